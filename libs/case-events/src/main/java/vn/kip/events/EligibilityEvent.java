@@ -1,0 +1,80 @@
+package vn.kip.events;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What appraisers, the chairman and the rules conclude. */
+public sealed interface EligibilityEvent extends CaseEvent {
+
+  /**
+   * The rules' answer, a proposal to people and the measure of flag E1.
+   *
+   * @param status what the rules say
+   * @param category such as {@code K5c}, or {@code K4+K6}
+   * @param coefficient multiple of the standard, where the programme has one
+   * @param amount whole dong, when eligible
+   * @param entitledFrom {@code YYYY-MM}; null for the month of the decision, not yet made
+   * @param missing facts whose value can still change the result
+   * @param trace each rule tried, in order
+   * @param lines one per worker of an employer's list; empty for other programmes
+   * @param rules version of the decision tables and rates used
+   * @param because why it was assessed again; null for the first assessment
+   */
+  record DossierAssessed(
+      LocalDate asOf,
+      Status status,
+      @Nullable String category,
+      @Nullable BigDecimal coefficient,
+      @Nullable Long amount,
+      @Nullable String entitledFrom,
+      List<Part> parts,
+      List<FailedCondition> failed,
+      List<String> missing,
+      List<RuleTried> trace,
+      List<Line> lines,
+      String rules,
+      @Nullable String because) implements EligibilityEvent {}
+
+  /** An appraiser's proposal to the one who decides. */
+  record DossierAppraised(Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note)
+      implements
+        EligibilityEvent {}
+
+  /**
+   * The decision is signed (T3): the clock stops.
+   *
+   * @param decisionNo null only in an imported past, and flagged there (D8)
+   * @param amount whole dong; null for a refusal or where nothing is paid
+   * @param reason for a refusal, owed in writing (Decree 61/2018 art. 19(8))
+   */
+  record DecisionSigned(
+      Outcome outcome,
+      @Nullable String decisionNo,
+      OfficerId signer,
+      @Nullable Long amount,
+      @Nullable String reason) implements EligibilityEvent {}
+
+  enum Status {
+    ELIGIBLE, INELIGIBLE, NEEDS_FACTS, NEEDS_APPRAISAL, NEEDS_REGISTER
+  }
+
+  enum Outcome {
+    GRANTED, REFUSED;
+
+    public enum Proposal {
+      GRANT, REFUSE
+    }
+  }
+
+  /** One of several entitlements that add up. */
+  record Part(String category, BigDecimal coefficient, long amount, @Nullable String entitledFrom) {}
+
+  record FailedCondition(String rule, String article, String vi, String en) {}
+
+  record RuleTried(String rule, boolean held, String article, String why) {}
+
+  /** @param reason why the line is refused; null when it is eligible */
+  record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason) {}
+}

@@ -1,0 +1,96 @@
+package vn.kip.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kip.events.IntakeEvent.Paper;
+
+/** One full example of every published event, from the life of one dossier. */
+final class Examples {
+
+  static final DossierId DOSSIER = DossierId.ofRegister("000.18.25.H50-220104-0005");
+
+  private Examples() {}
+
+  static CaseRecord of(EventType type) {
+    return new CaseRecord(
+        DOSSIER,
+        type.producer(),
+        3L,
+        Instant.parse("2022-01-04T01:15:00Z"),
+        Instant.parse("2022-01-04T01:20:30Z"),
+        new OfficerId("ward-19333-1"),
+        type.producer() == Producer.INTAKE ? null : DOSSIER + ":intake:2",
+        new CaseRecord.Imported(new OfficerId("register-import"), 4),
+        event(type));
+  }
+
+  private static CaseEvent event(EventType type) {
+    return switch (type) {
+      case DOSSIER_SUBMITTED -> new IntakeEvent.DossierSubmitted(
+          "SOC_MONTHLY",
+          "19333",
+          IntakeEvent.Channel.DESK,
+          new IntakeEvent.Applicant("Nguyễn Thị Đào", "045172302395", "1938", IntakeEvent.Sex.F),
+          Map.of("pension", false),
+          List.of(new Paper("declaration", Paper.Handling.SUBMITTED, "f-1"),
+              new Paper("identity", Paper.Handling.SHOWN, null)));
+      case DOSSIER_REFUSED_AT_DESK -> new IntakeEvent.DossierRefusedAtDesk("Không cư trú trên địa bàn phường");
+      case DOSSIER_ACCEPTED ->
+        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0005", "SOC_MONTHLY@2021-07-01", receipt(null));
+      case SUPPLEMENT_REQUESTED -> new IntakeEvent.SupplementRequested(List.of("Giấy chứng tử"), "Thiếu giấy tờ",
+          "Giấy tờ hết hạn sau lần yêu cầu đầu");
+      case SUPPLEMENT_RECEIVED -> new IntakeEvent.SupplementReceived(receipt(Instant.parse("2022-01-04T13:15:00Z")));
+      case DOSSIER_POSTED -> new IntakeEvent.DossierPosted();
+      case DOSSIER_FORWARDED -> new IntakeEvent.DossierForwarded("appraise");
+      case APOLOGY_SENT -> new IntakeEvent.ApologySent(LocalDate.of(2022, 2, 9), "Chờ xác minh của phường");
+      case DOSSIER_WITHDRAWN -> new IntakeEvent.DossierWithdrawn("Công dân xin rút hồ sơ");
+      case RESULT_RETURNED -> new IntakeEvent.ResultReturned();
+      case DOSSIER_ASSESSED -> new EligibilityEvent.DossierAssessed(
+          LocalDate.of(2022, 1, 4),
+          EligibilityEvent.Status.ELIGIBLE,
+          "K4+K6",
+          new BigDecimal("2.5"),
+          900_000L,
+          "2021-12",
+          List.of(new EligibilityEvent.Part("K4", new BigDecimal("1.0"), 360_000, null)),
+          List.of(new EligibilityEvent.FailedCondition("K5c", "Decree 20/2021 art. 5(5)c", "Chưa đủ 80 tuổi",
+              "Not yet 80")),
+          List.of("certificateMonth"),
+          List.of(new EligibilityEvent.RuleTried("K6", true, "Decree 20/2021 art. 5(6)", "disability = SEVERE")),
+          List.of(new EligibilityEvent.Line(0, "045093470184", false, 0, "paid elsewhere")),
+          "SOC_MONTHLY@2021-07-01",
+          "an earlier accepted dossier came in");
+      case DOSSIER_APPRAISED ->
+        new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 900_000L, "đủ điều kiện");
+      case DECISION_SIGNED -> new EligibilityEvent.DecisionSigned(EligibilityEvent.Outcome.GRANTED, "1902/QĐ-UBND",
+          new OfficerId("chair-2"), 900_000L, "theo đề nghị");
+      case GRANT_OPENED ->
+        new PaymentEvent.GrantOpened("g-1", 900_000, PaymentEvent.Kind.MONTHLY, "2022-01", DOSSIER + ":eligibility:3");
+      case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233");
+      case GRANT_RETURNED -> new PaymentEvent.GrantReturned("g-1", "Sai số tài khoản");
+      case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
+      case PAYMENT_SETTLED -> new PaymentEvent.PaymentSettled("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
+      case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "AC01", "account does not exist");
+      case GRANT_STOPPED -> new PaymentEvent.GrantStopped("g-1", "Đã chết", LocalDate.of(2022, 3, 1));
+      case OVERPAYMENT_FOUND -> new PaymentEvent.OverpaymentFound("g-1", 900_000, "paid after death");
+      case REPAYMENT_RECEIVED -> new PaymentEvent.RepaymentReceived("g-1", 900_000);
+      case DEADLINE_NEAR -> new ReportingEvent.DeadlineNear(LocalDate.of(2022, 2, 10), 3);
+      case DEADLINE_MISSED -> new ReportingEvent.DeadlineMissed(LocalDate.of(2022, 2, 10));
+      case DUE_DATE_RECALCULATED ->
+        new ReportingEvent.DueDateRecalculated(LocalDate.of(2022, 2, 10), receipt(null), "vn-2022.2");
+    };
+  }
+
+  private static DueReceipt receipt(@Nullable Instant instant) {
+    return new DueReceipt(
+        "vn-2022.1",
+        LocalDate.of(2022, 1, 4),
+        LocalDate.of(2022, 2, 10),
+        instant,
+        List.of(new DueReceipt.Stage("22 WD", LocalDate.of(2022, 1, 4), LocalDate.of(2022, 2, 10))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.events;
+
+import org.jspecify.annotations.NullMarked;
