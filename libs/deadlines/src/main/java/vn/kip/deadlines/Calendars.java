@@ -1,0 +1,94 @@
+package vn.kip.deadlines;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.kip.deadlines.CalendarRelease.Occasion;
+
+/**
+ * Calendar releases as files: lines {@code id}, {@code years FIRST LAST}, {@code decision}, {@code announced}, and a line
+ * {@code off DATE vi | en} or {@code work DATE vi | en} per special day.
+ */
+public final class Calendars {
+
+  private static final WorkingCalendar VIETNAM = new WorkingCalendar(
+      lines("releases.txt").stream().map(name -> parse(name, lines(name))).toList());
+
+  private Calendars() {}
+
+  /** The public servants' calendar 2020–2026 that ships with Kịp. */
+  public static WorkingCalendar vietnam() {
+    return VIETNAM;
+  }
+
+  /**
+   * Reads one release.
+   *
+   * @param name told in errors
+   * @throws IllegalArgumentException naming file and line
+   */
+  public static CalendarRelease parse(String name, List<String> lines) {
+    var head = new HashMap<String, String>();
+    var off = new HashMap<LocalDate, Occasion>();
+    var work = new HashMap<LocalDate, Occasion>();
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      try {
+        var words = line.split(" ", 2);
+        switch (words[0]) {
+          case "off" -> addDay(off, words[1]);
+          case "work" -> addDay(work, words[1]);
+          case "id", "years", "decision", "announced" -> head.put(words[0], words[1]);
+          default -> throw new IllegalArgumentException("unknown word " + words[0]);
+        }
+      } catch (RuntimeException e) {
+        throw new IllegalArgumentException(name + ", line " + (i + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    var years = required(name, head, "years").split(" ", 2);
+    return new CalendarRelease(
+        required(name, head, "id"),
+        Integer.parseInt(years[0]),
+        Integer.parseInt(years[1]),
+        required(name, head, "decision"),
+        OffsetDateTime.parse(required(name, head, "announced")).toInstant(),
+        off,
+        work);
+  }
+
+  private static void addDay(Map<LocalDate, Occasion> days, String text) {
+    var parts = text.split(" ", 2);
+    var names = parts[1].split("\\|", 2);
+    if (days.put(LocalDate.parse(parts[0]), new Occasion(names[0].strip(), names[1].strip())) != null) {
+      throw new IllegalArgumentException(parts[0] + " stands twice");
+    }
+  }
+
+  private static String required(String name, Map<String, String> head, String word) {
+    var value = head.get(word);
+    if (value == null) {
+      throw new IllegalArgumentException(name + ": no line \"" + word + "\"");
+    }
+    return value;
+  }
+
+  private static List<String> lines(String name) {
+    var resource = Objects.requireNonNull(Calendars.class.getResourceAsStream("calendars/" + name), name);
+    try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package vn.kip.deadlines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.kip.deadlines.DeadlineReceipt.DayReceipt;
+import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
+import vn.kip.deadlines.DeadlineReceipt.Why;
+
+/** Counts limits, and shows each day it counted. */
+public final class DeadlineCalculator {
+
+  private final WorkingCalendar calendar;
+
+  public DeadlineCalculator(WorkingCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /**
+   * The end of a limit that starts with an event.
+   *
+   * @throws CalendarDoesNotReachException when a day that matters lies outside every release
+   */
+  public DeadlineReceipt due(TimeLimit limit, Instant event) {
+    if (!limit.inHours()) {
+      return due(limit, LocalTime.date(event));
+    }
+    var stage = limit.stages().getFirst();
+    var due = new Deadline.Moment(event.plus(Duration.ofHours(stage.amount())));
+    var start = LocalTime.date(event);
+    return new DeadlineReceipt("", start, due,
+        List.of(new StageReceipt(stage.toString(), start, due.date(), List.of())));
+  }
+
+  /**
+   * The end of a limit in days that starts with an event on a date.
+   *
+   * @throws CalendarDoesNotReachException when a day that matters lies outside every release
+   * @throws IllegalArgumentException for a limit in hours, which needs an instant
+   */
+  public DeadlineReceipt due(TimeLimit limit, LocalDate event) {
+    if (limit.inHours()) {
+      throw new IllegalArgumentException("a limit in hours starts at an instant, not on a date: " + limit);
+    }
+    var stages = new ArrayList<StageReceipt>();
+    var waiting = new ArrayList<DayReceipt>();
+    var start = event;
+    var startsOnDay = limit.startsOnDay();
+    if (startsOnDay != null) {
+      while (start.getDayOfMonth() != startsOnDay) {
+        start = start.plusDays(1);
+        waiting.add(new DayReceipt(start, false, Why.NOT_STARTED, null));
+      }
+    }
+    for (var stage : limit.stages()) {
+      var days = new ArrayList<>(waiting);
+      waiting.clear();
+      var due = switch (stage.unit()) {
+        case WD -> workingDays(start, stage.amount(), days);
+        case CD -> calendarDays(start, stage.amount(), days);
+        case H -> throw new IllegalStateException("hours are not chained");
+      };
+      stages.add(new StageReceipt(stage.toString(), start, due, days));
+      start = due;
+    }
+    return new DeadlineReceipt(calendar.releaseIds(event.plusDays(1), start), event, new Deadline.EndOfDay(start),
+        stages);
+  }
+
+  private LocalDate workingDays(LocalDate start, int amount, List<DayReceipt> days) {
+    var date = start;
+    for (int counted = 0; counted < amount;) {
+      date = date.plusDays(1);
+      var day = calendar.day(date);
+      days.add(new DayReceipt(date, day.kind().working(), Why.valueOf(day.kind().name()), day.occasion()));
+      if (day.kind().working()) {
+        counted++;
+      }
+    }
+    return date;
+  }
+
+  private LocalDate calendarDays(LocalDate start, int amount, List<DayReceipt> days) {
+    for (int n = 1; n <= amount; n++) {
+      var day = calendar.day(start.plusDays(n));
+      days.add(new DayReceipt(day.date(), true, Why.CALENDAR_DAY, day.occasion()));
+    }
+    var due = start.plusDays(amount);
+    while (!calendar.isWorkingDay(due)) {
+      due = due.plusDays(1);
+      days.add(new DayReceipt(due, false, Why.ROLLED_FORWARD, calendar.day(due).occasion()));
+    }
+    return due;
+  }
+}

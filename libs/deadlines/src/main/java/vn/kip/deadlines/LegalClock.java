@@ -1,0 +1,202 @@
+package vn.kip.deadlines;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.ClockReading.Promise;
+import vn.kip.deadlines.ClockReading.Span;
+
+/**
+ * The official clock: a fold of a dossier's events. A lawful supplement stops it, and it starts again from zero when the
+ * papers come (Decree 61/2018 art. 19(4)); nothing else moves it.
+ */
+public final class LegalClock {
+
+  private static final int LAWFUL_WITHIN_WORKING_DAYS = 3;
+
+  private final DeadlineCalculator calculator;
+  private final @Nullable TimeLimit limit;
+  private final List<Promise> promises = new ArrayList<>();
+  private final List<RequestVerdict> requests = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+  private @Nullable Instant acceptedAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant outstandingSince;
+  private @Nullable Instant decidedAt;
+  private @Nullable Instant withdrawnAt;
+  private @Nullable ResultClass resultClass;
+  private @Nullable String unprovenBecause;
+  private boolean requestedAfterAcceptance;
+
+  private LegalClock(DeadlineCalculator calculator, @Nullable TimeLimit limit) {
+    this.calculator = calculator;
+    this.limit = limit;
+  }
+
+  /**
+   * Reads the clock.
+   *
+   * @param limit null where the programme has none
+   * @param events in the order in which they happened
+   */
+  public static ClockReading read(DeadlineCalculator calculator, @Nullable TimeLimit limit, List<ClockEvent> events) {
+    var clock = new LegalClock(calculator, limit);
+    events.forEach(clock::apply);
+    clock.closeSpans();
+    return new ClockReading(
+        clock.acceptedAt,
+        clock.promises,
+        clock.requests,
+        clock.outstandingSince,
+        clock.decidedAt,
+        clock.withdrawnAt,
+        clock.spans,
+        clock.resultClass,
+        clock.unprovenBecause);
+  }
+
+  private void apply(ClockEvent event) {
+    switch (event) {
+      case ClockEvent.Accepted(var at) -> {
+        if (acceptedAt == null) {
+          acceptedAt = at;
+          promise(at);
+        }
+      }
+      case ClockEvent.SupplementRequested(var at) -> requested(at);
+      case ClockEvent.SupplementReceived(var at) -> {
+        if (outstandingSince != null && !isClosed()) {
+          spans.add(new Span(OpenState.WAITING, LocalTime.date(outstandingSince), LocalTime.date(at)));
+          outstandingSince = null;
+          promise(at);
+        }
+      }
+      case ClockEvent.Decided(var at) -> {
+        if (acceptedAt != null && !isClosed()) {
+          decidedAt = at;
+          resultClass = classify(at);
+        }
+      }
+      case ClockEvent.Withdrawn(var at) -> {
+        if (!isClosed()) {
+          withdrawnAt = at;
+        }
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    return decidedAt != null || withdrawnAt != null;
+  }
+
+  private void promise(Instant start) {
+    startedAt = start;
+    if (limit == null) {
+      unprovenBecause = "limit.none";
+      return;
+    }
+    try {
+      promises.add(new Promise(start, null, calculator.due(limit, start)));
+      unprovenBecause = null;
+    } catch (CalendarDoesNotReachException _) {
+      unprovenBecause = CalendarDoesNotReachException.KEY;
+    }
+  }
+
+  private void requested(Instant at) {
+    var verdict = verdict(at);
+    requests.add(verdict);
+    if (acceptedAt != null) {
+      requestedAfterAcceptance = true;
+    }
+    if (verdict == RequestVerdict.LAWFUL) {
+      addOpenSpans(LocalTime.date(at));
+      outstandingSince = at;
+      if (!promises.isEmpty()) {
+        var stopped = promises.removeLast();
+        promises.add(new Promise(stopped.from(), at, stopped.receipt()));
+      }
+    }
+  }
+
+  private RequestVerdict verdict(Instant at) {
+    if (acceptedAt == null) {
+      return RequestVerdict.BEFORE_ACCEPTANCE;
+    }
+    if (requestedAfterAcceptance || isClosed()) {
+      return RequestVerdict.SECOND;
+    }
+    return isLawfulFirst(calculator, acceptedAt, at, promises.isEmpty() ? null : promises.getLast().receipt().due());
+  }
+
+  /**
+   * The verdict on a first request after acceptance.
+   *
+   * @param due null where there is no computable due date
+   */
+  public static RequestVerdict isLawfulFirst(DeadlineCalculator calculator, Instant acceptedAt, Instant requestedAt,
+      @Nullable Deadline due) {
+    var requestedOn = LocalTime.date(requestedAt);
+    try {
+      if (requestedOn
+          .isAfter(calculator.calendar().workingDayAfter(LocalTime.date(acceptedAt), LAWFUL_WITHIN_WORKING_DAYS))) {
+        return RequestVerdict.LATER_THAN_THIRD_WORKING_DAY;
+      }
+    } catch (CalendarDoesNotReachException _) {
+      // Nobody can show that it was in time.
+      return RequestVerdict.LATER_THAN_THIRD_WORKING_DAY;
+    }
+    return switch (due) {
+      case null -> RequestVerdict.LAWFUL;
+      case Deadline.EndOfDay(var date) -> requestedOn.isAfter(date) ? RequestVerdict.AFTER_DUE : RequestVerdict.LAWFUL;
+      case Deadline.Moment(var instant) ->
+        requestedAt.isAfter(instant) ? RequestVerdict.AFTER_DUE : RequestVerdict.LAWFUL;
+    };
+  }
+
+  private ResultClass classify(Instant decided) {
+    if (promises.isEmpty() || unprovenBecause != null) {
+      return ResultClass.UNPROVEN;
+    }
+    return switch (promises.getLast().receipt().due()) {
+      case Deadline.Moment(var instant) -> decided.isAfter(instant) ? ResultClass.LATE : ResultClass.BEFORE;
+      case Deadline.EndOfDay(var date) -> {
+        int order = LocalTime.date(decided).compareTo(date);
+        yield order < 0 ? ResultClass.BEFORE : order == 0 ? ResultClass.ON : ResultClass.LATE;
+      }
+    };
+  }
+
+  private void closeSpans() {
+    var closed = decidedAt != null ? decidedAt : withdrawnAt;
+    var closedOn = closed == null ? null : LocalTime.date(closed);
+    if (acceptedAt == null) {
+      return;
+    }
+    if (outstandingSince != null) {
+      spans.add(new Span(OpenState.WAITING, LocalTime.date(outstandingSince), closedOn));
+    } else {
+      addOpenSpans(closedOn);
+    }
+    spans.removeIf(span -> span.until() != null && !span.from().isBefore(span.until()));
+  }
+
+  /** The days since the clock last started, up to a date. */
+  private void addOpenSpans(@Nullable LocalDate until) {
+    var from = LocalTime.date(java.util.Objects.requireNonNull(startedAt));
+    if (promises.isEmpty() || unprovenBecause != null) {
+      spans.add(new Span(OpenState.UNPROVEN, from, until));
+      return;
+    }
+    var overdueFrom = promises.getLast().receipt().due().overdueFrom();
+    if (until == null || overdueFrom.isBefore(until)) {
+      var overdue = overdueFrom.isBefore(from) ? from : overdueFrom;
+      spans.add(new Span(OpenState.IN_TIME, from, overdue));
+      spans.add(new Span(OpenState.OVERDUE, overdue, until));
+    } else {
+      spans.add(new Span(OpenState.IN_TIME, from, until));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package vn.kip.deadlines;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit in stages, each starting at the due date of the one before.
+ *
+ * @param startsOnDay day of a month on which the first stage starts, the first such day on or after the event (Decision
+ *     24/2021: reviews start on the 15th); null when it starts with the event
+ */
+public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
+
+  private static final Pattern STAGE = Pattern.compile("([1-9][0-9]{0,3})\\s*(WD|CD|H)");
+
+  public TimeLimit {
+    stages = List.copyOf(stages);
+    if (stages.isEmpty()) {
+      throw new IllegalArgumentException("a limit has at least one stage");
+    }
+    if (stages.size() > 1 && stages.stream().anyMatch(stage -> stage.unit() == Unit.H)) {
+      throw new IllegalArgumentException("hours cannot be chained");
+    }
+    if (startsOnDay != null && (startsOnDay < 1 || startsOnDay > 28)) {
+      throw new IllegalArgumentException("not a day of every month: " + startsOnDay);
+    }
+  }
+
+  /** Working days, calendar days, hours around the clock. */
+  public enum Unit {
+    WD, CD, H
+  }
+
+  public record Stage(int amount, Unit unit) {
+    @Override
+    public String toString() {
+      return amount + " " + unit;
+    }
+  }
+
+  /**
+   * Reads {@code 5 WD > 7 WD > 12 CD}; commas and arrows separate as well.
+   *
+   * @throws IllegalArgumentException naming the stage that cannot be read
+   */
+  public static TimeLimit parse(String text) {
+    return new TimeLimit(Arrays.stream(text.split("[>,→]")).map(String::strip).map(TimeLimit::stage).toList(), null);
+  }
+
+  private static Stage stage(String text) {
+    var match = STAGE.matcher(text);
+    if (!match.matches()) {
+      throw new IllegalArgumentException("not a limit such as 5 WD, 12 CD or 12 H: \"" + text + "\"");
+    }
+    return new Stage(Integer.parseInt(match.group(1)), Unit.valueOf(match.group(2)));
+  }
+
+  public boolean inHours() {
+    return stages.getFirst().unit() == Unit.H;
+  }
+
+  @Override
+  public String toString() {
+    return stages.stream().map(Stage::toString).collect(Collectors.joining(" > "))
+        + (startsOnDay == null ? "" : " from day " + startsOnDay);
+  }
+}

@@ -1,0 +1,101 @@
+package vn.kip.deadlines;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.CalendarRelease.Occasion;
+
+/** The releases an office counts with; where several cover a year, the one announced last holds. */
+public final class WorkingCalendar {
+
+  private final List<CalendarRelease> lastAnnouncedFirst;
+
+  public WorkingCalendar(List<CalendarRelease> releases) {
+    lastAnnouncedFirst = releases.stream()
+        .sorted(Comparator.comparing(CalendarRelease::announcedAt).reversed().thenComparing(CalendarRelease::id))
+        .toList();
+  }
+
+  /** The calendar as it could be known at a moment. */
+  public WorkingCalendar knownAt(Instant moment) {
+    return new WorkingCalendar(
+        lastAnnouncedFirst.stream().filter(release -> !release.announcedAt().isAfter(moment)).toList());
+  }
+
+  public List<CalendarRelease> releases() {
+    return lastAnnouncedFirst;
+  }
+
+  /**
+   * What kind of day it is.
+   *
+   * @throws CalendarDoesNotReachException when no release covers its year
+   */
+  public Day day(LocalDate date) {
+    var release = release(date);
+    var swapped = release.workingDays().get(date);
+    if (swapped != null) {
+      return new Day(date, Kind.SWAPPED_WORKING_DAY, swapped);
+    }
+    boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    var off = release.daysOff().get(date);
+    if (off != null) {
+      return new Day(date, Kind.DAY_OFF, off);
+    }
+    return new Day(date, weekend ? Kind.WEEKEND : Kind.WORKING_DAY, null);
+  }
+
+  public boolean isWorkingDay(LocalDate date) {
+    return day(date).kind().working();
+  }
+
+  /** The n-th working day after a date, n from 1. */
+  public LocalDate workingDayAfter(LocalDate date, int n) {
+    var day = date;
+    for (int counted = 0; counted < n;) {
+      day = day.plusDays(1);
+      if (isWorkingDay(day)) {
+        counted++;
+      }
+    }
+    return day;
+  }
+
+  /** Ids of the releases that say what the days from one date to another are, joined by {@code +}. */
+  String releaseIds(LocalDate from, LocalDate to) {
+    return Stream.iterate(from, date -> !date.isAfter(to), date -> date.plusYears(1).withDayOfYear(1))
+        .map(date -> release(date).id()).distinct().collect(Collectors.joining("+"));
+  }
+
+  private CalendarRelease release(LocalDate date) {
+    for (var release : lastAnnouncedFirst) {
+      if (release.covers(date)) {
+        return release;
+      }
+    }
+    throw new CalendarDoesNotReachException(date);
+  }
+
+  /** What a day is to an office. */
+  public enum Kind {
+    WORKING_DAY(true), SWAPPED_WORKING_DAY(true), WEEKEND(false), DAY_OFF(false);
+
+    private final boolean working;
+
+    Kind(boolean working) {
+      this.working = working;
+    }
+
+    public boolean working() {
+      return working;
+    }
+  }
+
+  /** @param occasion why, for a day off or a swapped day */
+  public record Day(LocalDate date, Kind kind, @Nullable Occasion occasion) {}
+}
