@@ -1,0 +1,50 @@
+package vn.kip.programmes;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules say of one dossier, and why.
+ *
+ * @param amount whole dong, when eligible and the rules know it
+ * @param entitledFrom {@code YYYY-MM}; null for the month of the decision, not yet made
+ * @param parts set where two entitlements add up
+ * @param failed conditions that did not hold, when ineligible
+ * @param missing facts whose value can still change the result
+ * @param trace each rule tried, in order
+ * @param lines one per member of a list
+ * @param persons ids of the persons whose own line is eligible taken alone, for programmes that pay a person once
+ * @param rules version of the programme whose rules were used
+ */
+public record Assessment(
+    Status status,
+    @Nullable String category,
+    @Nullable BigDecimal coefficient,
+    @Nullable Long amount,
+    @Nullable String entitledFrom,
+    List<Part> parts,
+    List<Failed> failed,
+    List<String> missing,
+    List<Tried> trace,
+    List<Line> lines,
+    Set<String> persons,
+    String rules) {
+
+  /** The rules' answer. */
+  public enum Status {
+    ELIGIBLE, INELIGIBLE, NEEDS_FACTS,
+    /** There are no rules: an appraiser judges. */
+    NEEDS_APPRAISAL
+  }
+
+  public record Part(String category, BigDecimal coefficient, long amount, @Nullable String entitledFrom) {}
+
+  public record Failed(String rule, String article, String vi, String en) {}
+
+  public record Tried(String rule, boolean held, String article, String why) {}
+
+  /** @param reason why it is refused; null when eligible */
+  public record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason) {}
+}

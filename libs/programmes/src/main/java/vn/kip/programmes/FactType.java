@@ -1,0 +1,24 @@
+package vn.kip.programmes;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer on the programme's form may be.
+ *
+ * @param values of an enumeration
+ * @param candidates values to try while the answer is unknown, to find out whether it matters
+ * @param items answers of each member of a list
+ */
+public record FactType(
+    Kind type,
+    Names names,
+    @Nullable List<String> values,
+    @Nullable List<Object> candidates,
+    @Nullable Map<String, FactType> items) {
+
+  public enum Kind {
+    BOOLEAN, ENUM, NUMBER, DATE, MONTH, TEXT, LIST
+  }
+}
