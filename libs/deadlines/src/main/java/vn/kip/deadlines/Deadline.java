@@ -12,11 +12,19 @@ public sealed interface Deadline {
   /** The first local date at whose end a dossier still open is overdue. */
   LocalDate overdueFrom();
 
+  /** Whether what is done at this moment is still done in time. */
+  boolean isMetAt(Instant moment);
+
   /** Met up to 24:00 local time of the day (Civil Code art. 148(6)); 17:00 is what a slip prints. */
   record EndOfDay(LocalDate date) implements Deadline {
     @Override
     public LocalDate overdueFrom() {
       return date.plusDays(1);
+    }
+
+    @Override
+    public boolean isMetAt(Instant moment) {
+      return !LocalTime.date(moment).isAfter(date);
     }
   }
 
@@ -30,6 +38,11 @@ public sealed interface Deadline {
     @Override
     public LocalDate overdueFrom() {
       return date();
+    }
+
+    @Override
+    public boolean isMetAt(Instant moment) {
+      return !moment.isAfter(instant);
     }
   }
 }

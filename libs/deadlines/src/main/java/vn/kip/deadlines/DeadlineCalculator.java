@@ -88,13 +88,13 @@ public final class DeadlineCalculator {
 
   private LocalDate calendarDays(LocalDate start, int amount, List<DayReceipt> days) {
     for (int n = 1; n <= amount; n++) {
-      var day = calendar.day(start.plusDays(n));
-      days.add(new DayReceipt(day.date(), true, Why.CALENDAR_DAY, day.occasion()));
+      var date = start.plusDays(n);
+      days.add(new DayReceipt(date, true, Why.CALENDAR_DAY, calendar.occasion(date)));
     }
     var due = start.plusDays(amount);
     while (!calendar.isWorkingDay(due)) {
       due = due.plusDays(1);
-      days.add(new DayReceipt(due, false, Why.ROLLED_FORWARD, calendar.day(due).occasion()));
+      days.add(new DayReceipt(due, false, Why.ROLLED_FORWARD, calendar.occasion(due)));
     }
     return due;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.ClockReading.Promise;
 import vn.kip.deadlines.ClockReading.Span;
@@ -111,7 +112,7 @@ public final class LegalClock {
     if (acceptedAt != null) {
       requestedAfterAcceptance = true;
     }
-    if (verdict == RequestVerdict.LAWFUL) {
+    if (verdict == RequestVerdict.LAWFUL && !isClosed()) {
       addOpenSpans(LocalTime.date(at));
       outstandingSince = at;
       if (!promises.isEmpty()) {
@@ -125,7 +126,7 @@ public final class LegalClock {
     if (acceptedAt == null) {
       return RequestVerdict.BEFORE_ACCEPTANCE;
     }
-    if (requestedAfterAcceptance || isClosed()) {
+    if (requestedAfterAcceptance) {
       return RequestVerdict.SECOND;
     }
     return isLawfulFirst(calculator, acceptedAt, at, promises.isEmpty() ? null : promises.getLast().receipt().due());
@@ -138,34 +139,40 @@ public final class LegalClock {
    */
   public static RequestVerdict isLawfulFirst(DeadlineCalculator calculator, Instant acceptedAt, Instant requestedAt,
       @Nullable Deadline due) {
-    var requestedOn = LocalTime.date(requestedAt);
-    try {
-      if (requestedOn
-          .isAfter(calculator.calendar().workingDayAfter(LocalTime.date(acceptedAt), LAWFUL_WITHIN_WORKING_DAYS))) {
-        return RequestVerdict.LATER_THAN_THIRD_WORKING_DAY;
-      }
-    } catch (CalendarDoesNotReachException _) {
-      // Nobody can show that it was in time.
+    if (!isWithinThirdWorkingDay(calculator.calendar(), LocalTime.date(acceptedAt), LocalTime.date(requestedAt))) {
       return RequestVerdict.LATER_THAN_THIRD_WORKING_DAY;
     }
-    return switch (due) {
-      case null -> RequestVerdict.LAWFUL;
-      case Deadline.EndOfDay(var date) -> requestedOn.isAfter(date) ? RequestVerdict.AFTER_DUE : RequestVerdict.LAWFUL;
-      case Deadline.Moment(var instant) ->
-        requestedAt.isAfter(instant) ? RequestVerdict.AFTER_DUE : RequestVerdict.LAWFUL;
-    };
+    return due == null || due.isMetAt(requestedAt) ? RequestVerdict.LAWFUL : RequestVerdict.AFTER_DUE;
+  }
+
+  /** Looks only at the days in between, so that a request soon after acceptance needs no calendar of the next year. */
+  private static boolean isWithinThirdWorkingDay(WorkingCalendar calendar, LocalDate acceptedOn,
+      LocalDate requestedOn) {
+    try {
+      int passed = 0;
+      for (var day = acceptedOn.plusDays(1); day.isBefore(requestedOn); day = day.plusDays(1)) {
+        if (calendar.isWorkingDay(day) && ++passed == LAWFUL_WITHIN_WORKING_DAYS) {
+          return false;
+        }
+      }
+      return true;
+    } catch (CalendarDoesNotReachException _) {
+      // Nobody can show that it was in time.
+      return false;
+    }
   }
 
   private ResultClass classify(Instant decided) {
-    if (promises.isEmpty() || unprovenBecause != null) {
+    if (unprovenBecause != null) {
       return ResultClass.UNPROVEN;
     }
-    return switch (promises.getLast().receipt().due()) {
-      case Deadline.Moment(var instant) -> decided.isAfter(instant) ? ResultClass.LATE : ResultClass.BEFORE;
-      case Deadline.EndOfDay(var date) -> {
-        int order = LocalTime.date(decided).compareTo(date);
-        yield order < 0 ? ResultClass.BEFORE : order == 0 ? ResultClass.ON : ResultClass.LATE;
-      }
+    var due = promises.getLast().receipt().due();
+    if (!due.isMetAt(decided)) {
+      return ResultClass.LATE;
+    }
+    return switch (due) {
+      case Deadline.Moment _ -> ResultClass.BEFORE;
+      case Deadline.EndOfDay(var date) -> LocalTime.date(decided).isBefore(date) ? ResultClass.BEFORE : ResultClass.ON;
     };
   }
 
@@ -185,16 +192,15 @@ public final class LegalClock {
 
   /** The days since the clock last started, up to a date. */
   private void addOpenSpans(@Nullable LocalDate until) {
-    var from = LocalTime.date(java.util.Objects.requireNonNull(startedAt));
-    if (promises.isEmpty() || unprovenBecause != null) {
+    var from = LocalTime.date(Objects.requireNonNull(startedAt));
+    if (unprovenBecause != null) {
       spans.add(new Span(OpenState.UNPROVEN, from, until));
       return;
     }
     var overdueFrom = promises.getLast().receipt().due().overdueFrom();
     if (until == null || overdueFrom.isBefore(until)) {
-      var overdue = overdueFrom.isBefore(from) ? from : overdueFrom;
-      spans.add(new Span(OpenState.IN_TIME, from, overdue));
-      spans.add(new Span(OpenState.OVERDUE, overdue, until));
+      spans.add(new Span(OpenState.IN_TIME, from, overdueFrom));
+      spans.add(new Span(OpenState.OVERDUE, overdueFrom, until));
     } else {
       spans.add(new Span(OpenState.IN_TIME, from, until));
     }

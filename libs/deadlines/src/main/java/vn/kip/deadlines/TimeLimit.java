@@ -16,6 +16,8 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
 
   private static final Pattern STAGE = Pattern.compile("([1-9][0-9]{0,3})\\s*(WD|CD|H)");
 
+  private static final Pattern FROM_DAY = Pattern.compile("(.*)\\sfrom day ([0-9]{1,2})\\s*");
+
   public TimeLimit {
     stages = List.copyOf(stages);
     if (stages.isEmpty()) {
@@ -23,6 +25,9 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
     }
     if (stages.size() > 1 && stages.stream().anyMatch(stage -> stage.unit() == Unit.H)) {
       throw new IllegalArgumentException("hours cannot be chained");
+    }
+    if (startsOnDay != null && stages.getFirst().unit() == Unit.H) {
+      throw new IllegalArgumentException("hours start at the event, not on a day of the month");
     }
     if (startsOnDay != null && (startsOnDay < 1 || startsOnDay > 28)) {
       throw new IllegalArgumentException("not a day of every month: " + startsOnDay);
@@ -42,12 +47,18 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
   }
 
   /**
-   * Reads {@code 5 WD > 7 WD > 12 CD}; commas and arrows separate as well.
+   * Reads {@code 5 WD > 7 WD > 12 CD}; commas and arrows separate as well. {@code 15 CD from day 15} starts on the first
+   * 15th of a month on or after the event. What {@link #toString()} prints reads back as the same limit.
    *
    * @throws IllegalArgumentException naming the stage that cannot be read
    */
   public static TimeLimit parse(String text) {
-    return new TimeLimit(Arrays.stream(text.split("[>,→]")).map(String::strip).map(TimeLimit::stage).toList(), null);
+    var parts = FROM_DAY.matcher(text);
+    boolean fromDay = parts.matches();
+    var stages = fromDay ? parts.group(1) : text;
+    return new TimeLimit(
+        Arrays.stream(stages.split("[>,→]", -1)).map(String::strip).map(TimeLimit::stage).toList(),
+        fromDay ? Integer.valueOf(parts.group(2)) : null);
   }
 
   private static Stage stage(String text) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class WorkingCalendar {
    * @throws CalendarDoesNotReachException when no release covers its year
    */
   public Day day(LocalDate date) {
-    var release = release(date);
+    var release = release(date).orElseThrow(() -> new CalendarDoesNotReachException(date));
     var swapped = release.workingDays().get(date);
     if (swapped != null) {
       return new Day(date, Kind.SWAPPED_WORKING_DAY, swapped);
@@ -50,11 +51,20 @@ public final class WorkingCalendar {
     return new Day(date, weekend ? Kind.WEEKEND : Kind.WORKING_DAY, null);
   }
 
+  /**
+   * Whether offices work on a date.
+   *
+   * @throws CalendarDoesNotReachException when no release covers its year
+   */
   public boolean isWorkingDay(LocalDate date) {
     return day(date).kind().working();
   }
 
-  /** The n-th working day after a date, n from 1. */
+  /**
+   * The n-th working day after a date, n from 1.
+   *
+   * @throws CalendarDoesNotReachException when that day, or one before it, lies outside every release
+   */
   public LocalDate workingDayAfter(LocalDate date, int n) {
     var day = date;
     for (int counted = 0; counted < n;) {
@@ -69,16 +79,20 @@ public final class WorkingCalendar {
   /** Ids of the releases that say what the days from one date to another are, joined by {@code +}. */
   String releaseIds(LocalDate from, LocalDate to) {
     return Stream.iterate(from, date -> !date.isAfter(to), date -> date.plusYears(1).withDayOfYear(1))
-        .map(date -> release(date).id()).distinct().collect(Collectors.joining("+"));
+        .flatMap(date -> release(date).stream())
+        .map(CalendarRelease::id)
+        .distinct()
+        .collect(Collectors.joining("+"));
   }
 
-  private CalendarRelease release(LocalDate date) {
-    for (var release : lastAnnouncedFirst) {
-      if (release.covers(date)) {
-        return release;
-      }
-    }
-    throw new CalendarDoesNotReachException(date);
+  /** The occasion of a day that is counted whatever it is; null for a plain day and where no release reaches. */
+  @Nullable
+  Occasion occasion(LocalDate date) {
+    return release(date).isPresent() ? day(date).occasion() : null;
+  }
+
+  private Optional<CalendarRelease> release(LocalDate date) {
+    return lastAnnouncedFirst.stream().filter(release -> release.covers(date)).findFirst();
   }
 
   /** What a day is to an office. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.local.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package vn.kip.local.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each process of a laptop installation is started with. */
+final class Commands {
+
+  private final Installation installation;
+
+  Commands(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Arguments of {@code java}. */
+  List<String> of(String process) {
+    return switch (process) {
+      case "platform" -> platform("420m", List.of());
+      case "broker" -> platform("256m", List.of("--only", "broker"));
+      case "store" -> platform("320m", List.of("--only", "store"));
+      case "sandbox" -> sandbox();
+      case "services" -> together();
+      default -> apart(process);
+    };
+  }
+
+  private List<String> platform(String heap, List<String> only) {
+    var arguments = new ArrayList<>(jvm(heap));
+    arguments.addAll(List.of(
+        "-cp",
+        installation.dist().resolve("platform") + "/*",
+        "vn.kip.local.PlatformMain",
+        "--data",
+        installation.data().toString(),
+        "--broker-port",
+        Integer.toString(installation.brokerPort()),
+        "--controller-port",
+        Integer.toString(installation.controllerPort()),
+        "--store-port",
+        Integer.toString(installation.storePort())));
+    arguments.addAll(only);
+    return arguments;
+  }
+
+  private List<String> sandbox() {
+    var arguments = new ArrayList<>(jvm("160m"));
+    arguments.addAll(List.of(
+        "-Dserver.port=" + installation.sandboxPort(),
+        "-Dserver.address=127.0.0.1",
+        "-Dkip.sandbox.issuer=" + installation.url("sandbox"),
+        "-Dkip.sandbox.data=" + installation.data().resolve("sandbox"),
+        "-Dkip.sandbox.persons=" + installation.demo().resolve("dong-ha-2022/dossiers.csv"),
+        "-cp",
+        installation.dist().resolve("sandbox") + "/*",
+        "vn.kip.sandbox.SandboxApplication"));
+    return arguments;
+  }
+
+  private List<String> together() {
+    var arguments = new ArrayList<>(jvm("512m"));
+    arguments.addAll(settings());
+    arguments.addAll(List.of(
+        "-cp",
+        installation.dist().resolve("lib") + "/*:" + installation.dist().resolve("host") + "/*",
+        "vn.kip.host.ServicesHost"));
+    Installation.SERVICES.forEach(service -> arguments.add(jar(service)));
+    return arguments;
+  }
+
+  private List<String> apart(String service) {
+    var arguments = new ArrayList<>(jvm("256m"));
+    arguments.addAll(settings());
+    arguments.addAll(List.of("-jar", jar(service)));
+    return arguments;
+  }
+
+  private String jar(String service) {
+    return installation.dist().resolve("services").resolve(service + ".jar").toString();
+  }
+
+  private List<String> settings() {
+    var settings = new ArrayList<String>();
+    settings.add("-Dserver.address=127.0.0.1");
+    settings.add("-Dkip.kafka=" + installation.bootstrapServers());
+    settings.add("-Dkip.mongo=mongodb://127.0.0.1:" + installation.storePort());
+    settings.add("-Dkip.issuer=" + installation.url("sandbox"));
+    settings.add("-Dkip.jwks=" + installation.url("sandbox") + "/oauth2/jwks");
+    settings.add("-Dkip.register.url=" + installation.url("sandbox"));
+    settings.add("-Dkip.bank.url=" + installation.url("sandbox"));
+    Installation.SERVICES.forEach(service -> settings.add("-Dkip.port." + service + "=" + installation.port(service)));
+    return settings;
+  }
+
+  /** The first compiler only: on two cores the second one takes longer than the whole start. */
+  private static List<String> jvm(String heap) {
+    return List.of(
+        "-Xmx" + heap,
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dfile.encoding=UTF-8",
+        "-Duser.timezone=Asia/Ho_Chi_Minh",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+}

@@ -1,0 +1,177 @@
+package vn.kip.local.cli;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import vn.kip.deadlines.CalendarDoesNotReachException;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.DeadlineReceipt;
+import vn.kip.deadlines.TimeLimit;
+import vn.kip.programmes.Catalogue;
+
+@Command(name = "due", description = "explains a due date day by day; works offline")
+final class DueCommand extends CommonOptions {
+
+  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
+
+  @Option(names = "--programme", paramLabel = "P", description = "code of the programme catalogue")
+  @Nullable
+  String programme;
+
+  @Option(names = "--limit", paramLabel = "LIMIT", description = "such as \"5 WD, 7 WD, 12 CD\"")
+  @Nullable
+  String limit;
+
+  @Option(names = "--start", paramLabel = "T", description = "date, or instant with offset")
+  @Nullable
+  String start;
+
+  @Option(names = "--cases", paramLabel = "FILE.csv", description = "many at once: id,programme,limit,start")
+  @Nullable
+  Path cases;
+
+  @Option(names = "--json", description = "JSON on standard output")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    if (cases != null) {
+      return many(cases);
+    }
+    if (start == null || (programme == null) == (limit == null)) {
+      throw new KipFailure(Exit.USAGE, "needed: --start, and either --programme or --limit (or --cases FILE.csv)");
+    }
+    try {
+      var receipt = receipt(programme == null ? "" : programme, limit == null ? "" : limit, start);
+      if (json) {
+        OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(start, receipt)));
+      } else {
+        OUT.println("due " + due(receipt.due()) + "  (calendar " + receipt.calendarRelease() + ")");
+        JsonNode tree = Api.JSON.valueToTree(json(start, receipt));
+        tree.path("receipt").path("stages").forEach(DueCommand::printStage);
+      }
+      return Exit.DONE.code();
+    } catch (CalendarDoesNotReachException e) {
+      throw new KipFailure(Exit.REFUSED, CalendarDoesNotReachException.KEY + ": " + e.getMessage());
+    } catch (DueRefused e) {
+      throw new KipFailure(Exit.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int many(Path file) throws IOException {
+    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : reader) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("id", row.getField("id"));
+        try {
+          answer.put("due",
+              due(receipt(row.getField("programme"), row.getField("limit"), row.getField("start")).due()));
+        } catch (CalendarDoesNotReachException | DueRefused e) {
+          answer.put("error", String.valueOf(e.getMessage()));
+        }
+        OUT.println(Api.JSON.writeValueAsString(answer));
+      }
+    }
+    return Exit.DONE.code();
+  }
+
+  private static DeadlineReceipt receipt(String programme, String limit, String start) {
+    var at = start(start);
+    var timeLimit = programme.isEmpty() ? parse(limit) : limitOf(programme, at.toLocalDate());
+    if (timeLimit.inHours() && start.length() == 10) {
+      throw new DueRefused("start: a limit in hours starts at an instant with offset, not on a date: " + start);
+    }
+    return timeLimit.inHours()
+        ? CALCULATOR.due(timeLimit, at.toInstant())
+        : CALCULATOR.due(timeLimit, at.toLocalDate());
+  }
+
+  private static ZonedDateTime start(String text) {
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).atStartOfDay(LOCAL)
+          : OffsetDateTime.parse(text).atZoneSameInstant(LOCAL);
+    } catch (DateTimeException e) {
+      throw new DueRefused("start: neither a date nor an instant with offset: " + text);
+    }
+  }
+
+  private static TimeLimit parse(String text) {
+    try {
+      return TimeLimit.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new DueRefused("limit: " + e.getMessage());
+    }
+  }
+
+  private static TimeLimit limitOf(String programme, LocalDate on) {
+    var version = Catalogue.bundled().find(programme).flatMap(found -> found.on(on))
+        .orElseThrow(() -> new DueRefused("programme: unknown on " + on + ": " + programme));
+    if (version.limit() == null) {
+      throw new DueRefused("programme: " + programme + " has no legal limit");
+    }
+    return version.limit();
+  }
+
+  private static String due(Deadline due) {
+    return switch (due) {
+      case Deadline.EndOfDay(var date) -> date.toString();
+      case Deadline.Moment(var instant) -> instant.atZone(LOCAL).toOffsetDateTime().toString();
+    };
+  }
+
+  private static Map<String, Object> json(String start, DeadlineReceipt receipt) {
+    var stages = receipt.stages().stream().map(stage -> {
+      var days = stage.days().stream().map(day -> {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("date", day.date().toString());
+        shown.put("counted", day.counted());
+        shown.put("why", day.why().name());
+        if (day.occasion() != null) {
+          shown.put("vi", day.occasion().vi());
+          shown.put("en", day.occasion().en());
+        }
+        return shown;
+      }).toList();
+      return Map.of("limit", stage.limit(), "start", stage.start().toString(), "due", stage.due().toString(), "days",
+          days);
+    }).toList();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("start", start);
+    json.put("due", due(receipt.due()));
+    json.put("receipt", Map.of("calendarRelease", receipt.calendarRelease(), "stages", stages));
+    return json;
+  }
+
+  static void printStage(JsonNode stage) {
+    OUT.printf("  %s from %s: due %s%n", stage.path("limit").asString(), stage.path("start").asString(),
+        stage.path("due").asString());
+    stage.path("days").forEach(day -> OUT.printf("    %s  %-8s %s %s%n", day.path("date").asString(),
+        day.path("counted").asBoolean() ? "counted" : "-", day.path("why").asString(), day.path("vi").asString("")));
+  }
+
+  /** The question cannot be answered as it was put. */
+  private static final class DueRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DueRefused(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package vn.kip.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.kip.local.register.RegisterImport;
+import vn.kip.local.register.RegisterUnreadable;
+import vn.kip.local.register.RejectedRows;
+import vn.kip.local.register.Rejection;
+
+@Command(name = "import", description = "imports a register through the services' public APIs; can be stopped and run again")
+final class ImportCommand extends CommonOptions {
+
+  private static final int SHOWN = 20;
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
+
+  @Parameters(paramLabel = "DIR", description = "folder with dossiers.csv and actions.csv")
+  Path folder = Path.of(".");
+
+  @Option(names = "--as-of", paramLabel = "DATE", description = "takes only what the office had recorded up to this date")
+  @Nullable
+  LocalDate asOf;
+
+  @Option(names = "--json", description = "JSON on standard output")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    return run(installation(), folder, asOf, json);
+  }
+
+  static int run(Installation installation, Path folder, @Nullable LocalDate asOf, boolean json) throws IOException {
+    if (new Launcher(installation).running().isEmpty() && new Api(installation, "kip-cli").health("intake") == null) {
+      throw new KipFailure(Exit.NOT_RUNNING, "not running; start it with: kip up");
+    }
+    var api = new Api(installation, "register-import");
+    var progress = new ProgressLine(ERR);
+    long start = System.nanoTime();
+    RegisterImport.Result result;
+    try {
+      result = new RegisterImport((service, body) -> api.post(service, "/register/actions", body), progress::at)
+          .run(folder, asOf);
+    } catch (RegisterUnreadable e) {
+      throw new KipFailure(Exit.REFUSED, String.valueOf(e.getMessage()));
+    }
+    long sent = System.nanoTime();
+    awaitSettled(installation);
+    progress.end();
+    var rejected = installation.data().resolve("rejected").resolve(folder.toAbsolutePath().normalize().getFileName());
+    if (!result.rejections().isEmpty()) {
+      RejectedRows.write(rejected, result.rejections());
+    }
+    if (json) {
+      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary(result, rejected)));
+    } else {
+      print(result, rejected);
+      ERR.printf("sent in %.1f s, everything concluded after %.1f s%n", (sent - start) / 1e9,
+          (System.nanoTime() - start) / 1e9);
+    }
+    return result.rejections().isEmpty() ? Exit.DONE.code() : Exit.REFUSED.code();
+  }
+
+  /** The services conclude by themselves what follows from the rows; a report asked for now should have it all. */
+  private static void awaitSettled(Installation installation) {
+    var api = new Api(installation, "kip-cli");
+    long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+    int quiet = 0;
+    while (quiet < 2) {
+      var lags = LogLag.of(installation);
+      boolean settled = lags.size() == Installation.SERVICES.size() && lags.values().stream().allMatch(lag -> lag == 0)
+          && Installation.SERVICES.stream().allMatch(service -> {
+            var health = api.health(service);
+            return health != null
+                && health.path("components").path("caseLog").path("details").path("unsent").asLong(0) == 0;
+          });
+      quiet = settled ? quiet + 1 : 0;
+      if (System.nanoTime() > deadline) {
+        throw new KipFailure(Exit.NOT_RUNNING, "all rows are in, but the services have not concluded within "
+            + SETTLED_WITHIN.toMinutes() + " minutes; see: kip status");
+      }
+      Launcher.sleep(Duration.ofMillis(150));
+    }
+  }
+
+  private static void print(RegisterImport.Result result, Path rejected) {
+    OUT.printf("%-10s %8s %10s %10s %10s%n", "", "read", "recorded", "unchanged", "rejected");
+    print("dossiers", result.dossiers());
+    print("actions", result.actions());
+    if (!result.rejections().isEmpty()) {
+      OUT.println();
+      result.rejections().stream().limit(SHOWN).forEach(rejection -> OUT.println("  " + sentence(rejection)));
+      if (result.rejections().size() > SHOWN) {
+        OUT.println("  … and " + (result.rejections().size() - SHOWN) + " more");
+      }
+      OUT.println("the rejected rows are in " + rejected + "; mend them there and import that folder");
+    }
+  }
+
+  private static void print(String what, RegisterImport.Result.Count count) {
+    OUT.printf("%-10s %8d %10d %10d %10d%n", what, count.read(), count.recorded(), count.unchanged(), count.rejected());
+  }
+
+  private static String sentence(Rejection rejection) {
+    var where = rejection.file() + ", line " + rejection.line()
+        + (rejection.column().isEmpty() ? "" : ", " + rejection.column());
+    return where + ": " + rejection.vi() + " / " + rejection.en() + " [" + rejection.errorKey() + "]";
+  }
+
+  private static Map<String, Object> summary(RegisterImport.Result result, Path rejected) {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("dossiers", result.dossiers());
+    summary.put("actions", result.actions());
+    summary.put("rejected", result.rejections().stream().map(ImportCommand::row).toList());
+    if (!result.rejections().isEmpty()) {
+      summary.put("rejectedFolder", rejected.toString());
+    }
+    return summary;
+  }
+
+  private static Map<String, Object> row(Rejection rejection) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("file", rejection.file());
+    row.put("line", rejection.line());
+    row.put("column", rejection.column());
+    row.put("errorKey", rejection.errorKey());
+    row.put("reason", rejection.en());
+    row.put("messages", Map.of("vi", rejection.vi(), "en", rejection.en()));
+    return row;
+  }
+
+}

@@ -1,0 +1,71 @@
+package vn.kip.local.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where things are and which ports they use.
+ *
+ * @param dist the built jars, {@code target/kip}
+ * @param demo the registers that ship with the project
+ * @param data what must survive a restart
+ * @param portBase all ports lie in the hundred from here
+ */
+record Installation(Path dist, Path demo, Path data, int portBase) {
+
+  /** In the order in which they are started. */
+  static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting");
+
+  static Installation of(Path data) {
+    var root = Path.of(System.getProperty("kip.root", "."));
+    var base = System.getenv().getOrDefault("KIP_PORT_BASE", "19000");
+    if (!base.matches("[1-9][0-9]{3,4}")) {
+      throw new KipFailure(Exit.USAGE, "KIP_PORT_BASE must be a port number such as 19000, not " + base);
+    }
+    return new Installation(
+        root.resolve("target/kip").toAbsolutePath().normalize(),
+        root.resolve("infra/demo").toAbsolutePath().normalize(),
+        data.toAbsolutePath().normalize(),
+        Integer.parseInt(base));
+  }
+
+  static Path defaultData() {
+    return Path.of(System.getProperty("kip.root", ".")).resolve("data");
+  }
+
+  int brokerPort() {
+    return portBase + 92;
+  }
+
+  int controllerPort() {
+    return portBase + 93;
+  }
+
+  int storePort() {
+    return portBase + 17;
+  }
+
+  int sandboxPort() {
+    return portBase + 1;
+  }
+
+  int port(String service) {
+    return portBase + 11 + SERVICES.indexOf(service);
+  }
+
+  String url(String service) {
+    return "http://127.0.0.1:" + (service.equals("sandbox") ? sandboxPort() : port(service));
+  }
+
+  String bootstrapServers() {
+    return "127.0.0.1:" + brokerPort();
+  }
+
+  Path runFolder() {
+    return data.resolve("run");
+  }
+
+  Path log(String process) {
+    return data.resolve("logs").resolve(process + ".log");
+  }
+}

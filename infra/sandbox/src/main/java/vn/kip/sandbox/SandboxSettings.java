@@ -1,0 +1,17 @@
+package vn.kip.sandbox;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings under {@code kip.sandbox}.
+ *
+ * @param issuer of the tokens
+ * @param data where key and ledger are kept
+ * @param password of every demo officer
+ * @param registerKey without which the population register does not answer
+ * @param persons register file whose applicants the population register knows; empty for none
+ */
+@ConfigurationProperties("kip.sandbox")
+public record SandboxSettings(String issuer, Path data, String password, String registerKey, String persons,
+    String portalRedirect) {}

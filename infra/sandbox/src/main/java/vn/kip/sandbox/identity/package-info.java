@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.sandbox.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package vn.kip.caselog;
+
+/** What an officer may do; roles come from the identity provider. */
+public enum Role {
+  /** Receives dossiers of the own ward. */
+  WARD_OFFICER,
+  /** Appraises at the division. */
+  APPRAISER,
+  /** Chairman: decides. */
+  DECIDER, PAYMENT_OFFICER, SUPERVISOR,
+  /** Brings a register's past in; the only role that may state an earlier time. */
+  REGISTER_IMPORT, AUDITOR
+}

@@ -1,0 +1,65 @@
+package vn.kip.caselog.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseView;
+import vn.kip.caselog.RecordDocuments;
+import vn.kip.events.DossierId;
+import vn.kip.events.Producer;
+
+/**
+ * A case file as one document: {@code {_id, version, seq, sent, unsent, seen, commands, writes, history, view}}. The
+ * outbox is the tail of the history behind {@code sent}, so an event stands in the document once. Instants are text, as
+ * in the log: the store's own dates would cut them to milliseconds.
+ */
+final class CaseDocuments {
+
+  private static final int WRITES_KEPT = 8;
+
+  private CaseDocuments() {}
+
+  static Document toDocument(CaseFile file, CaseView view, List<String> writes) {
+    var seen = new Document();
+    file.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
+    long seq = file.seen(file.owner());
+    return new Document("_id", file.id().value())
+        .append("version", file.version() + 1)
+        .append("seq", seq)
+        .append("sent", file.sent())
+        .append("unsent", seq > file.sent())
+        .append("seen", seen)
+        .append("commands", List.copyOf(file.commands()))
+        .append("writes", writes.subList(Math.max(0, writes.size() - WRITES_KEPT), writes.size()))
+        .append("history", file.history().stream().map(RecordDocuments::toDocument).toList())
+        .append("view", new Document(view.of(file)));
+  }
+
+  static CaseFile toFile(Document document, Producer owner) {
+    var id = new DossierId(document.getString("_id"));
+    var seen = new EnumMap<Producer, Long>(Producer.class);
+    document.get("seen", Document.class)
+        .forEach((source, seq) -> seen.put(Producer.ofSource(source).orElseThrow(), ((Number) seq).longValue()));
+    return new CaseFile(
+        id,
+        owner,
+        number(document, "version"),
+        document.getList("history", Document.class).stream().map(entry -> RecordDocuments.toRecord(id, entry)).toList(),
+        seen,
+        new LinkedHashSet<>(document.getList("commands", String.class)),
+        number(document, "sent"));
+  }
+
+  static List<String> writes(@Nullable Document stored) {
+    return stored == null ? new ArrayList<>() : new ArrayList<>(stored.getList("writes", String.class));
+  }
+
+  private static long number(Map<String, Object> document, String name) {
+    return ((Number) java.util.Objects.requireNonNull(document.get(name), name)).longValue();
+  }
+}

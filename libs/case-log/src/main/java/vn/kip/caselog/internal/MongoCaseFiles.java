@@ -1,0 +1,201 @@
+package vn.kip.caselog.internal;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bson.Document;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.CaseView;
+import vn.kip.events.DossierId;
+import vn.kip.events.Producer;
+
+/** Case files in MongoDB, or in anything that speaks its single-document atomicity. */
+final class MongoCaseFiles implements CaseFiles {
+
+  private final MongoCollection<Document> collection;
+  private final Producer owner;
+  private final CaseView view;
+  private final Consumer<CaseFile> relay;
+
+  /**
+   * @param relay is handed every stored file that has something to send
+   */
+  MongoCaseFiles(
+      MongoCollection<Document> collection,
+      Producer owner,
+      CaseView view,
+      List<String> searchedBy,
+      Consumer<CaseFile> relay) {
+    this.collection = collection;
+    this.owner = owner;
+    this.view = view;
+    this.relay = relay;
+    collection.createIndex(Indexes.ascending("unsent"));
+    searchedBy.forEach(name -> collection.createIndex(Indexes.ascending("view." + name)));
+  }
+
+  @Override
+  public Optional<CaseFile> find(DossierId id) {
+    return Optional.ofNullable(collection.find(new Document("_id", id.value())).first()).map(this::toFile);
+  }
+
+  @Override
+  public Map<DossierId, CaseFile> findAll(Collection<DossierId> ids) {
+    var found = new LinkedHashMap<DossierId, CaseFile>();
+    if (!ids.isEmpty()) {
+      for (var document : collection.find(idsIn(ids))) {
+        var file = toFile(document);
+        found.put(file.id(), file);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<DossierId> save(Collection<CaseFile> files) {
+    var write = UUID.randomUUID().toString();
+    var lost = switch (files.size()) {
+      case 0 -> List.<DossierId>of();
+      case 1 -> saveOne(files.iterator().next(), write);
+      default -> saveMany(files, write);
+    };
+    for (var file : files) {
+      if (!lost.contains(file.id()) && !file.unsent().isEmpty()) {
+        relay.accept(file);
+      }
+    }
+    return lost;
+  }
+
+  private List<DossierId> saveOne(CaseFile file, String write) {
+    var document = CaseDocuments.toDocument(file, view, List.of(write));
+    try {
+      if (file.version() == 0) {
+        collection.insertOne(document);
+        return List.of();
+      }
+      return collection.replaceOne(version(file), document).getMatchedCount() == 1 ? List.of() : List.of(file.id());
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return List.of(file.id());
+      }
+      throw e;
+    }
+  }
+
+  private List<DossierId> saveMany(Collection<CaseFile> files, String write) {
+    var models = new ArrayList<WriteModel<Document>>(files.size());
+    for (var file : files) {
+      var document = CaseDocuments.toDocument(file, view, List.of(write));
+      models.add(file.version() == 0
+          ? new InsertOneModel<>(document)
+          : new ReplaceOneModel<>(version(file), document));
+    }
+    int stored;
+    try {
+      var result = collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      stored = result.getInsertedCount() + result.getMatchedCount();
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+        throw e;
+      }
+      stored = -1;
+    }
+    return stored == files.size() ? List.of() : notWrittenBy(write, files);
+  }
+
+  /** A bulk write only counts; who lost a race must be read back. */
+  private List<DossierId> notWrittenBy(String write, Collection<CaseFile> files) {
+    var lost = new ArrayList<>(files.stream().map(CaseFile::id).toList());
+    for (var document : collection.find(idsIn(lost)).projection(new Document("writes", 1))) {
+      if (CaseDocuments.writes(document).contains(write)) {
+        lost.remove(new DossierId(document.getString("_id")));
+      }
+    }
+    return lost;
+  }
+
+  @Override
+  public List<CaseFile> list(Map<String, Object> values, String sortBy, int skip, int limit) {
+    var found = new ArrayList<CaseFile>();
+    collection.find(query(values))
+        .sort(Sorts.ascending("view." + sortBy, "_id"))
+        .skip(skip)
+        .limit(limit)
+        .map(this::toFile)
+        .into(found);
+    return found;
+  }
+
+  @Override
+  public long count(Map<String, Object> values) {
+    return collection.countDocuments(query(values));
+  }
+
+  /** Files whose outbox may not be empty: what a crash left behind. */
+  List<CaseFile> unsent(int limit) {
+    var found = new ArrayList<CaseFile>();
+    collection.find(new Document("unsent", true)).limit(limit).map(this::toFile).into(found);
+    return found;
+  }
+
+  long countUnsent() {
+    return collection.countDocuments(new Document("unsent", true));
+  }
+
+  /**
+   * Notes what the case log has acknowledged. The version stays: a command that runs meanwhile is not disturbed, and if
+   * it overwrites the note, its events are sent again and skipped as repeats.
+   */
+  void acknowledged(Map<DossierId, Long> upTo) {
+    var models = new ArrayList<WriteModel<Document>>(upTo.size() * 2);
+    upTo.forEach((id, seq) -> {
+      models.add(new UpdateOneModel<>(
+          new Document("_id", id.value()).append("seq", seq),
+          new Document("$set", new Document("sent", seq).append("unsent", false))));
+      models.add(new UpdateOneModel<>(
+          new Document("_id", id.value()).append("sent", new Document("$lt", seq)),
+          new Document("$set", new Document("sent", seq))));
+    });
+    if (!models.isEmpty()) {
+      collection.bulkWrite(models, new BulkWriteOptions().ordered(true));
+    }
+  }
+
+  private CaseFile toFile(Document document) {
+    return CaseDocuments.toFile(document, owner);
+  }
+
+  private static Document version(CaseFile file) {
+    return new Document("_id", file.id().value()).append("version", file.version());
+  }
+
+  private static Document idsIn(Collection<DossierId> ids) {
+    return new Document("_id", new Document("$in", ids.stream().map(DossierId::value).toList()));
+  }
+
+  private static Document query(Map<String, Object> values) {
+    var query = new Document();
+    values.forEach((name, value) -> query.append(
+        "view." + name,
+        value instanceof Collection<?> any ? new Document("$in", List.copyOf(any)) : value));
+    return query;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.deadlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package vn.kip.service;
+
+import com.mongodb.MongoException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import vn.kip.caselog.Refusal;
+
+/** Whatever goes wrong at the edge becomes a problem that names field and reason; nothing inner shows. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final Problems problems;
+
+  ProblemAdvice(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(RefusedException e) {
+    return respond(problems.of(e.refusal()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+    if (RequestTooLargeException.isCauseOf(e)) {
+      return tooLarge();
+    }
+    var field = "body";
+    var reason = "not readable";
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+        field = databind.getPath().stream()
+            .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+            .collect(Collectors.joining("."));
+      }
+      if (cause instanceof JacksonException jackson) {
+        reason = jackson.getOriginalMessage();
+      }
+    }
+    return respond(problems.of(Refusal.invalid("request.unreadable", field, "reason", reason)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
+    var error = e.getBindingResult().getAllErrors().getFirst();
+    var field = error instanceof FieldError fieldError ? fieldError.getField() : error.getObjectName();
+    return respond(
+        problems.of(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage()))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e) {
+    return respond(
+        problems.of(Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
+    return respond(problems.of(Refusal.invalid("request.invalid", e.getParameterName(), "reason", "missing")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> missing(MissingRequestHeaderException e) {
+    return respond(problems.of(Refusal.invalid("request.invalid", e.getHeaderName(), "reason", "missing header")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> denied(AccessDeniedException e) {
+    return respond(problems.of(Problems.wrongRole()));
+  }
+
+  @ExceptionHandler({RequestTooLargeException.class, MaxUploadSizeExceededException.class})
+  ResponseEntity<ProblemDetail> tooLarge() {
+    var problem = problems.of(RequestSizeFilter.refusal());
+    problem.setStatus(HttpStatus.CONTENT_TOO_LARGE);
+    return respond(problem);
+  }
+
+  @ExceptionHandler({MongoException.class, DataAccessException.class})
+  ResponseEntity<ProblemDetail> storeAway(Exception e) {
+    LOG.warn("the store does not answer: {}", e.toString());
+    var problem = problems.of(Refusal.notYet("store.unavailable", "store"));
+    problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    return respond(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+    if (e instanceof ErrorResponse known) {
+      return ResponseEntity.status(known.getStatusCode()).headers(known.getHeaders()).body(known.getBody());
+    }
+    LOG.error("unexpected", e);
+    var problem = problems.of(Refusal.conflict("service.unexpected", "service"));
+    problem.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+    return respond(problem);
+  }
+
+  private static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+}

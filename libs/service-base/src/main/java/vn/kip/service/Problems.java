@@ -1,0 +1,67 @@
+package vn.kip.service;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import vn.kip.caselog.Refusal;
+
+/**
+ * Refusals as RFC 9457 problem details, with {@code errorKey}, {@code field} and the sentence in Vietnamese and English.
+ */
+@Component
+public class Problems {
+
+  private static final Locale VIETNAMESE = Locale.of("vi");
+
+  private final MessageSource refusalTexts;
+
+  Problems(MessageSource refusalTexts) {
+    this.refusalTexts = refusalTexts;
+  }
+
+  public ProblemDetail of(Refusal refusal) {
+    var problem = ProblemDetail.forStatus(status(refusal.kind()));
+    problem.setType(URI.create("urn:kip:refusal:" + refusal.key()));
+    problem.setTitle(text(refusal, Locale.ENGLISH));
+    problem.setDetail(text(refusal, VIETNAMESE));
+    problem.setProperty("errorKey", refusal.key());
+    problem.setProperty("field", refusal.field());
+    problem.setProperty("messages", messages(refusal));
+    return problem;
+  }
+
+  /** The sentence in both languages: {@code vi} and {@code en}. */
+  public Map<String, String> messages(Refusal refusal) {
+    var messages = new LinkedHashMap<String, String>();
+    messages.put("vi", text(refusal, VIETNAMESE));
+    messages.put("en", text(refusal, Locale.ENGLISH));
+    return messages;
+  }
+
+  static Refusal wrongRole() {
+    return Refusal.forbidden("security.wrong-role", "roles");
+  }
+
+  private String text(Refusal refusal, Locale locale) {
+    var text = refusalTexts.getMessage(refusal.key(), null, refusal.key(), locale);
+    for (var parameter : refusal.parameters().entrySet()) {
+      text = String.valueOf(text).replace("{" + parameter.getKey() + "}", parameter.getValue());
+    }
+    return String.valueOf(text);
+  }
+
+  private static HttpStatus status(Refusal.Kind kind) {
+    return switch (kind) {
+      case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case NOT_YET -> HttpStatus.TOO_EARLY;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package vn.kip.eligibility;
+
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.EnableCaseLog;
+import vn.kip.eligibility.application.EligibilityCommands;
+import vn.kip.eligibility.application.EligibilityRegister;
+import vn.kip.eligibility.domain.PostingRule;
+import vn.kip.events.Producer;
+import vn.kip.programmes.Catalogue;
+import vn.kip.service.Problems;
+import vn.kip.service.ServiceBase;
+import vn.kip.service.register.RegisterController;
+import vn.kip.service.register.RegisterDesk;
+
+/** Assessment, appraisal, decision. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableCaseLog
+@EnableScheduling
+@Import({ServiceBase.class, RegisterController.class})
+public class EligibilityApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(EligibilityApplication.class, args);
+  }
+
+  @Bean
+  Producer producer() {
+    return Producer.ELIGIBILITY;
+  }
+
+  @Bean
+  Catalogue catalogue() {
+    return Catalogue.bundled();
+  }
+
+  @Bean
+  EligibilityCommands eligibilityCommands(CaseCommands commands, PostingRule posting, InstantSource clock) {
+    return new EligibilityCommands(commands, posting, clock);
+  }
+
+  @Bean
+  RegisterDesk registerDesk(CaseCommands commands, Problems problems) {
+    return new RegisterDesk(commands, new EligibilityRegister(), problems);
+  }
+}

@@ -1,0 +1,120 @@
+package vn.kip.eligibility.adapter.messaging;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.deadlines.Calendars;
+import vn.kip.eligibility.application.AssessmentReactor;
+import vn.kip.eligibility.application.Assessments;
+import vn.kip.eligibility.application.PaidOnce;
+import vn.kip.eligibility.application.PersonClaims;
+import vn.kip.eligibility.application.PopulationRegister;
+import vn.kip.eligibility.application.RegisterCheck;
+import vn.kip.eligibility.domain.PostingRule;
+import vn.kip.programmes.Catalogue;
+
+/** What runs by itself: the reactor to accepted dossiers, the register check, the sweep over contested persons. */
+@Configuration(proxyBeanMethods = false)
+class EligibilityWiring {
+
+  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  @Bean
+  Assessments assessments(Catalogue catalogue, PersonClaims claims) {
+    return new Assessments(catalogue, claims);
+  }
+
+  /** The files need a reactor's consumer and the reactor needs the files: only this one link is resolved late. */
+  @Bean
+  AssessmentReactor assessmentReactor(Assessments assessments, ObjectProvider<PaidOnce> paidOnce,
+      RegisterWakeUp wakeUp) {
+    return new AssessmentReactor(assessments, () -> paidOnce.getObject().settle(), wakeUp::wake);
+  }
+
+  @Bean
+  PaidOnce paidOnce(PersonClaims claims, Assessments assessments, CaseCommands commands) {
+    return new PaidOnce(claims, assessments, commands);
+  }
+
+  @Bean
+  RegisterCheck registerCheck(CaseFiles files, CaseCommands commands, Assessments assessments,
+      PopulationRegister register, InstantSource clock) {
+    return new RegisterCheck(files, commands, assessments, register, clock);
+  }
+
+  @Bean
+  RegisterWakeUp registerWakeUp() {
+    return new RegisterWakeUp();
+  }
+
+  @Bean
+  Sweeps sweeps(RegisterCheck check, PaidOnce paidOnce, RegisterWakeUp wakeUp) {
+    return new Sweeps(check, paidOnce, wakeUp);
+  }
+
+  /** Posted for as many working days as the programme says; the day after them is the first to decide on. */
+  @Bean
+  PostingRule postingRule(Catalogue catalogue) {
+    return (version, postedAt) -> {
+      var days = catalogue.programmes().stream().flatMap(programme -> programme.version(version).stream()).findFirst()
+          .orElseThrow().postingWorkingDays();
+      return days == null ? Optional.empty() : Optional.of(decidableFrom(postedAt, days));
+    };
+  }
+
+  private static LocalDate decidableFrom(@org.jspecify.annotations.Nullable Instant postedAt, int days) {
+    return postedAt == null
+        ? LocalDate.MAX
+        : Calendars.vietnam().workingDayAfter(LocalDate.ofInstant(postedAt, LOCAL), days);
+  }
+
+  /** Lets the register check start soon after a live dossier is accepted. */
+  static final class RegisterWakeUp {
+
+    private final Semaphore signal = new Semaphore(1);
+
+    void wake() {
+      signal.release();
+    }
+
+    boolean wasWoken() {
+      return signal.drainPermits() > 0;
+    }
+  }
+
+  /** The clockwork behind the reactor; each sweep is safe to miss and to repeat. */
+  static final class Sweeps {
+
+    private final RegisterCheck check;
+    private final PaidOnce paidOnce;
+    private final RegisterWakeUp wakeUp;
+
+    Sweeps(RegisterCheck check, PaidOnce paidOnce, RegisterWakeUp wakeUp) {
+      this.check = check;
+      this.paidOnce = paidOnce;
+      this.wakeUp = wakeUp;
+    }
+
+    @Scheduled(fixedDelay = 300)
+    void soon() {
+      if (wakeUp.wasWoken()) {
+        check.resume();
+      }
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void regularly() {
+      check.resume();
+      paidOnce.settle();
+    }
+  }
+}

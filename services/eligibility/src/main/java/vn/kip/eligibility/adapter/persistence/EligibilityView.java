@@ -1,0 +1,41 @@
+package vn.kip.eligibility.adapter.persistence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseView;
+import vn.kip.eligibility.domain.Appraisal;
+
+/** By what appraisers and the chairman list dossiers. */
+@Component
+class EligibilityView implements CaseView {
+
+  @Override
+  public Map<String, Object> of(CaseFile file) {
+    var appraisal = Appraisal.of(file);
+    var view = new HashMap<String, Object>();
+    if (appraisal.submission() != null) {
+      view.put("ward", appraisal.submission().ward());
+      view.put("programme", appraisal.submission().programme());
+    }
+    if (appraisal.acceptance() != null) {
+      view.put("code", appraisal.acceptance().code());
+      view.put("acceptedAt", String.valueOf(appraisal.acceptedAt()));
+      view.put("state",
+          appraisal.decision() != null
+              ? "DECIDED"
+              : appraisal.closed() ? "CLOSED" : appraisal.proposal() != null ? "APPRAISED" : "ACCEPTED");
+    }
+    if (appraisal.assessment() != null) {
+      view.put("assessment", appraisal.assessment().status().name());
+    }
+    return view;
+  }
+
+  @Override
+  public List<String> searchedBy() {
+    return List.of("state", "assessment", "code");
+  }
+}

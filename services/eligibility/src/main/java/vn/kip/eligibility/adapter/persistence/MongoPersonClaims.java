@@ -1,0 +1,84 @@
+package vn.kip.eligibility.adapter.persistence;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import vn.kip.eligibility.application.PersonClaims;
+import vn.kip.events.DossierId;
+
+/** A document per group and person: {@code {_id, group, person, claims: [{dossier, code, acceptedAt}], unsettled}}. */
+@Component
+class MongoPersonClaims implements PersonClaims {
+
+  private final MongoCollection<Document> persons;
+
+  MongoPersonClaims(MongoDatabaseFactory mongo) {
+    persons = mongo.getMongoDatabase().getCollection("claims");
+    persons.createIndex(Indexes.ascending("unsettled"));
+  }
+
+  @Override
+  public void add(String group, Collection<String> ids, Claim claim) {
+    var added = new Document("dossier", claim.dossier().value()).append("code", claim.code()).append("acceptedAt",
+        claim.acceptedAt().toString());
+    var updates = ids.stream()
+        .map(person -> new UpdateOneModel<Document>(
+            new Document("_id", id(group, person)),
+            new Document("$addToSet", new Document("claims", added)).append("$set",
+                new Document("group", group).append("person", person).append("unsettled", true)),
+            new UpdateOptions().upsert(true)))
+        .toList();
+    persons.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+  }
+
+  @Override
+  public Map<String, List<Claim>> of(String group, Collection<String> ids) {
+    var found = new HashMap<String, List<Claim>>();
+    var names = ids.stream().map(person -> id(group, person)).toList();
+    for (var document : persons.find(new Document("_id", new Document("$in", names)))) {
+      found.put(document.getString("person"), claims(document));
+    }
+    return found;
+  }
+
+  @Override
+  public List<Contested> unsettled(int limit) {
+    var found = new ArrayList<Contested>();
+    persons.find(new Document("unsettled", true))
+        .limit(limit)
+        .map(document -> new Contested(document.getString("group"), document.getString("person"), claims(document)))
+        .into(found);
+    return found;
+  }
+
+  @Override
+  public void settled(Contested contested) {
+    persons.updateOne(
+        new Document("_id", id(contested.group(), contested.person())).append("claims",
+            new Document("$size", contested.claims().size())),
+        new Document("$set", new Document("unsettled", false)));
+  }
+
+  private static List<Claim> claims(Document document) {
+    return document.getList("claims", Document.class)
+        .stream()
+        .map(claim -> new Claim(new DossierId(claim.getString("dossier")), claim.getString("code"),
+            Instant.parse(claim.getString("acceptedAt"))))
+        .toList();
+  }
+
+  private static String id(String group, String person) {
+    return group + "|" + person;
+  }
+}

@@ -1,0 +1,137 @@
+package vn.kip.eligibility.adapter.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.eligibility.application.EligibilityCommands;
+import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.eligibility.domain.Refusals;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** Assessments, appraisals and decisions. */
+@RestController
+@RequestMapping("/dossiers")
+class EligibilityController {
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int PAGE = 200;
+
+  private final EligibilityCommands commands;
+  private final CaseFiles files;
+  private final CurrentOfficer officer;
+
+  EligibilityController(EligibilityCommands commands, CaseFiles files, CurrentOfficer officer) {
+    this.commands = commands;
+    this.files = files;
+    this.officer = officer;
+  }
+
+  @GetMapping("/{id}")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  View get(@PathVariable DossierId id) {
+    var file = files.find(id).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
+    var submission = Appraisal.of(file).submission();
+    if (submission == null) {
+      throw new RefusedException(Refusals.unknownDossier());
+    }
+    if (!officer.get().mayActFor(submission.ward())) {
+      throw new RefusedException(Refusals.otherWard(submission.ward()));
+    }
+    return View.of(file);
+  }
+
+  /** By state: ACCEPTED, APPRAISED, DECIDED, CLOSED; earliest accepted first. */
+  @GetMapping
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
+  Page list(@RequestParam @Nullable String state, @RequestParam EligibilityEvent.@Nullable Status assessment,
+      @RequestParam(defaultValue = "0") int page) {
+    var query = new HashMap<String, Object>();
+    if (state != null) {
+      query.put("state", state);
+    }
+    if (assessment != null) {
+      query.put("assessment", assessment.name());
+    }
+    return new Page(files.count(query),
+        files.list(query, "acceptedAt", page * PAGE, PAGE).stream().map(View::of).toList());
+  }
+
+  @PostMapping("/{id}/appraisal")
+  @PreAuthorize("hasRole('APPRAISER')")
+  View appraise(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid AppraisalBody body) {
+    return view(commands.appraise(id, key, officer.get(), body.proposal(), body.amount(), body.note()));
+  }
+
+  @PostMapping("/{id}/decision")
+  @PreAuthorize("hasRole('DECIDER')")
+  View decide(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid DecisionBody body) {
+    return view(
+        commands.decide(id, key, officer.get(), body.outcome(), body.decisionNo(), body.amount(), body.reason()));
+  }
+
+  private static View view(CaseCommands.Outcome outcome) {
+    return switch (outcome) {
+      case CaseCommands.Outcome.Done(var file) -> View.of(file);
+      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
+    };
+  }
+
+  record AppraisalBody(Outcome.@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,
+      @Nullable @Size(max = 2000) String note) {}
+
+  /** @param decisionNo number of the signed decision; the signer is who calls */
+  record DecisionBody(
+      @NotNull Outcome outcome,
+      @Nullable @Size(max = 100) String decisionNo,
+      @Nullable @PositiveOrZero Long amount,
+      @Nullable @Size(max = 2000) String reason) {}
+
+  record Page(long total, List<View> dossiers) {}
+
+  record View(
+      DossierId id,
+      @Nullable String code,
+      @Nullable String programme,
+      @Nullable String ward,
+      @Nullable Instant acceptedAt,
+      EligibilityEvent.@Nullable DossierAssessed assessment,
+      EligibilityEvent.@Nullable DossierAppraised proposal,
+      EligibilityEvent.@Nullable DecisionSigned decision) {
+
+    static View of(CaseFile file) {
+      var appraisal = Appraisal.of(file);
+      return new View(
+          file.id(),
+          appraisal.acceptance() == null ? null : appraisal.acceptance().code(),
+          appraisal.submission() == null ? null : appraisal.submission().programme(),
+          appraisal.submission() == null ? null : appraisal.submission().ward(),
+          appraisal.acceptedAt(),
+          appraisal.assessment(),
+          appraisal.proposal(),
+          appraisal.decision());
+    }
+  }
+}

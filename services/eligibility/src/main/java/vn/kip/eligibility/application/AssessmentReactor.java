@@ -1,0 +1,43 @@
+package vn.kip.eligibility.application;
+
+import java.util.Collection;
+import java.util.List;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseReactor;
+import vn.kip.caselog.NewEvent;
+import vn.kip.events.CaseRecord;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+
+/** An accepted dossier is assessed; a register's past at once, a live one when the population register has answered. */
+public final class AssessmentReactor implements CaseReactor {
+
+  private final Assessments assessments;
+  private final Runnable settlePersons;
+  private final Runnable wakeRegisterCheck;
+
+  public AssessmentReactor(Assessments assessments, Runnable settlePersons, Runnable wakeRegisterCheck) {
+    this.assessments = assessments;
+    this.settlePersons = settlePersons;
+    this.wakeRegisterCheck = wakeRegisterCheck;
+  }
+
+  @Override
+  public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
+    if (!(arrived.event() instanceof DossierAccepted)) {
+      return List.of();
+    }
+    assessments.claim(file);
+    var event = arrived.imported() == null
+        ? assessments.waitingForRegister(file)
+        : assessments.assess(file, List.of(), null);
+    return List.of(NewEvent.because(arrived, event, PaidOnce.SELF));
+  }
+
+  @Override
+  public void stored(Collection<CaseFile> files) {
+    settlePersons.run();
+    if (files.stream().anyMatch(file -> file.history().getLast().imported() == null)) {
+      wakeRegisterCheck.run();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package vn.kip.eligibility.application;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.eligibility.application.PersonClaims.Claim;
+import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EligibilityEvent.RuleTried;
+import vn.kip.programmes.Assessment;
+import vn.kip.programmes.Assessor;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion;
+
+/** Applies the pinned version's rules to a dossier, taking into account whom an earlier dossier already claims. */
+public final class Assessments {
+
+  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private final Catalogue catalogue;
+  private final PersonClaims claims;
+
+  public Assessments(Catalogue catalogue, PersonClaims claims) {
+    this.catalogue = catalogue;
+    this.claims = claims;
+  }
+
+  /** The group in which a person is paid once; null outside such a group. */
+  public @Nullable String onceGroup(CaseFile file) {
+    return version(Appraisal.of(file)).onceGroup();
+  }
+
+  /** Notes whom the dossier claims, where a person is paid once. */
+  public void claim(CaseFile file) {
+    var appraisal = Appraisal.of(file);
+    var group = version(appraisal).onceGroup();
+    if (group != null) {
+      var persons = assess(appraisal, Map.of()).persons();
+      if (!persons.isEmpty()) {
+        claims.add(group, persons, claim(file, appraisal));
+      }
+    }
+  }
+
+  /**
+   * The rules' answer as things stand.
+   *
+   * @param checks what the register said, shown before the rules; empty where it was not asked
+   * @param because why it is assessed again; null for the first time
+   */
+  public DossierAssessed assess(CaseFile file, List<RuleTried> checks, @Nullable String because) {
+    var appraisal = Appraisal.of(file);
+    var version = version(appraisal);
+    var alone = assess(appraisal, Map.of());
+    var group = version.onceGroup();
+    var elsewhere = group == null || alone.persons().isEmpty()
+        ? Map.<String, String>of()
+        : wonByOthers(group, alone.persons(), file);
+    return event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks, because);
+  }
+
+  private Map<String, String> wonByOthers(String group, Set<String> persons, CaseFile file) {
+    var won = new HashMap<String, String>();
+    claims.of(group, persons)
+        .forEach((person, all) -> PersonClaims.winner(all).filter(winner -> !winner.dossier().equals(file.id()))
+            .ifPresent(winner -> won.put(person, winner.code())));
+    return won;
+  }
+
+  private Assessment assess(Appraisal appraisal, Map<String, String> elsewhere) {
+    var applicant = appraisal.applicant();
+    return new Assessor(catalogue.rates())
+        .assess(version(appraisal), asOf(appraisal), appraisal.facts(),
+            applicant == null ? null : applicant.identityNumber(), elsewhere);
+  }
+
+  private static LocalDate asOf(Appraisal appraisal) {
+    return LocalDate.ofInstant(Objects.requireNonNull(appraisal.acceptedAt()), LOCAL);
+  }
+
+  private ProgrammeVersion version(Appraisal appraisal) {
+    var programme = Objects.requireNonNull(appraisal.submission(), "submitted before it is accepted").programme();
+    var version = Objects.requireNonNull(appraisal.acceptance(), "accepted").programmeVersion();
+    return catalogue.find(programme)
+        .flatMap(found -> found.version(version))
+        .orElseThrow(() -> new IllegalStateException("programme version " + version + " is not in the catalogue"));
+  }
+
+  private static Claim claim(CaseFile file, Appraisal appraisal) {
+    return new Claim(file.id(), Objects.requireNonNull(appraisal.acceptance()).code(),
+        Objects.requireNonNull(appraisal.acceptedAt()));
+  }
+
+  private static DossierAssessed event(LocalDate asOf, Assessment assessment, List<RuleTried> checks,
+      @Nullable String because) {
+    var trace = new ArrayList<>(checks);
+    assessment.trace()
+        .forEach(tried -> trace.add(new RuleTried(tried.rule(), tried.held(), tried.article(), tried.why())));
+    return new DossierAssessed(
+        asOf,
+        EligibilityEvent.Status.valueOf(assessment.status().name()),
+        assessment.category(),
+        assessment.coefficient(),
+        assessment.amount(),
+        assessment.entitledFrom(),
+        assessment.parts().stream()
+            .map(part -> new EligibilityEvent.Part(part.category(), part.coefficient(), part.amount(),
+                part.entitledFrom()))
+            .toList(),
+        assessment.failed().stream()
+            .map(failed -> new EligibilityEvent.FailedCondition(failed.rule(), failed.article(), failed.vi(),
+                failed.en()))
+            .toList(),
+        assessment.missing(),
+        trace,
+        assessment.lines().stream()
+            .map(line -> new EligibilityEvent.Line(line.index(), line.person(), line.eligible(), line.amount(),
+                line.reason()))
+            .toList(),
+        assessment.rules(),
+        because);
+  }
+
+  /** While the population register has not answered, nothing is concluded. */
+  public DossierAssessed waitingForRegister(CaseFile file) {
+    var appraisal = Appraisal.of(file);
+    return new DossierAssessed(
+        asOf(appraisal),
+        EligibilityEvent.Status.NEEDS_REGISTER,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        version(appraisal).id(),
+        null);
+  }
+}

@@ -1,0 +1,42 @@
+package vn.kip.eligibility.application;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.Officer;
+import vn.kip.eligibility.domain.Chamber;
+import vn.kip.eligibility.domain.PostingRule;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent.Outcome;
+
+/** Use cases of appraisers and the chairman. */
+public final class EligibilityCommands {
+
+  private final CaseCommands commands;
+  private final PostingRule posting;
+  private final InstantSource clock;
+
+  public EligibilityCommands(CaseCommands commands, PostingRule posting, InstantSource clock) {
+    this.commands = commands;
+    this.posting = posting;
+    this.clock = clock;
+  }
+
+  public CaseCommands.Outcome appraise(DossierId id, @Nullable String commandId, Officer officer,
+      Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
+    var chamber = new Chamber(posting, officer, clock.instant());
+    return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note));
+  }
+
+  public CaseCommands.Outcome decide(
+      DossierId id,
+      @Nullable String commandId,
+      Officer officer,
+      Outcome outcome,
+      @Nullable String decisionNo,
+      @Nullable Long amount,
+      @Nullable String reason) {
+    var chamber = new Chamber(posting, officer, clock.instant());
+    return commands.handle(id, commandId, file -> chamber.decide(file, outcome, decisionNo, amount, reason));
+  }
+}

@@ -1,0 +1,89 @@
+package vn.kip.eligibility.application;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent.RuleTried;
+import vn.kip.events.EligibilityEvent.Status;
+
+/**
+ * Resumes assessments that wait for the population register. What it says becomes findings for the appraiser, at the head
+ * of the trace; while it is away, assessments wait and nobody is refused.
+ */
+public final class RegisterCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
+  private static final int PAGE = 100;
+  private static final String SOURCE = "population register";
+
+  private final CaseFiles files;
+  private final CaseCommands commands;
+  private final Assessments assessments;
+  private final PopulationRegister register;
+  private final InstantSource clock;
+
+  public RegisterCheck(CaseFiles files, CaseCommands commands, Assessments assessments, PopulationRegister register,
+      InstantSource clock) {
+    this.files = files;
+    this.commands = commands;
+    this.assessments = assessments;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** Goes through what waits, until the register is away or nothing waits. */
+  public synchronized void resume() {
+    for (var file : files.list(Map.of("assessment", Status.NEEDS_REGISTER.name()), "acceptedAt", 0, PAGE)) {
+      try {
+        resume(file);
+      } catch (PopulationRegister.RegisterAwayException e) {
+        LOG.warn("{}; {} assessments go on waiting", e.getMessage(),
+            files.count(Map.of("assessment", Status.NEEDS_REGISTER.name())));
+        return;
+      }
+    }
+  }
+
+  private void resume(CaseFile waiting) {
+    var appraisal = Appraisal.of(waiting);
+    var person = register.find(Objects.requireNonNull(appraisal.applicant()).identityNumber());
+    var checks = findings(appraisal, person);
+    commands.handle(waiting.id(), null, file -> {
+      var current = Appraisal.of(file).assessment();
+      if (current == null || current.status() != Status.NEEDS_REGISTER) {
+        return Decision.of();
+      }
+      return Decision.of(NewEvent.live(assessments.assess(file, checks, "the population register has answered"),
+          clock.instant(), PaidOnce.SELF));
+    });
+  }
+
+  private static List<RuleTried> findings(Appraisal appraisal, Optional<PopulationRegister.Person> answer) {
+    var findings = new ArrayList<RuleTried>();
+    var submission = Objects.requireNonNull(appraisal.submission());
+    if (answer.isEmpty()) {
+      findings.add(new RuleTried("register: known", false, SOURCE, "nobody has this identity number"));
+      return findings;
+    }
+    var person = answer.get();
+    findings.add(new RuleTried("register: known", true, SOURCE, "found"));
+    findings.add(new RuleTried("register: alive", !person.status().equals("DEAD"), SOURCE,
+        person.status().equals("DEAD") ? "dead since " + person.deathDate() : "alive"));
+    findings.add(new RuleTried("register: residence", person.ward().equals(submission.ward()), SOURCE,
+        "resident in ward " + person.ward()));
+    var sameBirth = person.birthDate().startsWith(submission.applicant().birthDate());
+    findings.add(new RuleTried("register: birth date", sameBirth, SOURCE, "born " + person.birthDate()));
+    return findings;
+  }
+}

@@ -1,0 +1,108 @@
+package vn.kip.eligibility.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.IntakeEvent.Applicant;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierPosted;
+import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.OfficerId;
+
+/**
+ * A dossier as those who appraise and decide see it: a fold of its file.
+ *
+ * @param submission null while only later events have come
+ * @param importedAcceptance whether the acceptance is a register's past
+ * @param appraisers everyone who appraised it, who may then not decide it
+ */
+public record Appraisal(
+    @Nullable DossierSubmitted submission,
+    @Nullable Instant submittedAt,
+    @Nullable DossierAccepted acceptance,
+    @Nullable Instant acceptedAt,
+    boolean importedAcceptance,
+    @Nullable Instant postedAt,
+    @Nullable DossierAssessed assessment,
+    @Nullable DossierAppraised proposal,
+    List<OfficerId> appraisers,
+    @Nullable DecisionSigned decision,
+    boolean closed) {
+
+  private static final Appraisal NOTHING = new Appraisal(null, null, null, null, false, null, null, null, List.of(),
+      null, false);
+
+  public static Appraisal of(CaseFile file) {
+    var appraisal = NOTHING;
+    for (var entry : file.history()) {
+      appraisal = switch (entry.event()) {
+        case DossierSubmitted event -> appraisal.submitted(event, entry.occurredAt());
+        case DossierAccepted event -> appraisal.accepted(event, entry.occurredAt(), entry.imported() != null);
+        case DossierPosted _ -> appraisal.posted(entry.occurredAt());
+        case DossierAssessed event ->
+          appraisal.with(event, appraisal.proposal, appraisal.appraisers, appraisal.decision, appraisal.closed);
+        case DossierAppraised event -> appraisal.with(appraisal.assessment, event,
+            plus(appraisal.appraisers, entry.actor()), appraisal.decision, appraisal.closed);
+        case DecisionSigned event ->
+          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, event, appraisal.closed);
+        case DossierWithdrawn _ ->
+          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
+        case DossierRefusedAtDesk _ ->
+          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
+        default -> appraisal;
+      };
+    }
+    return appraisal;
+  }
+
+  public boolean isAssessed() {
+    return assessment != null;
+  }
+
+  public @Nullable Applicant applicant() {
+    return submission == null ? null : submission.applicant();
+  }
+
+  public Map<String, Object> facts() {
+    return submission == null ? Map.of() : submission.facts();
+  }
+
+  private Appraisal submitted(DossierSubmitted event, Instant at) {
+    return new Appraisal(event, at, acceptance, acceptedAt, importedAcceptance, postedAt, assessment, proposal,
+        appraisers, decision, closed);
+  }
+
+  private Appraisal accepted(DossierAccepted event, Instant at, boolean imported) {
+    return new Appraisal(submission, submittedAt, event, at, imported, postedAt, assessment, proposal, appraisers,
+        decision, closed);
+  }
+
+  private Appraisal posted(Instant at) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, at, assessment, proposal,
+        appraisers, decision, closed);
+  }
+
+  private Appraisal with(
+      @Nullable DossierAssessed newAssessment,
+      @Nullable DossierAppraised newProposal,
+      List<OfficerId> newAppraisers,
+      @Nullable DecisionSigned newDecision,
+      boolean nowClosed) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, newAssessment,
+        newProposal, newAppraisers, newDecision, nowClosed);
+  }
+
+  private static List<OfficerId> plus(List<OfficerId> officers, OfficerId officer) {
+    var more = new ArrayList<>(officers);
+    more.add(officer);
+    return List.copyOf(more);
+  }
+}

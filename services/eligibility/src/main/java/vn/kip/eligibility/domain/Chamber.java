@@ -1,0 +1,80 @@
+package vn.kip.eligibility.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.caselog.Officer;
+import vn.kip.caselog.Refusal;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.Outcome;
+
+/** Appraising and deciding, live. Who appraised a dossier does not decide it. */
+public record Chamber(PostingRule posting, Officer officer, Instant now) {
+
+  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  public Decision appraise(CaseFile file, Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
+    var refusal = refuseWork(Appraisal.of(file));
+    if (refusal != null) {
+      return Decision.refuse(refusal);
+    }
+    return Decision.of(NewEvent.live(new DossierAppraised(proposal, amount, note), now, officer.id()));
+  }
+
+  /** The decision wants its number, a reason where it refuses, an appraisal before it, and a posting that has run. */
+  public Decision decide(CaseFile file, Outcome outcome, @Nullable String decisionNo, @Nullable Long amount,
+      @Nullable String reason) {
+    var appraisal = Appraisal.of(file);
+    var refusal = refuseWork(appraisal);
+    if (refusal == null) {
+      refusal = refuseDecision(appraisal, outcome, decisionNo, amount, reason);
+    }
+    return refusal != null
+        ? Decision.refuse(refusal)
+        : Decision.of(
+            NewEvent.live(new DecisionSigned(outcome, decisionNo, officer.id(), amount, reason), now, officer.id()));
+  }
+
+  private static @Nullable Refusal refuseWork(Appraisal appraisal) {
+    if (appraisal.submission() == null) {
+      return Refusals.unknownDossier();
+    }
+    if (appraisal.acceptance() == null) {
+      return Refusals.notAccepted();
+    }
+    if (appraisal.closed()) {
+      return Refusals.closed();
+    }
+    return appraisal.decision() == null ? null : Refusals.decided();
+  }
+
+  private @Nullable Refusal refuseDecision(Appraisal appraisal, Outcome outcome, @Nullable String decisionNo,
+      @Nullable Long amount, @Nullable String reason) {
+    if (appraisal.proposal() == null) {
+      return Refusals.notAppraised();
+    }
+    if (appraisal.appraisers().contains(officer.id())) {
+      return Refusals.fourEyes(officer.id().value());
+    }
+    if (decisionNo == null || decisionNo.isBlank()) {
+      return Refusals.numberMissing();
+    }
+    if (outcome == Outcome.REFUSED && (reason == null || reason.isBlank())) {
+      return Refusals.reasonMissing();
+    }
+    if (outcome == Outcome.REFUSED && amount != null) {
+      return Refusals.amountOfRefusal();
+    }
+    var version = java.util.Objects.requireNonNull(appraisal.acceptance()).programmeVersion();
+    var decidableFrom = posting.decidableFrom(version, appraisal.postedAt()).orElse(LocalDate.MIN);
+    if (decidableFrom.equals(LocalDate.MAX)) {
+      return Refusals.notPosted();
+    }
+    return LocalDate.ofInstant(now, LOCAL).isBefore(decidableFrom) ? Refusals.postingRuns(decidableFrom) : null;
+  }
+}

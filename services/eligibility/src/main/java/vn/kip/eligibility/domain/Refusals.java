@@ -1,0 +1,59 @@
+package vn.kip.eligibility.domain;
+
+import java.time.LocalDate;
+import vn.kip.caselog.Refusal;
+
+/** The rules of appraising and deciding, as what is said when one is broken. */
+public final class Refusals {
+
+  private Refusals() {}
+
+  public static Refusal unknownDossier() {
+    return Refusal.notFound("dossier.unknown", "id");
+  }
+
+  public static Refusal notAccepted() {
+    return Refusal.conflict("dossier.not-accepted", "state");
+  }
+
+  public static Refusal decided() {
+    return Refusal.conflict("dossier.decided", "state");
+  }
+
+  public static Refusal closed() {
+    return Refusal.conflict("dossier.closed", "state");
+  }
+
+  /** Nobody who appraised a dossier decides it. */
+  public static Refusal fourEyes(String officer) {
+    return Refusal.forbidden("decision.four-eyes", "officer", "officer", officer);
+  }
+
+  public static Refusal notAppraised() {
+    return Refusal.conflict("decision.not-appraised", "state");
+  }
+
+  public static Refusal numberMissing() {
+    return Refusal.invalid("decision.number-missing", "decisionNo");
+  }
+
+  public static Refusal reasonMissing() {
+    return Refusal.invalid("decision.reason-missing", "reason");
+  }
+
+  public static Refusal amountOfRefusal() {
+    return Refusal.invalid("decision.amount-of-refusal", "amount");
+  }
+
+  public static Refusal notPosted() {
+    return Refusal.conflict("decision.not-posted", "state");
+  }
+
+  public static Refusal postingRuns(LocalDate until) {
+    return Refusal.conflict("decision.posting-runs", "state", "from", until.toString());
+  }
+
+  public static Refusal otherWard(String ward) {
+    return Refusal.forbidden("security.other-ward", "ward", "ward", ward);
+  }
+}

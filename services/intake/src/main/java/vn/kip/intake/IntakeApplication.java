@@ -1,0 +1,46 @@
+package vn.kip.intake;
+
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.EnableCaseLog;
+import vn.kip.events.Producer;
+import vn.kip.intake.application.DeskCommands;
+import vn.kip.intake.application.IntakeRegister;
+import vn.kip.intake.domain.DossierCodes;
+import vn.kip.intake.domain.Programmes;
+import vn.kip.service.Office;
+import vn.kip.service.Problems;
+import vn.kip.service.ServiceBase;
+import vn.kip.service.register.RegisterController;
+import vn.kip.service.register.RegisterDesk;
+
+/** The ward desk. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableCaseLog
+@Import({ServiceBase.class, RegisterController.class})
+public class IntakeApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(IntakeApplication.class, args);
+  }
+
+  @Bean
+  Producer producer() {
+    return Producer.INTAKE;
+  }
+
+  @Bean
+  DeskCommands deskCommands(CaseCommands commands, Programmes programmes, DossierCodes codes, Office office,
+      InstantSource clock) {
+    return new DeskCommands(commands, programmes, codes, office, clock);
+  }
+
+  @Bean
+  RegisterDesk registerDesk(CaseCommands commands, Programmes programmes, Office office, Problems problems) {
+    return new RegisterDesk(commands, new IntakeRegister(programmes, office), problems);
+  }
+}

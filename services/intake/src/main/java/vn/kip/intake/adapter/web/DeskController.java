@@ -1,0 +1,193 @@
+package vn.kip.intake.adapter.web;
+
+import jakarta.validation.Valid;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.Role;
+import vn.kip.events.DossierId;
+import vn.kip.intake.application.DeskCommands;
+import vn.kip.intake.domain.IntakeDossier;
+import vn.kip.intake.domain.Refusals;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** The ward desk's API. Every command takes an {@code Idempotency-Key}: the same key again changes nothing. */
+@RestController
+@RequestMapping("/dossiers")
+class DeskController {
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int PAGE = 200;
+
+  private final DeskCommands desk;
+  private final CaseFiles files;
+  private final CurrentOfficer officer;
+
+  DeskController(DeskCommands desk, CaseFiles files, CurrentOfficer officer) {
+    this.desk = desk;
+    this.files = files;
+    this.officer = officer;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView submit(@RequestHeader(KEY) @Nullable String key, @RequestBody @Valid Requests.Submit body) {
+    return view(desk.submit(body.id(), key, officer.get(), body.event()));
+  }
+
+  @GetMapping("/{id}")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  DossierView get(@PathVariable DossierId id) {
+    return DossierView.of(visible(id));
+  }
+
+  /** Dossiers of one's own ward, or of any ward for the city's officers, by state. */
+  @GetMapping
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
+  Page list(@RequestParam @Nullable String ward, @RequestParam IntakeDossier.@Nullable Phase state,
+      @RequestParam(defaultValue = "0") int page) {
+    var query = new HashMap<String, Object>();
+    var own = officer.get().has(Role.WARD_OFFICER) ? officer.get().ward() : null;
+    if (own != null && ward != null && !own.equals(ward)) {
+      throw new RefusedException(Refusals.otherWard(ward));
+    }
+    if (own != null || ward != null) {
+      query.put("ward", own == null ? ward : own);
+    }
+    if (state != null) {
+      query.put("state", state.name());
+    }
+    return new Page(files.count(query), files.list(query, "due", page * PAGE, PAGE).stream().map(Line::of).toList());
+  }
+
+  @PostMapping("/{id}/acceptance")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  SlipView accept(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
+    return SlipView.of(done(desk.accept(id, key, officer.get())));
+  }
+
+  @GetMapping("/{id}/slip")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
+  SlipView slip(@PathVariable DossierId id) {
+    var file = visible(id);
+    var dossier = IntakeDossier.of(file);
+    if (dossier == null || dossier.acceptedAt() == null) {
+      throw new RefusedException(Refusals.notAccepted());
+    }
+    return SlipView.of(file);
+  }
+
+  @PostMapping("/{id}/refusal")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView refuse(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Requests.Reason body) {
+    return view(desk.refuse(id, key, officer.get(), body.reason()));
+  }
+
+  @PostMapping("/{id}/supplement-requests")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER')")
+  DossierView requestSupplement(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Requests.SupplementRequest body) {
+    return view(desk.requestSupplement(id, key, officer.get(), body.papers(), body.reason(), body.exception()));
+  }
+
+  @PostMapping("/{id}/supplement-receipts")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView receiveSupplement(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
+    return view(desk.receiveSupplement(id, key, officer.get()));
+  }
+
+  @PostMapping("/{id}/posting")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView post(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
+    return view(desk.post(id, key, officer.get()));
+  }
+
+  @PostMapping("/{id}/forwarding")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER')")
+  DossierView forward(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Requests.Forward body) {
+    return view(desk.forward(id, key, officer.get(), body.to()));
+  }
+
+  @PostMapping("/{id}/apology")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER')")
+  DossierView apologise(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Requests.Apology body) {
+    return view(desk.apologise(id, key, officer.get(), body.newDate(), body.reason()));
+  }
+
+  @PostMapping("/{id}/withdrawal")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView withdraw(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Requests.Reason body) {
+    return view(desk.withdraw(id, key, officer.get(), body.reason()));
+  }
+
+  @PostMapping("/{id}/result-return")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  DossierView returnResult(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
+    return view(desk.returnResult(id, key, officer.get()));
+  }
+
+  private CaseFile visible(DossierId id) {
+    var file = files.find(id).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
+    var dossier = IntakeDossier.of(file);
+    if (dossier == null) {
+      throw new RefusedException(Refusals.unknownDossier());
+    }
+    if (!officer.get().mayActFor(dossier.ward())) {
+      throw new RefusedException(Refusals.otherWard(dossier.ward()));
+    }
+    return file;
+  }
+
+  private static DossierView view(CaseCommands.Outcome outcome) {
+    return DossierView.of(done(outcome));
+  }
+
+  private static CaseFile done(CaseCommands.Outcome outcome) {
+    return switch (outcome) {
+      case CaseCommands.Outcome.Done(var file) -> file;
+      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
+    };
+  }
+
+  /** @param total of all pages */
+  record Page(long total, List<Line> dossiers) {}
+
+  /** A dossier in a list: no facts, which may be sensitive. */
+  record Line(DossierId id, @Nullable String code, String programme, String ward, String applicantName,
+      IntakeDossier.Phase state, @Nullable String due) {
+
+    static Line of(CaseFile file) {
+      var dossier = java.util.Objects.requireNonNull(IntakeDossier.of(file));
+      Map<String, Object> view = new IntakeView().of(file);
+      return new Line(
+          file.id(),
+          dossier.code(),
+          dossier.submission().programme(),
+          dossier.ward(),
+          dossier.submission().applicant().name(),
+          dossier.phase(),
+          (String) view.get("due"));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package vn.kip.intake.adapter.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
+import vn.kip.events.DueReceipt;
+import vn.kip.events.EventType;
+import vn.kip.events.IntakeEvent;
+import vn.kip.intake.domain.IntakeDossier;
+
+/** A dossier as the desk's API shows it. */
+record DossierView(
+    DossierId id,
+    @Nullable String code,
+    String programme,
+    @Nullable String programmeVersion,
+    String ward,
+    IntakeEvent.Channel channel,
+    IntakeEvent.Applicant applicant,
+    List<IntakeEvent.Paper> papers,
+    IntakeDossier.Phase state,
+    boolean waitingForPapers,
+    Instant submittedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable DueReceipt due,
+    List<Entry> timeline) {
+
+  /** One event of the dossier's history. */
+  record Entry(String type, Instant occurredAt, Instant recordedAt, String actor, boolean imported, CaseEvent event) {
+
+    static Entry of(CaseRecord entry) {
+      return new Entry(
+          EventType.of(entry.event()).type(),
+          entry.occurredAt(),
+          entry.recordedAt(),
+          entry.actor().value(),
+          entry.imported() != null,
+          entry.event());
+    }
+  }
+
+  static DossierView of(CaseFile file) {
+    var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
+    return new DossierView(
+        file.id(),
+        dossier.code(),
+        dossier.submission().programme(),
+        dossier.programmeVersion(),
+        dossier.ward(),
+        dossier.submission().channel(),
+        dossier.submission().applicant(),
+        dossier.submission().papers(),
+        dossier.phase(),
+        dossier.outstanding(),
+        dossier.submittedAt(),
+        dossier.acceptedAt(),
+        dossier.due(),
+        file.history().stream().map(Entry::of).toList());
+  }
+}

@@ -1,0 +1,84 @@
+package vn.kip.intake.adapter.web;
+
+import java.time.InstantSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.Refusal;
+import vn.kip.events.DossierId;
+import vn.kip.intake.adapter.persistence.StoredFiles;
+import vn.kip.intake.domain.IntakeDossier;
+import vn.kip.intake.domain.Refusals;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** Files of the papers handed in; the checklist names them by id. */
+@RestController
+@RequestMapping("/dossiers/{dossier}/files")
+class FileController {
+
+  private static final int NAME_LENGTH = 200;
+
+  private final StoredFiles stored;
+  private final CaseFiles files;
+  private final CurrentOfficer officer;
+  private final InstantSource clock;
+
+  FileController(StoredFiles stored, CaseFiles files, CurrentOfficer officer, InstantSource clock) {
+    this.stored = stored;
+    this.files = files;
+    this.officer = officer;
+    this.clock = clock;
+  }
+
+  /** Before the dossier is submitted, or later; the same content is stored once. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasRole('WARD_OFFICER')")
+  Stored store(
+      @PathVariable DossierId dossier,
+      @RequestParam String name,
+      @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @RequestBody byte[] content) {
+    mayTouch(dossier);
+    if (name.isBlank() || name.length() > NAME_LENGTH) {
+      throw new RefusedException(Refusals.blank("name"));
+    }
+    return new Stored(stored.store(dossier, new StoredFiles.StoredFile(name, type.toString(), content),
+        officer.get().id(), clock.instant()));
+  }
+
+  @GetMapping("/{id}")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER')")
+  ResponseEntity<byte[]> read(@PathVariable DossierId dossier, @PathVariable String id) {
+    mayTouch(dossier);
+    var file = stored.find(dossier, id).orElseThrow(() -> new RefusedException(Refusal.notFound("file.unknown", "id")));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.type()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+        .header("X-Content-Type-Options", "nosniff")
+        .body(file.content());
+  }
+
+  private void mayTouch(DossierId id) {
+    files.find(id).map(IntakeDossier::of).ifPresent(dossier -> {
+      if (!officer.get().mayActFor(dossier.ward())) {
+        throw new RefusedException(Refusals.otherWard(dossier.ward()));
+      }
+    });
+  }
+
+  record Stored(String id) {}
+}

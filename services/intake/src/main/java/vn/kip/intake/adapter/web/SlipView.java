@@ -1,0 +1,45 @@
+package vn.kip.intake.adapter.web;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.events.DueReceipt;
+import vn.kip.events.IntakeEvent;
+import vn.kip.intake.domain.IntakeDossier;
+
+/**
+ * What the slip prints (form 01 of Circular 01/2018): the code, what was received, and the promise.
+ *
+ * @param due null where nothing is promised
+ * @param dueTime the hour printed; legally the day counts to its end (Civil Code art. 148)
+ */
+record SlipView(
+    String code,
+    String programme,
+    String ward,
+    IntakeEvent.Applicant applicant,
+    List<IntakeEvent.Paper> papers,
+    Instant receivedAt,
+    @Nullable DueReceipt due,
+    LocalTime dueTime) {
+
+  private static final LocalTime CLOSING = LocalTime.of(17, 0);
+
+  static SlipView of(CaseFile file) {
+    var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
+    var due = dossier.due();
+    var instant = due == null ? null : due.dueInstant();
+    return new SlipView(
+        Objects.requireNonNull(dossier.code(), "accepted"),
+        dossier.submission().programme(),
+        dossier.ward(),
+        dossier.submission().applicant(),
+        dossier.submission().papers(),
+        Objects.requireNonNull(dossier.acceptedAt(), "accepted"),
+        due,
+        instant == null ? CLOSING : LocalTime.ofInstant(instant, IntakeDossier.LOCAL));
+  }
+}

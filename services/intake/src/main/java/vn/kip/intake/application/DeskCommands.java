@@ -1,0 +1,95 @@
+package vn.kip.intake.application;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.Officer;
+import vn.kip.events.DossierId;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.intake.domain.Desk;
+import vn.kip.intake.domain.DossierCodes;
+import vn.kip.intake.domain.Programmes;
+import vn.kip.service.Office;
+
+/** The desk's use cases. Every command carries an id, so that a retry changes nothing. */
+public final class DeskCommands {
+
+  private final CaseCommands commands;
+  private final Programmes programmes;
+  private final DossierCodes codes;
+  private final Office office;
+  private final InstantSource clock;
+
+  public DeskCommands(CaseCommands commands, Programmes programmes, DossierCodes codes, Office office,
+      InstantSource clock) {
+    this.commands = commands;
+    this.programmes = programmes;
+    this.codes = codes;
+    this.office = office;
+    this.clock = clock;
+  }
+
+  public CaseCommands.Outcome submit(DossierId id, @Nullable String commandId, Officer officer,
+      DossierSubmitted submission) {
+    return handle(id, commandId, officer, (desk, file) -> desk.submit(file, submission));
+  }
+
+  public CaseCommands.Outcome accept(DossierId id, @Nullable String commandId, Officer officer) {
+    return handle(id, commandId, officer, (desk, file) -> desk.accept(file, codes));
+  }
+
+  public CaseCommands.Outcome refuse(DossierId id, @Nullable String commandId, Officer officer, String reason) {
+    return handle(id, commandId, officer, (desk, file) -> desk.refuse(file, reason));
+  }
+
+  public CaseCommands.Outcome requestSupplement(
+      DossierId id,
+      @Nullable String commandId,
+      Officer officer,
+      List<String> papers,
+      String reason,
+      @Nullable String exception) {
+    var request = new SupplementRequested(papers, reason, exception);
+    return handle(id, commandId, officer, (desk, file) -> desk.requestSupplement(file, request));
+  }
+
+  public CaseCommands.Outcome receiveSupplement(DossierId id, @Nullable String commandId, Officer officer) {
+    return handle(id, commandId, officer, Desk::receiveSupplement);
+  }
+
+  public CaseCommands.Outcome post(DossierId id, @Nullable String commandId, Officer officer) {
+    return handle(id, commandId, officer, Desk::post);
+  }
+
+  public CaseCommands.Outcome forward(DossierId id, @Nullable String commandId, Officer officer, String stage) {
+    return handle(id, commandId, officer, (desk, file) -> desk.forward(file, stage));
+  }
+
+  public CaseCommands.Outcome apologise(DossierId id, @Nullable String commandId, Officer officer, LocalDate newDate,
+      String reason) {
+    return handle(id, commandId, officer, (desk, file) -> desk.apologise(file, newDate, reason));
+  }
+
+  public CaseCommands.Outcome withdraw(DossierId id, @Nullable String commandId, Officer officer, String reason) {
+    return handle(id, commandId, officer, (desk, file) -> desk.withdraw(file, reason));
+  }
+
+  public CaseCommands.Outcome returnResult(DossierId id, @Nullable String commandId, Officer officer) {
+    return handle(id, commandId, officer, Desk::returnResult);
+  }
+
+  private CaseCommands.Outcome handle(
+      DossierId id,
+      @Nullable String commandId,
+      Officer officer,
+      BiFunction<Desk, CaseFile, Decision> decide) {
+    var desk = new Desk(programmes, office.wardCodes(), officer, clock.instant());
+    return commands.handle(id, commandId, file -> decide.apply(desk, file));
+  }
+}

@@ -1,0 +1,168 @@
+package vn.kip.intake.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.caselog.Officer;
+import vn.kip.events.IntakeEvent.ApologySent;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierForwarded;
+import vn.kip.events.IntakeEvent.DossierPosted;
+import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.IntakeEvent.Paper;
+import vn.kip.events.IntakeEvent.ResultReturned;
+import vn.kip.events.IntakeEvent.SupplementReceived;
+import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.intake.domain.IntakeDossier.Phase;
+
+/**
+ * What may happen at the desk, and what comes of it. Live commands only: the past of a register is taken as it was by
+ * {@link PastDesk}.
+ *
+ * @param officer who asks
+ * @param now the moment of the command, which is when it happens
+ */
+public record Desk(Programmes programmes, Set<String> wards, Officer officer, Instant now) {
+
+  private static final Set<Phase> BEFORE_DECISION = Set.of(Phase.SUBMITTED, Phase.IN_PROGRESS);
+
+  public Decision submit(CaseFile file, DossierSubmitted submission) {
+    var before = IntakeDossier.of(file);
+    if (before != null) {
+      return before.submission().equals(submission) ? Decision.of() : Decision.refuse(Refusals.alreadySubmitted());
+    }
+    if (!wards.contains(submission.ward())) {
+      return Decision.refuse(Refusals.unknownWard(submission.ward()));
+    }
+    if (!officer.mayActFor(submission.ward())) {
+      return Decision.refuse(Refusals.otherWard(submission.ward()));
+    }
+    var terms = programmes.find(submission.programme(), IntakeDossier.localDate(now));
+    if (terms.isEmpty()) {
+      return Decision.refuse(Refusals.unknownProgramme(submission.programme()));
+    }
+    var applicant = Applicants.refusal(submission.applicant());
+    if (applicant != null) {
+      return Decision.refuse(applicant);
+    }
+    var listed = terms.get().papers().stream().map(Terms.PaperRule::id).collect(Collectors.toSet());
+    var unlisted = submission.papers().stream().map(Paper::id).filter(id -> !listed.contains(id)).findFirst();
+    return unlisted.isPresent() ? Decision.refuse(Refusals.unknownPaper(unlisted.get())) : record(submission);
+  }
+
+  /** Complete: the slip promises a date and the clock starts (Decree 61/2018 art. 17(1)c). */
+  public Decision accept(CaseFile file, DossierCodes codes) {
+    return during(file, Set.of(Phase.SUBMITTED), (dossier, terms) -> {
+      var brought = dossier.submission().papers().stream().map(Paper::id).collect(Collectors.toSet());
+      var missing = terms.papers().stream().filter(Terms.PaperRule::required).map(Terms.PaperRule::id)
+          .filter(id -> !brought.contains(id)).toList();
+      if (!missing.isEmpty()) {
+        return Decision.refuse(Refusals.missingPapers(missing));
+      }
+      var code = codes.allocate(file.id(), IntakeDossier.localDate(now));
+      return record(new DossierAccepted(code, terms.version(), terms.dueDates().from(now)));
+    });
+  }
+
+  public Decision refuse(CaseFile file, String reason) {
+    return during(file, Set.of(Phase.SUBMITTED), (_,
+        _) -> reason.isBlank() ? Decision.refuse(Refusals.blank("reason")) : record(new DossierRefusedAtDesk(reason)));
+  }
+
+  /** A second request after acceptance says why it could not be avoided, and is flagged all the same (D1). */
+  public Decision requestSupplement(CaseFile file, SupplementRequested request) {
+    return during(file, BEFORE_DECISION, (dossier, _) -> {
+      if (request.papers().isEmpty()) {
+        return Decision.refuse(Refusals.blank("papers"));
+      }
+      if (request.reason().isBlank()) {
+        return Decision.refuse(Refusals.blank("reason"));
+      }
+      if (dossier.outstanding()) {
+        return Decision.refuse(Refusals.outstanding());
+      }
+      var exception = request.exception();
+      if (dossier.requests() > 0 && (exception == null || exception.isBlank())) {
+        return Decision.refuse(Refusals.secondRequest());
+      }
+      return record(request);
+    });
+  }
+
+  public Decision receiveSupplement(CaseFile file) {
+    return during(file, BEFORE_DECISION, (dossier, terms) -> dossier.outstanding()
+        ? record(new SupplementReceived(terms.restart(file, now)))
+        : Decision.refuse(Refusals.nothingOutstanding()));
+  }
+
+  public Decision post(CaseFile file) {
+    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
+      if (!terms.posts()) {
+        return Decision.refuse(Refusals.notPosted(dossier.submission().programme()));
+      }
+      return dossier.posted() ? Decision.refuse(Refusals.alreadyPosted()) : record(new DossierPosted());
+    });
+  }
+
+  public Decision forward(CaseFile file, String stage) {
+    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
+      if (!terms.stages().contains(stage)) {
+        return Decision.refuse(Refusals.unknownStage(stage));
+      }
+      return dossier.outstanding() ? Decision.refuse(Refusals.outstanding()) : record(new DossierForwarded(stage));
+    });
+  }
+
+  /** Decree 61/2018 art. 19(9): with a reason and a new date, at most once; the official due date stays. */
+  public Decision apologise(CaseFile file, LocalDate newDate, String reason) {
+    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, _) -> {
+      if (reason.isBlank()) {
+        return Decision.refuse(Refusals.blank("reason"));
+      }
+      if (!newDate.isAfter(IntakeDossier.localDate(now))) {
+        return Decision.refuse(Refusals.apologyInThePast());
+      }
+      return dossier.apologies() > 0
+          ? Decision.refuse(Refusals.secondApology())
+          : record(new ApologySent(newDate, reason));
+    });
+  }
+
+  public Decision withdraw(CaseFile file, String reason) {
+    return during(file, BEFORE_DECISION,
+        (_, _) -> reason.isBlank() ? Decision.refuse(Refusals.blank("reason")) : record(new DossierWithdrawn(reason)));
+  }
+
+  public Decision returnResult(CaseFile file) {
+    return during(file, Set.of(Phase.DECIDED), (_, _) -> record(new ResultReturned()));
+  }
+
+  private Decision during(CaseFile file, Set<Phase> phases, BiFunction<IntakeDossier, Terms, Decision> decide) {
+    var dossier = IntakeDossier.of(file);
+    if (dossier == null) {
+      return Decision.refuse(Refusals.unknownDossier());
+    }
+    if (!officer.mayActFor(dossier.ward())) {
+      return Decision.refuse(Refusals.otherWard(dossier.ward()));
+    }
+    if (!phases.contains(dossier.phase())) {
+      return Decision.refuse(Refusals.wrongPhase(dossier.phase()));
+    }
+    var acceptedAt = dossier.acceptedAt() == null ? now : dossier.acceptedAt();
+    return programmes.find(dossier.submission().programme(), IntakeDossier.localDate(acceptedAt))
+        .map(terms -> decide.apply(dossier, terms))
+        .orElseGet(() -> Decision.refuse(Refusals.unknownProgramme(dossier.submission().programme())));
+  }
+
+  private Decision record(vn.kip.events.CaseEvent event) {
+    return new Decision.Events(List.of(NewEvent.live(event, now, officer.id())));
+  }
+}

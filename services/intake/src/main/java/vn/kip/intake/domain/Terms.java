@@ -1,0 +1,35 @@
+package vn.kip.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseFile;
+import vn.kip.events.DueReceipt;
+
+/**
+ * A version of a programme, as far as the desk is concerned.
+ *
+ * @param stages ids to which a dossier can be forwarded
+ * @param papers the checklist
+ */
+public record Terms(String version, boolean posts, Set<String> stages, List<PaperRule> papers, DueDates dueDates) {
+
+  /** The due date counted again, when papers received now end a lawful supplement; else null. */
+  public @Nullable DueReceipt restart(CaseFile file, Instant receivedAt) {
+    return Restart.due(file, this, receivedAt);
+  }
+
+  /** @param required whether a dossier is complete without it */
+  public record PaperRule(String id, String vi, String en, boolean submitted, boolean required) {}
+
+  /** Counts the limit. */
+  public interface DueDates {
+    /** Null where the programme has no limit or the calendar does not reach: nothing is promised then. */
+    @Nullable
+    DueReceipt from(Instant start);
+
+    /** Whether a first request for papers at this moment stops the clock (Decree 61/2018 art. 19(4)). */
+    boolean isLawfulRequest(Instant acceptedAt, Instant requestedAt);
+  }
+}

@@ -1,0 +1,50 @@
+package vn.kip.payment;
+
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.EnableCaseLog;
+import vn.kip.events.Producer;
+import vn.kip.payment.application.GrantCommands;
+import vn.kip.payment.application.PaymentRegister;
+import vn.kip.programmes.Catalogue;
+import vn.kip.service.Problems;
+import vn.kip.service.ServiceBase;
+import vn.kip.service.register.RegisterController;
+import vn.kip.service.register.RegisterDesk;
+
+/** From the decision to the money. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableCaseLog
+@EnableScheduling
+@Import({ServiceBase.class, RegisterController.class})
+public class PaymentApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(PaymentApplication.class, args);
+  }
+
+  @Bean
+  Producer producer() {
+    return Producer.PAYMENT;
+  }
+
+  @Bean
+  Catalogue catalogue() {
+    return Catalogue.bundled();
+  }
+
+  @Bean
+  GrantCommands grantCommands(CaseCommands commands, InstantSource clock) {
+    return new GrantCommands(commands, clock);
+  }
+
+  @Bean
+  RegisterDesk registerDesk(CaseCommands commands, Problems problems) {
+    return new RegisterDesk(commands, new PaymentRegister(), problems);
+  }
+}

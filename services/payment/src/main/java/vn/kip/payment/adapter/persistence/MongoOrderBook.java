@@ -1,0 +1,61 @@
+package vn.kip.payment.adapter.persistence;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import vn.kip.events.DossierId;
+import vn.kip.payment.application.OrderBook;
+
+/** A document per order with the bytes as sent, and one for the cursor of the bookings. */
+@Component
+class MongoOrderBook implements OrderBook {
+
+  private static final String CURSOR = "bookings";
+
+  private final MongoCollection<Document> orders;
+  private final MongoCollection<Document> cursors;
+
+  MongoOrderBook(MongoDatabaseFactory mongo) {
+    orders = mongo.getMongoDatabase().getCollection("orders");
+    cursors = mongo.getMongoDatabase().getCollection("cursors");
+  }
+
+  @Override
+  public byte[] keep(String orderId, DossierId dossier, byte[] message) {
+    orders.updateOne(
+        new Document("_id", orderId),
+        new Document("$setOnInsert", new Document("dossier", dossier.value()).append("message", new Binary(message))),
+        new UpdateOptions().upsert(true));
+    return find(orderId).orElseThrow();
+  }
+
+  @Override
+  public Optional<DossierId> dossier(String orderId) {
+    return Optional.ofNullable(orders.find(new Document("_id", orderId)).first())
+        .map(order -> new DossierId(order.getString("dossier")));
+  }
+
+  @Override
+  public Optional<byte[]> find(String orderId) {
+    return Optional.ofNullable(orders.find(new Document("_id", orderId)).first())
+        .map(order -> Objects.requireNonNull(order.get("message", Binary.class)).getData());
+  }
+
+  @Override
+  public long bookingsReadUpTo() {
+    var cursor = cursors.find(new Document("_id", CURSOR)).first();
+    return cursor == null ? 0 : Objects.requireNonNull(cursor.getLong("upTo"));
+  }
+
+  @Override
+  public void bookingsRead(long cursor) {
+    cursors.replaceOne(new Document("_id", CURSOR), new Document("_id", CURSOR).append("upTo", cursor),
+        new ReplaceOptions().upsert(true));
+  }
+}

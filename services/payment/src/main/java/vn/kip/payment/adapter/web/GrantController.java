@@ -1,0 +1,111 @@
+package vn.kip.payment.adapter.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent;
+import vn.kip.events.PaymentEvent;
+import vn.kip.payment.application.GrantCommands;
+import vn.kip.payment.domain.Grant;
+import vn.kip.payment.domain.Refusals;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** Grants, by the dossier they belong to. */
+@RestController
+@RequestMapping("/grants")
+class GrantController {
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int PAGE = 200;
+
+  private final GrantCommands commands;
+  private final CaseFiles files;
+  private final CurrentOfficer officer;
+
+  GrantController(GrantCommands commands, CaseFiles files, CurrentOfficer officer) {
+    this.commands = commands;
+    this.files = files;
+    this.officer = officer;
+  }
+
+  @GetMapping
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  Page list(@RequestParam Grant.@Nullable State state, @RequestParam(defaultValue = "0") int page) {
+    var query = new HashMap<String, Object>();
+    if (state != null) {
+      query.put("state", state.name());
+    }
+    return new Page(files.count(query), files.list(query, "code", page * PAGE, PAGE).stream().map(View::of).toList());
+  }
+
+  @GetMapping("/{dossier}")
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  View get(@PathVariable DossierId dossier) {
+    return View.of(files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier())));
+  }
+
+  @PostMapping("/{dossier}/approval")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View approve(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Approval body) {
+    return view(commands.approve(dossier, key, officer.get(), body.method(), body.account()));
+  }
+
+  @PostMapping("/{dossier}/return")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View sendBack(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Reason body) {
+    return view(commands.sendBack(dossier, key, officer.get(), body.reason()));
+  }
+
+  private static View view(CaseCommands.Outcome outcome) {
+    return switch (outcome) {
+      case CaseCommands.Outcome.Done(var file) -> View.of(file);
+      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
+    };
+  }
+
+  /** @param account of the payee, for a transfer */
+  record Approval(PaymentEvent.@NotNull Method method, @Nullable @Pattern(regexp = "[0-9]{6,20}") String account) {}
+
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
+  record Page(long total, List<View> grants) {}
+
+  record View(
+      DossierId dossier,
+      @Nullable String code,
+      Grant.State state,
+      PaymentEvent.@Nullable GrantOpened grant,
+      EligibilityEvent.@Nullable DecisionSigned decision,
+      EligibilityEvent.@Nullable DossierAssessed assessment,
+      PaymentEvent.@Nullable PaymentOrdered order,
+      @Nullable String failedBecause,
+      List<PaymentEvent.PaymentSettled> settled) {
+
+    static View of(CaseFile file) {
+      var grant = Grant.of(file);
+      return new View(file.id(), grant.code(), grant.state(), grant.opened(), grant.decision(), grant.assessment(),
+          grant.order(), grant.failedBecause(), grant.settled());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package vn.kip.payment.application;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.Officer;
+import vn.kip.events.DossierId;
+import vn.kip.events.PaymentEvent.Method;
+import vn.kip.payment.domain.Cashier;
+
+/** Use cases of payment officers. */
+public final class GrantCommands {
+
+  private final CaseCommands commands;
+  private final InstantSource clock;
+
+  public GrantCommands(CaseCommands commands, InstantSource clock) {
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
+      @Nullable String account) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account));
+  }
+
+  public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.sendBack(file, officer, now, reason));
+  }
+}

@@ -1,0 +1,20 @@
+package vn.kip.payment.application;
+
+import java.util.Optional;
+import vn.kip.events.DossierId;
+
+/** The exact bytes that went to the bank, and how far its bookings have been read. */
+public interface OrderBook {
+
+  /** The message of an order; the first one stays for ever, whatever is asked to be kept later. */
+  byte[] keep(String orderId, DossierId dossier, byte[] message);
+
+  /** Whose order it is; empty for an order that is not ours. */
+  Optional<DossierId> dossier(String orderId);
+
+  Optional<byte[]> find(String orderId);
+
+  long bookingsReadUpTo();
+
+  void bookingsRead(long cursor);
+}

@@ -1,0 +1,86 @@
+package vn.kip.reporting.adapter.messaging;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import vn.kip.caselog.DeadLetters;
+import vn.kip.caselog.LogEntry;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Programme;
+import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.LogFold;
+import vn.kip.reporting.application.ParkedRecords;
+import vn.kip.reporting.application.Reports;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.ProgrammeRules;
+
+/** The fold, and the consumer that drives it from the checkpoints on. */
+@Configuration(proxyBeanMethods = false)
+class ReportingWiring {
+
+  @Bean
+  CaseFold caseFold() {
+    return new CaseFold(rules(Catalogue.bundled()), new DeadlineCalculator(Calendars.vietnam()));
+  }
+
+  private static ProgrammeRules rules(Catalogue catalogue) {
+    return (code, version) -> catalogue.find(code).flatMap(programme -> version == null
+        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null))
+        : programme.version(version).map(pinned -> new ProgrammeRules.Terms(programme.field(), programme.statutory(),
+            pinned.limit(), pinned.postingWorkingDays())));
+  }
+
+  @Bean
+  Reports reports(FoldStore store, CaseSearch search, CaseFold fold) {
+    var fields = new LinkedHashMap<String, String>();
+    Catalogue.bundled().programmes().stream().filter(Programme::statutory)
+        .forEach(programme -> fields.put(programme.code(), programme.field()));
+    return new Reports(store, search, fold, fields);
+  }
+
+  @Bean
+  LogFold logFold(FoldStore store, CaseFold fold, ParkedRecords parked) {
+    return new LogFold(store, fold, parked);
+  }
+
+  /** The Spring Cloud Stream function {@code caseLog}. */
+  @Bean
+  Consumer<Message<List<byte[]>>> caseLog(LogFold fold) {
+    return batch -> fold.accept(LogEntry.of(batch));
+  }
+
+  /** Offsets and figures stand in one store: the group's own offsets are not asked. */
+  @Bean
+  KafkaBindingRebalanceListener startFromCheckpoints(FoldStore store) {
+    return new KafkaBindingRebalanceListener() {
+      @Override
+      public void onPartitionsAssigned(
+          String bindingName,
+          org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
+          Collection<TopicPartition> partitions,
+          boolean initial) {
+        partitions.forEach(partition -> consumer.seek(partition, store.checkpoint(partition.partition()).offset() + 1));
+      }
+    };
+  }
+
+  @Bean
+  HealthIndicator caseLogHealthIndicator(FoldStore store, DeadLetters deadLetters) {
+    return () -> Health.up()
+        .withDetail("folded", store.checkpoints().stream().mapToLong(checkpoint -> checkpoint.offset() + 1).sum())
+        .withDetail("deadLetters", deadLetters.list().size())
+        .build();
+  }
+}

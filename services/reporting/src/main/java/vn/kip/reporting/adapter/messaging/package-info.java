@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.reporting.adapter.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package vn.kip.reporting.adapter.persistence;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.CaseSummary;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Measure;
+
+/** Queries over what {@link MongoFoldStore} writes. */
+@Component
+class MongoCaseSearch implements CaseSearch {
+
+  private final MongoCollection<Document> cases;
+  private final MongoCollection<Document> days;
+
+  MongoCaseSearch(MongoDatabaseFactory mongo) {
+    cases = mongo.getMongoDatabase().getCollection("cases");
+    days = mongo.getMongoDatabase().getCollection("days");
+  }
+
+  @Override
+  public Cells cells(LocalDate to) {
+    var cells = new HashMap<CellKey, Map<Measure, Integer>>();
+    var upto = new TreeMap<Integer, Long>();
+    for (var document : days.find(new Document("day", new Document("$lte", to.toString())))) {
+      var day = StoredDocuments.toDay(document);
+      upto.merge(day.partition(), day.upto(), Math::max);
+      day.cells().forEach((key, measures) -> {
+        var sums = cells.computeIfAbsent(key, _ -> new EnumMap<>(Measure.class));
+        measures.forEach((measure, amount) -> sums.merge(measure, amount, Integer::sum));
+      });
+    }
+    return new Cells(cells, upto);
+  }
+
+  @Override
+  public Optional<StoredCase> byCode(String code) {
+    return Optional.ofNullable(cases.find(new Document("view.code", code)).first()).map(StoredDocuments::toCase);
+  }
+
+  @Override
+  public List<StoredCase> search(String text, @Nullable String ward, int limit) {
+    var query = new Document();
+    if (text.matches("[0-9]{9}|[0-9]{12}")) {
+      query.append("view.applicant", text);
+    } else if (text.matches(".*-[0-9]{6}-[0-9]{4}")) {
+      query.append("view.code", text);
+    } else {
+      query.append("view.name", Pattern.compile(Pattern.quote(CaseSummary.fold(text))));
+    }
+    if (ward != null) {
+      query.append("view.ward", ward);
+    }
+    var found = new ArrayList<StoredCase>();
+    cases.find(query).sort(Sorts.descending("view.submittedAt")).limit(limit).map(StoredDocuments::toCase).into(found);
+    return found;
+  }
+
+  @Override
+  public List<Flagged> flagged(LocalDate from, LocalDate to) {
+    var found = new ArrayList<Flagged>();
+    for (var document : cases.find(new Document("view.flagged", true)).projection(new Document("view", 1))) {
+      var filed = filed(document);
+      if (isOfPeriod(filed, from, to)) {
+        found.add(new Flagged(String.valueOf(filed.code()), filed.flags()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfPeriod(Filed filed, LocalDate from, LocalDate to) {
+    return filed.acceptedOn() != null && !filed.acceptedOn().isAfter(to)
+        && (filed.closedOn() == null || !filed.closedOn().isBefore(from));
+  }
+
+  @Override
+  public List<Filed> withdrawnAndTheirKin() {
+    var found = new LinkedHashMap<String, Filed>();
+    var projection = new Document("view", 1);
+    for (var document : cases.find(new Document("view.withdrawn", true)).projection(projection)) {
+      var withdrawn = filed(document);
+      found.put(withdrawn.dossier(), withdrawn);
+    }
+    var applicants = found.values().stream().map(Filed::applicant).distinct().toList();
+    for (var document : cases.find(new Document("view.applicant", new Document("$in", applicants)))
+        .projection(projection)) {
+      var filed = filed(document);
+      found.put(filed.dossier(), filed);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Filed filed(Document document) {
+    var view = document.get("view", Document.class);
+    Collection<String> flags = view.getList("flags", String.class);
+    return new Filed(
+        document.getString("_id"),
+        view.getString("code"),
+        view.getString("applicant"),
+        view.getString("programme"),
+        Instant.parse(view.getString("submittedAt")),
+        view.getString("withdrawnAt") == null ? null : Instant.parse(view.getString("withdrawnAt")),
+        view.getBoolean("ofForm06"),
+        date(view, "acceptedOn"),
+        date(view, "closedOn"),
+        view.getBoolean("onTime"),
+        new TreeSet<>(flags));
+  }
+
+  private static @Nullable LocalDate date(Document view, String name) {
+    var text = view.getString(name);
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  @Override
+  public Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to) {
+    var serials = new HashMap<AgencyDay, Set<Integer>>();
+    var range = new Document("view.codeDate", new Document("$gte", from.toString()).append("$lte", to.toString()));
+    for (var document : cases.find(range).projection(new Document("view", 1))) {
+      var view = document.get("view", Document.class);
+      serials.computeIfAbsent(new AgencyDay(view.getString("agency"), LocalDate.parse(view.getString("codeDate"))),
+          _ -> new TreeSet<>()).add(view.getInteger("serial"));
+    }
+    return serials;
+  }
+
+  @Override
+  public Stream<StoredCase> all() {
+    return StreamSupport.stream(cases.find().map(StoredDocuments::toCase).spliterator(), false);
+  }
+}

@@ -1,0 +1,126 @@
+package vn.kip.reporting.adapter.persistence;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import vn.kip.events.DossierId;
+import vn.kip.reporting.application.CaseSummary;
+import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.domain.CaseFold;
+
+/** The fold's documents: {@code cases}, {@code days}, {@code checkpoints}. */
+@Component
+class MongoFoldStore implements FoldStore {
+
+  private final MongoCollection<Document> cases;
+  private final MongoCollection<Document> days;
+  private final MongoCollection<Document> checkpoints;
+  private final CaseFold fold;
+
+  MongoFoldStore(MongoDatabaseFactory mongo, CaseFold fold) {
+    var database = mongo.getMongoDatabase();
+    this.cases = database.getCollection("cases");
+    this.days = database.getCollection("days");
+    this.checkpoints = database.getCollection("checkpoints");
+    this.fold = fold;
+    for (var name : List.of("code", "applicant", "codeDate", "flagged", "withdrawn")) {
+      cases.createIndex(Indexes.ascending("view." + name));
+    }
+    days.createIndex(Indexes.ascending("day"));
+  }
+
+  @Override
+  public Checkpoint checkpoint(int partition) {
+    var stored = checkpoints.find(new Document("_id", partition)).first();
+    return stored == null ? Checkpoint.start(partition) : StoredDocuments.toCheckpoint(stored);
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    var found = new ArrayList<Checkpoint>();
+    checkpoints.find().sort(Indexes.ascending("_id")).map(StoredDocuments::toCheckpoint).into(found);
+    return found;
+  }
+
+  @Override
+  public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
+    var found = new HashMap<DossierId, StoredCase>();
+    if (!ids.isEmpty()) {
+      for (var document : cases
+          .find(new Document("_id", new Document("$in", ids.stream().map(DossierId::value).toList())))) {
+        var stored = StoredDocuments.toCase(document);
+        found.put(stored.id(), stored);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
+    var found = new HashMap<LocalDate, StoredDay>();
+    if (!wanted.isEmpty()) {
+      var ids = wanted.stream().map(day -> StoredDocuments.dayId(partition, day)).toList();
+      for (var document : days.find(new Document("_id", new Document("$in", ids)))) {
+        var stored = StoredDocuments.toDay(document);
+        found.put(stored.day(), stored);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+      Collection<StoredDay> changedDays) {
+    replace(cases, changedCases, StoredCase::loadedUpto, this::document, "a case");
+    replace(days, changedDays, StoredDay::loadedUpto, StoredDocuments::of, "a day");
+    var document = new Document("_id", after.partition()).append("upto", after.offset())
+        .append("offset", after.offset()).append("sha256", after.sha256());
+    replace(checkpoints, List.of(document), _ -> before.offset(), changed -> changed, "the checkpoint");
+  }
+
+  private Document document(StoredCase stored) {
+    return StoredDocuments.of(stored,
+        fold.read(stored.facts()).map(reading -> CaseSummary.of(reading, fold)).orElse(null));
+  }
+
+  private static <T> void replace(MongoCollection<Document> collection, Collection<T> changed,
+      Function<T, Long> loadedUpto, Function<T, Document> document, String what) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    var models = new ArrayList<WriteModel<Document>>(changed.size());
+    for (var one : changed) {
+      var stored = document.apply(one);
+      long loaded = loadedUpto.apply(one);
+      models.add(loaded == Checkpoint.start(0).offset()
+          ? new InsertOneModel<>(stored)
+          : new ReplaceOneModel<>(new Document("_id", stored.get("_id")).append("upto", loaded), stored));
+    }
+    try {
+      var result = collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      if (result.getInsertedCount() + result.getMatchedCount() != models.size()) {
+        throw new FencedException(what);
+      }
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+        throw new FencedException(what);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package vn.kip.reporting.adapter.persistence;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import vn.kip.caselog.DeadLetters;
+import vn.kip.caselog.LogEntry;
+import vn.kip.caselog.Refusal;
+import vn.kip.events.DossierId;
+import vn.kip.events.OfficerId;
+import vn.kip.reporting.application.ParkedRecords;
+
+/**
+ * Records the fold left out. They are not taken in one by one: figures that were reported would change without a trace, so
+ * only a rebuild from the log takes them in.
+ */
+@Component
+class MongoParkedRecords implements ParkedRecords, DeadLetters {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MongoParkedRecords.class);
+
+  private final MongoCollection<Document> parked;
+  private final InstantSource clock;
+
+  MongoParkedRecords(MongoDatabaseFactory mongo, InstantSource clock) {
+    this.parked = mongo.getMongoDatabase().getCollection("deadLetters");
+    this.clock = clock;
+    parked.createIndex(Indexes.ascending("dossier"));
+  }
+
+  @Override
+  public void park(LogEntry entry, String reason) {
+    LOG.error("dead letter {}: {}", entry.id(), reason);
+    var dossier = entry.dossier();
+    var document = new Document("_id", entry.id()).append("dossier", dossier == null ? null : dossier.value())
+        .append("type", entry.headers().get("ce_type"))
+        .append("reason", reason)
+        .append("waiting", reason.startsWith("waits"))
+        .append("parkedAt", clock.instant().toString());
+    parked.replaceOne(new Document("_id", entry.id()), document, new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public boolean holds(DossierId dossier) {
+    return parked.estimatedDocumentCount() > 0 && parked.find(new Document("dossier", dossier.value())).first() != null;
+  }
+
+  @Override
+  public List<DeadLetter> list() {
+    var found = new ArrayList<DeadLetter>();
+    parked.find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::letter).into(found);
+    return found;
+  }
+
+  private static DeadLetter letter(Document document) {
+    var dossier = document.getString("dossier");
+    return new DeadLetter(
+        document.getString("_id"),
+        dossier == null ? null : new DossierId(dossier),
+        document.getString("type"),
+        document.getString("reason"),
+        document.getBoolean("waiting"),
+        Instant.parse(Objects.requireNonNull(document.getString("parkedAt"))),
+        null);
+  }
+
+  @Override
+  public Optional<Preview> preview(String id) {
+    return Optional.ofNullable(parked.find(new Document("_id", id)).first())
+        .map(document -> new Preview(id, document.getString("reason"), List.of()));
+  }
+
+  @Override
+  public Decided propose(String id, OfficerId supervisor, Instant now) {
+    return needsRebuild(id);
+  }
+
+  @Override
+  public Decided release(String id, OfficerId supervisor) {
+    return needsRebuild(id);
+  }
+
+  private static Decided needsRebuild(String id) {
+    return new Decided.Refused(Refusal.conflict("dead-letter.needs-rebuild", "id", "id", id));
+  }
+}

@@ -1,0 +1,121 @@
+package vn.kip.reporting.adapter.persistence;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import vn.kip.caselog.RecordDocuments;
+import vn.kip.events.DossierId;
+import vn.kip.events.IntakeEvent.Channel;
+import vn.kip.events.Producer;
+import vn.kip.reporting.application.CaseSummary;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Fact;
+import vn.kip.reporting.domain.Measure;
+
+/** Cases and days as documents. */
+final class StoredDocuments {
+
+  private StoredDocuments() {}
+
+  static Document of(StoredCase stored, @org.jspecify.annotations.Nullable CaseSummary summary) {
+    var seen = new Document();
+    stored.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
+    var facts = stored.facts().stream()
+        .map(fact -> RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset())).toList();
+    return new Document("_id", stored.id().value()).append("partition", stored.partition())
+        .append("upto", stored.upto())
+        .append("seen", seen)
+        .append("facts", facts)
+        .append("view", summary == null ? new Document() : view(summary));
+  }
+
+  private static Document view(CaseSummary summary) {
+    var view = new Document("programme", summary.programme()).append("ward", summary.ward())
+        .append("applicant", summary.applicant())
+        .append("name", summary.foldedName())
+        .append("submittedAt", summary.submittedAt().toString())
+        .append("ofForm06", summary.ofForm06())
+        .append("onTime", summary.onTime())
+        .append("flags", List.copyOf(summary.flags()))
+        .append("flagged", summary.ofForm06() && !summary.flags().isEmpty())
+        .append("withdrawn", summary.withdrawnAt() != null);
+    put(view, "code", summary.code());
+    put(view, "acceptedOn", summary.acceptedOn());
+    put(view, "closedOn", summary.closedOn());
+    put(view, "withdrawnAt", summary.withdrawnAt());
+    if (summary.parts() != null) {
+      view.append("agency", summary.parts().agency()).append("serial", summary.parts().serial());
+      summary.parts().date().ifPresent(date -> view.append("codeDate", date.toString()));
+    }
+    return view;
+  }
+
+  private static void put(Document view, String name, @org.jspecify.annotations.Nullable Object value) {
+    if (value != null) {
+      view.append(name, value.toString());
+    }
+  }
+
+  static StoredCase toCase(Document document) {
+    var id = new DossierId(document.getString("_id"));
+    var seen = new EnumMap<Producer, Long>(Producer.class);
+    document.get("seen", Document.class)
+        .forEach((source, seq) -> seen.put(Producer.ofSource(source).orElseThrow(), ((Number) seq).longValue()));
+    long upto = number(document, "upto");
+    return new StoredCase(id, document.getInteger("partition"), upto, upto, seen,
+        document.getList("facts", Document.class).stream()
+            .map(fact -> new Fact(number(fact, "offset"), RecordDocuments.toRecord(id, fact))).toList());
+  }
+
+  static String dayId(int partition, LocalDate day) {
+    return partition + "|" + day;
+  }
+
+  static Document of(StoredDay stored) {
+    var cells = new Document();
+    stored.cells().forEach((key, measures) -> {
+      var counts = new Document();
+      measures.forEach((measure, amount) -> {
+        if (amount != 0) {
+          counts.append(measure.name(), amount);
+        }
+      });
+      if (!counts.isEmpty()) {
+        cells.append(key.programme() + "|" + key.ward() + "|" + key.channel(), counts);
+      }
+    });
+    return new Document("_id", dayId(stored.partition(), stored.day())).append("partition", stored.partition())
+        .append("day", stored.day().toString())
+        .append("upto", stored.upto())
+        .append("cells", cells);
+  }
+
+  static StoredDay toDay(Document document) {
+    var day = LocalDate.parse(document.getString("day"));
+    var cells = new HashMap<CellKey, Map<Measure, Integer>>();
+    document.get("cells", Document.class).forEach((name, counts) -> {
+      var parts = name.split("\\|", 3);
+      var measures = new EnumMap<Measure, Integer>(Measure.class);
+      ((Document) counts)
+          .forEach((measure, amount) -> measures.put(Measure.valueOf(measure), ((Number) amount).intValue()));
+      cells.put(new CellKey(day, parts[0], parts[1], Channel.valueOf(parts[2])), measures);
+    });
+    long upto = number(document, "upto");
+    return new StoredDay(document.getInteger("partition"), day, upto, upto, cells);
+  }
+
+  static Checkpoint toCheckpoint(Document document) {
+    return new Checkpoint(document.getInteger("_id"), number(document, "offset"), document.getString("sha256"));
+  }
+
+  static long number(Document document, String name) {
+    return ((Number) Objects.requireNonNull(document.get(name), name)).longValue();
+  }
+}

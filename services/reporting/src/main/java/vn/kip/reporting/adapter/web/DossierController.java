@@ -1,0 +1,75 @@
+package vn.kip.reporting.adapter.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.Refusal;
+import vn.kip.caselog.Role;
+import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.CaseSummary;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.Reports;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** One dossier with all it rests on, and the search for it. */
+@RestController
+@RequestMapping("/dossiers")
+@PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+class DossierController {
+
+  private static final int LIMIT = 50;
+  private static final int SHORTEST = 2;
+
+  private final CaseSearch search;
+  private final CaseFold fold;
+  private final Reports reports;
+  private final DossierViews views;
+  private final CurrentOfficer officer;
+
+  DossierController(CaseSearch search, CaseFold fold, Reports reports, DossierViews views, CurrentOfficer officer) {
+    this.search = search;
+    this.fold = fold;
+    this.reports = reports;
+    this.views = views;
+    this.officer = officer;
+  }
+
+  @GetMapping("/by-code")
+  DossierViews.View byCode(@RequestParam String code) {
+    var stored = search.byCode(code)
+        .orElseThrow(() -> new RefusedException(Refusal.notFound("dossier.unknown-code", "code", "code", code)));
+    var reading = fold.read(stored.facts())
+        .orElseThrow(() -> new RefusedException(Refusal.notFound("dossier.unknown-code", "code", "code", code)));
+    if (!officer.get().mayActFor(reading.submission().ward())) {
+      throw new RefusedException(Refusal.forbidden("security.other-ward", "ward", "ward", reading.submission().ward()));
+    }
+    return views.of(reading, reports.isResubmitted(stored.id().value()));
+  }
+
+  /** By dossier code, identity number, or a part of the name with or without its marks. */
+  @GetMapping
+  List<Hit> search(@RequestParam String query) {
+    if (query.strip().length() < SHORTEST) {
+      throw new RefusedException(Refusal.invalid("search.too-short", "query"));
+    }
+    var who = officer.get();
+    var ward = who.has(Role.WARD_OFFICER) ? who.ward() : null;
+    return search.search(query.strip(), ward, LIMIT).stream().map(this::hit).toList();
+  }
+
+  private Hit hit(StoredCase stored) {
+    return fold.read(stored.facts()).map(reading -> {
+      var summary = CaseSummary.of(reading, fold);
+      return new Hit(stored.id().value(), summary.code(), summary.programme(), summary.ward(),
+          reading.submission().applicant().name(), DossierViews.state(reading));
+    }).orElseThrow();
+  }
+
+  record Hit(String id, @Nullable String code, String programme, String ward, String applicantName, String state) {}
+}

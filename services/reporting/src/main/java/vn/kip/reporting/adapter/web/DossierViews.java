@@ -1,0 +1,143 @@
+package vn.kip.reporting.adapter.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineReceipt;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EventType;
+import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.Fact;
+import vn.kip.reporting.domain.Finding;
+
+/** The JSON of {@code kip dossier}. */
+@Component
+class DossierViews {
+
+  private final CaseFold fold;
+
+  DossierViews(CaseFold fold) {
+    this.fold = fold;
+  }
+
+  record View(
+      @Nullable String code,
+      String programme,
+      String ward,
+      String field,
+      String state,
+      @Nullable String resultClass,
+      Due due,
+      @Nullable LocalDate citizenDue,
+      Map<String, Instant> moments,
+      List<String> flags,
+      List<Finding> findings,
+      @Nullable DossierAssessed assessment,
+      List<PaymentSettled> payments,
+      List<Entry> timeline) {}
+
+  /** @param date null while a lawful supplement is outstanding, or where none can be computed */
+  record Due(@Nullable LocalDate date, @Nullable Instant instant, @Nullable Receipt receipt,
+      @Nullable String unprovenBecause) {}
+
+  record Receipt(String calendarRelease, LocalDate start, List<DeadlineReceipt.StageReceipt> stages) {}
+
+  record Entry(long offset, String type, Instant occurredAt, Instant recordedAt, String actor, boolean imported,
+      @Nullable Integer registerSeq, CaseEvent event) {
+
+    static Entry of(Fact fact) {
+      var entry = fact.entry();
+      var imported = entry.imported();
+      return new Entry(
+          fact.offset(),
+          EventType.of(entry.event()).type(),
+          entry.occurredAt(),
+          entry.recordedAt(),
+          entry.actor().value(),
+          imported != null,
+          imported == null ? null : imported.registerSeq(),
+          entry.event());
+    }
+  }
+
+  View of(CaseReading reading, boolean resubmitted) {
+    var findings = fold.findings(reading);
+    var flags = new TreeSet<String>();
+    findings.forEach(finding -> flags.add(finding.flag().name()));
+    if (resubmitted && reading.isOfForm06()) {
+      flags.add("D9");
+    }
+    var result = reading.clock().resultClass();
+    return new View(
+        reading.code(),
+        reading.submission().programme(),
+        reading.submission().ward(),
+        reading.terms().field(),
+        state(reading),
+        result == null ? null : result.name(),
+        due(reading),
+        fold.citizenDue(reading).map(Deadline::date).orElse(null),
+        moments(reading),
+        List.copyOf(flags),
+        findings,
+        reading.assessment().orElse(null),
+        reading.all(PaymentSettled.class).stream().map(fact -> (PaymentSettled) fact.entry().event()).toList(),
+        reading.facts().stream().map(Entry::of).toList());
+  }
+
+  static String state(CaseReading reading) {
+    if (reading.refusal().isPresent()) {
+      return "REFUSED_AT_DESK";
+    }
+    if (reading.clock().acceptedAt() == null) {
+      return "SUBMITTED";
+    }
+    if (reading.clock().withdrawnAt() != null) {
+      return "WITHDRAWN";
+    }
+    if (reading.clock().decidedAt() != null) {
+      return reading.returned().isPresent() ? "RETURNED" : "DECIDED";
+    }
+    return reading.clock().outstandingSince() != null ? "WAITING" : "OPEN";
+  }
+
+  private static Due due(CaseReading reading) {
+    var receipt = reading.clock().finalDue();
+    if (receipt == null) {
+      return new Due(null, null, null, reading.clock().unprovenBecause());
+    }
+    return new Due(
+        receipt.due().date(),
+        receipt.due() instanceof Deadline.Moment(var instant) ? instant : null,
+        new Receipt(receipt.calendarRelease(), receipt.start(), receipt.stages()),
+        null);
+  }
+
+  private static Map<String, Instant> moments(CaseReading reading) {
+    var moments = new LinkedHashMap<String, Instant>();
+    var found = new ArrayList<@Nullable Instant>();
+    found.add(reading.submittedAt());
+    found.add(reading.clock().acceptedAt());
+    found.add(reading.completeAgainAt().orElse(null));
+    found.add(reading.clock().decidedAt());
+    found.add(reading.returned().map(fact -> fact.entry().occurredAt()).orElse(null));
+    found.add(reading.paid().map(fact -> fact.entry().occurredAt()).orElse(null));
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i) != null) {
+        moments.put("t" + i, Objects.requireNonNull(found.get(i)));
+      }
+    }
+    return moments;
+  }
+}

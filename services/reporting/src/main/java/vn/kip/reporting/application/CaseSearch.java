@@ -1,0 +1,60 @@
+package vn.kip.reporting.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Measure;
+
+/** Reading what the fold has stored. */
+public interface CaseSearch {
+
+  /** Cells of all days up to a date, and the highest offset each partition's days go to. */
+  Cells cells(LocalDate to);
+
+  Optional<StoredCase> byCode(String code);
+
+  /**
+   * Dossiers by code, identity number or a part of the folded name.
+   *
+   * @param ward null for every ward
+   */
+  List<StoredCase> search(String text, @Nullable String ward, int limit);
+
+  /** Dossiers of form 06 with findings of their own, accepted by {@code to} and not closed before {@code from}. */
+  List<Flagged> flagged(LocalDate from, LocalDate to);
+
+  /** Whoever withdrew, and all who filed for the same programme. */
+  List<Filed> withdrawnAndTheirKin();
+
+  /** Serials given out, by agency and day of the code. */
+  Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to);
+
+  /** Every case, for a report as of what was known at a moment. */
+  Stream<StoredCase> all();
+
+  record Cells(Map<CellKey, Map<Measure, Integer>> cells, Map<Integer, Long> upto) {}
+
+  record Flagged(String code, Set<String> flags) {}
+
+  record Filed(
+      String dossier,
+      @Nullable String code,
+      String applicant,
+      String programme,
+      Instant submittedAt,
+      @Nullable Instant withdrawnAt,
+      boolean ofForm06,
+      @Nullable LocalDate acceptedOn,
+      @Nullable LocalDate closedOn,
+      boolean onTime,
+      Set<String> flags) {}
+
+  record AgencyDay(String agency, LocalDate day) {}
+}

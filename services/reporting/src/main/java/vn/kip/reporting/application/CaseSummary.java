@@ -1,0 +1,60 @@
+package vn.kip.reporting.application;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.ResultClass;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.DossierCode;
+
+/** The few facts of a case by which reports and searches find it; a fold of its facts like everything else. */
+public record CaseSummary(
+    String programme,
+    String ward,
+    String applicant,
+    String foldedName,
+    Instant submittedAt,
+    boolean ofForm06,
+    @Nullable String code,
+    @Nullable DossierCode parts,
+    @Nullable LocalDate acceptedOn,
+    @Nullable LocalDate closedOn,
+    @Nullable Instant withdrawnAt,
+    boolean onTime,
+    Set<String> flags) {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  public static CaseSummary of(CaseReading reading, CaseFold fold) {
+    var flags = new TreeSet<String>();
+    fold.findings(reading).forEach(finding -> flags.add(finding.flag().name()));
+    var result = reading.clock().resultClass();
+    var code = reading.code();
+    return new CaseSummary(
+        reading.submission().programme(),
+        reading.submission().ward(),
+        reading.submission().applicant().identityNumber(),
+        fold(reading.submission().applicant().name()),
+        reading.submittedAt(),
+        reading.isOfForm06(),
+        code,
+        code == null ? null : DossierCode.parse(code).orElse(null),
+        reading.acceptedOn(),
+        reading.closedOn(),
+        reading.clock().withdrawnAt(),
+        result == ResultClass.BEFORE || result == ResultClass.ON,
+        flags);
+  }
+
+  /** Names are searched without marks: {@code Đào} is found by {@code dao}. */
+  public static String fold(String name) {
+    var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    return plain.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT).strip();
+  }
+}

@@ -1,0 +1,65 @@
+package vn.kip.reporting.application;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.kip.events.DossierId;
+import vn.kip.events.Producer;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Fact;
+import vn.kip.reporting.domain.Measure;
+
+/**
+ * Where the fold keeps what it has. Every document says up to which offset it goes, and is replaced only where that is what
+ * was loaded: a second owner of a partition is fenced out.
+ */
+public interface FoldStore {
+
+  /** How far a partition is folded; its start when not at all. */
+  Checkpoint checkpoint(int partition);
+
+  List<Checkpoint> checkpoints();
+
+  Map<DossierId, StoredCase> cases(Collection<DossierId> ids);
+
+  Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> days);
+
+  /**
+   * Writes cases, then days, then the checkpoint.
+   *
+   * @throws FencedException when somebody else has written since it was loaded
+   */
+  void write(Checkpoint before, Checkpoint after, Collection<StoredCase> cases, Collection<StoredDay> days);
+
+  /**
+   * The end of what is folded of a partition, and the seal over it.
+   *
+   * @param sha256 of the seal before it and the record, one after another, in hexadecimal
+   */
+  record Checkpoint(int partition, long offset, String sha256) {
+
+    static final long NOTHING = -1;
+
+    public static Checkpoint start(int partition) {
+      return new Checkpoint(partition, NOTHING, "");
+    }
+  }
+
+  /** @param loadedUpto as stored; {@link Checkpoint#NOTHING} when it is not stored yet */
+  record StoredCase(DossierId id, int partition, long loadedUpto, long upto, Map<Producer, Long> seen,
+      List<Fact> facts) {}
+
+  record StoredDay(int partition, LocalDate day, long loadedUpto, long upto,
+      Map<CellKey, Map<Measure, Integer>> cells) {}
+
+  /** Somebody else owns the partition now. */
+  final class FencedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public FencedException(String what) {
+      super(what + " was written by another owner of the partition");
+    }
+  }
+}

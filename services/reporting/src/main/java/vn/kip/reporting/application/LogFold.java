@@ -1,0 +1,169 @@
+package vn.kip.reporting.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.kip.caselog.LogEntry;
+import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
+import vn.kip.events.Producer;
+import vn.kip.events.UnreadableEventException;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Contribution;
+import vn.kip.reporting.domain.Fact;
+import vn.kip.reporting.domain.Measure;
+
+/**
+ * The exact batch fold. A record changes its case, and by the difference of the case's contributions the cells of some days.
+ * After a crash anywhere the same records come again: what a document already has, it skips, and the difference is computed
+ * from the facts below the record's offset, so it is the same whatever was written before.
+ */
+public final class LogFold {
+
+  private final FoldStore store;
+  private final CaseFold fold;
+  private final ParkedRecords parked;
+
+  public LogFold(FoldStore store, CaseFold fold, ParkedRecords parked) {
+    this.store = store;
+    this.fold = fold;
+    this.parked = parked;
+  }
+
+  /** Takes in a batch of any partitions; when this returns, it is stored. */
+  public void accept(List<LogEntry> batch) {
+    var byPartition = batch.stream()
+        .collect(Collectors.groupingBy(LogEntry::partition, TreeMap::new, Collectors.toList()));
+    byPartition.forEach(this::accept);
+  }
+
+  private void accept(int partition, List<LogEntry> entries) {
+    var before = store.checkpoint(partition);
+    var fresh = entries.stream().filter(entry -> entry.offset() > before.offset()).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    var seal = before.sha256();
+    var read = new LinkedHashMap<LogEntry, CaseRecord>();
+    for (var entry : fresh) {
+      seal = Seal.next(seal, entry);
+      try {
+        read.put(entry, entry.read());
+      } catch (UnreadableEventException e) {
+        parked.park(entry, String.valueOf(e.getMessage()));
+      }
+    }
+    var cases = new Cases(partition, store.cases(read.values().stream().map(CaseRecord::dossier).distinct().toList()));
+    var deltas = new TreeMap<LocalDate, List<Delta>>();
+    read.forEach((entry, caseRecord) -> take(cases, entry, caseRecord, deltas));
+    var after = new Checkpoint(partition, fresh.getLast().offset(), seal);
+    store.write(before, after, cases.changed(), days(partition, deltas, after.offset()));
+  }
+
+  private void take(Cases cases, LogEntry entry, CaseRecord caseRecord, Map<LocalDate, List<Delta>> deltas) {
+    if (parked.holds(caseRecord.dossier())) {
+      parked.park(entry, "waits behind an earlier record of the dossier");
+      return;
+    }
+    var stored = cases.get(caseRecord.dossier());
+    if (entry.offset() > stored.upto()) {
+      long seen = stored.seen().getOrDefault(caseRecord.producer(), 0L);
+      if (caseRecord.seq() <= seen) {
+        return;
+      }
+      if (caseRecord.seq() != seen + 1) {
+        parked.park(entry, "seq: " + caseRecord.producer().source() + " event " + caseRecord.seq() + " came where "
+            + (seen + 1) + " was due");
+        return;
+      }
+    }
+    try {
+      var withFact = cases.with(stored, entry.offset(), caseRecord);
+      change(withFact, entry.offset()).cells()
+          .forEach((key, measures) -> deltas.computeIfAbsent(key.day(), _ -> new ArrayList<>())
+              .add(new Delta(entry.offset(), key, measures)));
+      cases.put(withFact);
+    } catch (IllegalStateException e) {
+      parked.park(entry, e.toString());
+    }
+  }
+
+  /** What the record at this offset changes: computed from facts alone, so that a replay finds the same. */
+  private Contribution change(StoredCase stored, long offset) {
+    var below = stored.facts().stream().filter(fact -> fact.offset() < offset).toList();
+    var upTo = stored.facts().stream().filter(fact -> fact.offset() <= offset).toList();
+    return below.size() == upTo.size() ? new Contribution() : fold.contribution(upTo).minus(fold.contribution(below));
+  }
+
+  private List<StoredDay> days(int partition, Map<LocalDate, List<Delta>> deltas, long upto) {
+    var stored = store.days(partition, deltas.keySet());
+    var changed = new ArrayList<StoredDay>();
+    deltas.forEach((day, ofDay) -> {
+      var before = stored.getOrDefault(day,
+          new StoredDay(partition, day, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of()));
+      var cells = new HashMap<CellKey, Map<Measure, Integer>>();
+      before.cells().forEach((key, measures) -> cells.put(key, new EnumMap<>(measures)));
+      ofDay.stream().filter(delta -> delta.offset() > before.upto()).forEach(delta -> {
+        var cell = cells.computeIfAbsent(delta.key(), _ -> new EnumMap<>(Measure.class));
+        delta.measures().forEach((measure, amount) -> cell.merge(measure, amount, Integer::sum));
+      });
+      changed.add(new StoredDay(partition, day, before.loadedUpto(), Math.max(upto, before.upto()), cells));
+    });
+    return changed;
+  }
+
+  private record Delta(long offset, CellKey key, Map<Measure, Integer> measures) {}
+
+  /** The cases of one batch as they grow. */
+  private static final class Cases {
+
+    private final int partition;
+    private final Map<DossierId, StoredCase> current;
+    private final Map<DossierId, StoredCase> changed = new LinkedHashMap<>();
+
+    Cases(int partition, Map<DossierId, StoredCase> stored) {
+      this.partition = partition;
+      this.current = new HashMap<>(stored);
+    }
+
+    StoredCase get(DossierId id) {
+      return current.computeIfAbsent(id,
+          missing -> new StoredCase(missing, partition, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of(), List.of()));
+    }
+
+    /** With the record among its facts, unless a crash had let it in before. */
+    StoredCase with(StoredCase stored, long offset, CaseRecord caseRecord) {
+      if (offset <= stored.upto()) {
+        return stored;
+      }
+      var facts = new ArrayList<>(stored.facts());
+      facts.add(new Fact(offset, caseRecord));
+      var seen = new EnumMap<Producer, Long>(Producer.class);
+      seen.putAll(stored.seen());
+      seen.put(caseRecord.producer(), caseRecord.seq());
+      return new StoredCase(stored.id(), partition, stored.loadedUpto(), offset, seen, facts);
+    }
+
+    void put(StoredCase next) {
+      var before = current.put(next.id(), next);
+      if (before == null || before.upto() < next.upto()) {
+        changed.put(next.id(), next);
+      }
+    }
+
+    Collection<StoredCase> changed() {
+      return List.copyOf(changed.values());
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package vn.kip.reporting.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import vn.kip.deadlines.CalendarDoesNotReachException;
+import vn.kip.deadlines.ClockReading.Span;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.deadlines.OpenState;
+import vn.kip.deadlines.ResultClass;
+
+/** The pure heart of reporting: facts in, contribution out. The same facts give the same contribution, whoever asks. */
+public final class CaseFold {
+
+  private final ProgrammeRules programmes;
+  private final DeadlineCalculator calculator;
+
+  public CaseFold(ProgrammeRules programmes, DeadlineCalculator calculator) {
+    this.programmes = programmes;
+    this.calculator = calculator;
+  }
+
+  public java.util.Optional<CaseReading> read(List<Fact> facts) {
+    return CaseReading.of(facts, programmes, calculator);
+  }
+
+  public List<Finding> findings(CaseReading reading) {
+    return Findings.of(reading, calculator);
+  }
+
+  /** What a dossier with these facts adds to the cells; nothing for work outside form 06. */
+  public Contribution contribution(List<Fact> facts) {
+    return read(facts).filter(reading -> reading.terms().statutory()).map(this::contribution)
+        .orElseGet(Contribution::new);
+  }
+
+  private Contribution contribution(CaseReading reading) {
+    var contribution = new Contribution();
+    if (!reading.isOfForm06()) {
+      reading.refusal().ifPresent(refusal -> contribution
+          .add(key(reading, LocalTime.date(refusal.entry().occurredAt())), Measure.REFUSED_AT_DESK, 1));
+      return contribution;
+    }
+    contribution.add(key(reading, Objects.requireNonNull(reading.acceptedOn())), Measure.ACCEPTED, 1);
+    reading.clock().spans().forEach(span -> addSpan(contribution, reading, span));
+    addEnd(contribution, reading);
+    addReturn(contribution, reading);
+    return contribution;
+  }
+
+  private static void addSpan(Contribution contribution, CaseReading reading, Span span) {
+    addLevel(contribution, reading, span, Measure.OPEN_CHANGE);
+    switch (span.state()) {
+      case OpenState.OVERDUE -> addLevel(contribution, reading, span, Measure.OVERDUE_CHANGE);
+      case OpenState.UNPROVEN -> addLevel(contribution, reading, span, Measure.UNPROVEN_CHANGE);
+      case OpenState.WAITING -> addLevel(contribution, reading, span, Measure.WAITING_CHANGE);
+      case OpenState.IN_TIME -> {
+        // Open, and neither of the others.
+      }
+    }
+  }
+
+  private static void addLevel(Contribution contribution, CaseReading reading, Span span, Measure measure) {
+    contribution.add(key(reading, span.from()), measure, 1);
+    if (span.until() != null) {
+      contribution.add(key(reading, span.until()), measure, -1);
+    }
+  }
+
+  private void addEnd(Contribution contribution, CaseReading reading) {
+    var closedOn = reading.closedOn();
+    if (closedOn == null) {
+      return;
+    }
+    var result = reading.clock().resultClass();
+    if (result == null) {
+      contribution.add(key(reading, closedOn), Measure.WITHDRAWN, 1);
+      return;
+    }
+    contribution.add(key(reading, closedOn), measure(result), 1);
+    if (result == ResultClass.UNPROVEN) {
+      contribution.add(key(reading, closedOn), Measure.DECIDED_UNPROVEN, 1);
+    }
+    if (isOnTime(result) && findings(reading).isEmpty()) {
+      contribution.add(key(reading, closedOn), Measure.DECIDED_ON_TIME_UNFLAGGED, 1);
+    }
+  }
+
+  static boolean isOnTime(ResultClass result) {
+    return switch (result) {
+      case BEFORE, ON -> true;
+      case LATE, UNPROVEN -> false;
+    };
+  }
+
+  private static Measure measure(ResultClass result) {
+    return switch (result) {
+      case BEFORE -> Measure.DECIDED_BEFORE;
+      case ON -> Measure.DECIDED_ON;
+      // Without a due date nobody can say that it was in time.
+      case LATE, UNPROVEN -> Measure.DECIDED_LATE;
+    };
+  }
+
+  private void addReturn(Contribution contribution, CaseReading reading) {
+    reading.returned().ifPresent(returned -> {
+      var day = LocalTime.date(returned.entry().occurredAt());
+      contribution.add(key(reading, day), Measure.RETURNED, 1);
+      if (isInCitizenTime(reading, returned)) {
+        contribution.add(key(reading, day), Measure.RETURNED_IN_TIME, 1);
+      }
+    });
+  }
+
+  private boolean isInCitizenTime(CaseReading reading, Fact returned) {
+    return citizenDue(reading).map(due -> switch (due) {
+      case Deadline.EndOfDay(var date) -> !LocalTime.date(returned.entry().occurredAt()).isAfter(date);
+      case Deadline.Moment(var instant) -> !returned.entry().occurredAt().isAfter(instant);
+    }).orElse(false);
+  }
+
+  /** The limit applied to the first contact, with no restart; empty where it cannot be computed. */
+  public java.util.Optional<Deadline> citizenDue(CaseReading reading) {
+    var limit = reading.terms().limit();
+    if (limit == null) {
+      return java.util.Optional.empty();
+    }
+    try {
+      return java.util.Optional.of(calculator.due(limit, reading.submittedAt()).due());
+    } catch (CalendarDoesNotReachException _) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private static CellKey key(CaseReading reading, LocalDate day) {
+    return new CellKey(day, reading.submission().programme(), reading.submission().ward(),
+        reading.submission().channel());
+  }
+}

@@ -1,0 +1,143 @@
+package vn.kip.reporting.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.ClockEvent;
+import vn.kip.deadlines.ClockReading;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.LegalClock;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.IntakeEvent.ResultReturned;
+import vn.kip.events.IntakeEvent.SupplementReceived;
+import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.PaymentEvent.PaymentSettled;
+
+/**
+ * A dossier as its facts tell it, in the order in which things happened.
+ *
+ * @param facts all of them, by occurrence
+ * @param terms of the pinned version; of the programme alone before acceptance
+ * @param clock the legal clock
+ */
+public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant submittedAt,
+    ProgrammeRules.Terms terms, ClockReading clock) {
+
+  /**
+   * Reads a dossier.
+   *
+   * @return empty while its submission is not among the facts
+   */
+  public static Optional<CaseReading> of(List<Fact> facts, ProgrammeRules programmes, DeadlineCalculator calculator) {
+    var inOrder = new ArrayList<>(facts);
+    inOrder.sort(Fact::byOccurrence);
+    var submitted = first(inOrder, DossierSubmitted.class);
+    if (submitted.isEmpty()) {
+      return Optional.empty();
+    }
+    var submission = (DossierSubmitted) submitted.get().entry().event();
+    var version = first(inOrder, DossierAccepted.class)
+        .map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion()).orElse(null);
+    var terms = programmes.find(submission.programme(), version).orElseThrow(() -> new IllegalStateException(
+        "programme " + submission.programme() + " " + version + " is not in the catalogue"));
+    var clock = LegalClock.read(calculator, terms.limit(), clockEvents(inOrder));
+    return Optional
+        .of(new CaseReading(List.copyOf(inOrder), submission, submitted.get().entry().occurredAt(), terms, clock));
+  }
+
+  private static List<ClockEvent> clockEvents(List<Fact> inOrder) {
+    var events = new ArrayList<ClockEvent>();
+    for (var fact : inOrder) {
+      var at = fact.entry().occurredAt();
+      switch (fact.entry().event()) {
+        case DossierAccepted _ -> events.add(new ClockEvent.Accepted(at));
+        case SupplementRequested _ -> events.add(new ClockEvent.SupplementRequested(at));
+        case SupplementReceived _ -> events.add(new ClockEvent.SupplementReceived(at));
+        case DecisionSigned _ -> events.add(new ClockEvent.Decided(at));
+        case DossierWithdrawn _ -> events.add(new ClockEvent.Withdrawn(at));
+        default -> {
+          // Nothing else moves the clock.
+        }
+      }
+    }
+    return events;
+  }
+
+  /** Whether it is one of form 06: accepted, and under a legal limit. */
+  public boolean isOfForm06() {
+    return terms.statutory() && clock.acceptedAt() != null;
+  }
+
+  public @Nullable LocalDate acceptedOn() {
+    return clock.acceptedAt() == null ? null : LocalTime.date(clock.acceptedAt());
+  }
+
+  /** The day on which it was decided or withdrawn. */
+  public @Nullable LocalDate closedOn() {
+    var closed = clock.decidedAt() == null ? clock.withdrawnAt() : clock.decidedAt();
+    return closed == null ? null : LocalTime.date(closed);
+  }
+
+  public @Nullable String code() {
+    return first(facts, DossierAccepted.class).map(fact -> ((DossierAccepted) fact.entry().event()).code())
+        .orElse(null);
+  }
+
+  public Optional<Fact> acceptance() {
+    return first(facts, DossierAccepted.class);
+  }
+
+  public Optional<Fact> decision() {
+    return first(facts, DecisionSigned.class);
+  }
+
+  public Optional<Fact> withdrawal() {
+    return first(facts, DossierWithdrawn.class);
+  }
+
+  public Optional<Fact> refusal() {
+    return first(facts, DossierRefusedAtDesk.class);
+  }
+
+  /** T4, the first time. */
+  public Optional<Fact> returned() {
+    return first(facts, ResultReturned.class);
+  }
+
+  /** T2, the first that ended a lawful supplement. */
+  public Optional<Instant> completeAgainAt() {
+    return clock.promises().size() > 1 ? Optional.of(clock.promises().getLast().from()) : Optional.empty();
+  }
+
+  /** T5, the first time. */
+  public Optional<Fact> paid() {
+    return first(facts, PaymentSettled.class);
+  }
+
+  /** The rules' last word: by the service's own count, since assessments of one dossier may share their moment. */
+  public Optional<DossierAssessed> assessment() {
+    return facts.stream()
+        .filter(fact -> fact.entry().event() instanceof DossierAssessed)
+        .max(Comparator.comparingLong(fact -> fact.entry().seq()))
+        .map(fact -> (DossierAssessed) fact.entry().event());
+  }
+
+  public <E extends CaseEvent> List<Fact> all(Class<E> type) {
+    return facts.stream().filter(fact -> type.isInstance(fact.entry().event())).toList();
+  }
+
+  private static <E extends CaseEvent> Optional<Fact> first(List<Fact> facts, Class<E> type) {
+    return facts.stream().filter(fact -> type.isInstance(fact.entry().event())).findFirst();
+  }
+}

@@ -1,0 +1,8 @@
+package vn.kip.reporting.domain;
+
+/**
+ * A flag on a dossier.
+ *
+ * @param action the action it rests on: its number in the register, or the event's id
+ */
+public record Finding(Flag flag, String action, String why) {}

@@ -1,0 +1,193 @@
+package vn.kip.reporting.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import vn.kip.deadlines.CalendarDoesNotReachException;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.EligibilityEvent.Status;
+import vn.kip.events.IntakeEvent;
+import vn.kip.events.IntakeEvent.ApologySent;
+import vn.kip.events.IntakeEvent.DossierPosted;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.PaymentEvent.PaymentSettled;
+
+/** Findings that one dossier's own facts raise; D9 needs two dossiers and is found by the report. */
+public final class Findings {
+
+  private static final ZoneId LOCAL = LocalTime.ZONE;
+  private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
+  private static final int OPENS = 6;
+  private static final int CLOSES = 22;
+
+  private final CaseReading reading;
+  private final DeadlineCalculator calculator;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Findings(CaseReading reading, DeadlineCalculator calculator) {
+    this.reading = reading;
+    this.calculator = calculator;
+  }
+
+  /** All findings but D9; none on a dossier that is not of form 06. */
+  public static List<Finding> of(CaseReading reading, DeadlineCalculator calculator) {
+    var findings = new Findings(reading, calculator);
+    if (reading.isOfForm06()) {
+      findings.supplements();
+      findings.lateRecording();
+      findings.codeDate();
+      findings.apologies();
+      findings.lateAcceptance();
+      reading.decision().ifPresent(decision -> {
+        findings.formOfDecision(decision);
+        findings.hourOfDecision(decision);
+        findings.againstAssessment(decision);
+      });
+    }
+    return List.copyOf(findings.findings);
+  }
+
+  private void supplements() {
+    var requests = reading.all(SupplementRequested.class);
+    for (int i = 0; i < requests.size(); i++) {
+      if (reading.clock().requests().get(i).isBreach()) {
+        add(Flag.D1, requests.get(i), "supplement request that is not lawful: " + reading.clock().requests().get(i));
+      }
+    }
+  }
+
+  private void lateRecording() {
+    for (var fact : reading.facts()) {
+      if (isAction(fact)
+          && isAfterNextWorkingDay(LocalTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
+        add(Flag.D4, fact, "recorded late");
+      }
+    }
+  }
+
+  /** What an officer did, as opposed to what a service concluded. */
+  private static boolean isAction(Fact fact) {
+    return switch (fact.entry().event()) {
+      case DossierSubmitted _ -> false;
+      case IntakeEvent _ -> true;
+      case DossierAppraised _ -> true;
+      case DecisionSigned _ -> true;
+      case PaymentSettled _ -> true;
+      default -> false;
+    };
+  }
+
+  private void codeDate() {
+    var code = Objects.requireNonNull(reading.code());
+    var accepted = Objects.requireNonNull(reading.acceptedOn());
+    var parts = DossierCode.parse(code);
+    if (parts.isEmpty() || !parts.get().day().equals(accepted.format(CODE_DATE))) {
+      add(Flag.D4, reading.acceptance().orElseThrow(), "code date is not the acceptance date");
+    }
+  }
+
+  private void apologies() {
+    var apologies = reading.all(ApologySent.class);
+    for (int i = 0; i < apologies.size(); i++) {
+      var sentAt = apologies.get(i).entry().occurredAt();
+      var due = reading.clock().dueInForceAt(sentAt);
+      if (due.isPresent() && !LocalTime.date(sentAt).isBefore(due.get().date())) {
+        add(Flag.D12, apologies.get(i), "apology on or after the due date");
+      } else if (i > 0) {
+        add(Flag.D12, apologies.get(i), "a second apology");
+      }
+    }
+  }
+
+  private void lateAcceptance() {
+    var accepted = Objects.requireNonNull(reading.acceptedOn());
+    if (reading.submission().channel() == IntakeEvent.Channel.ONLINE
+        && isAfterNextWorkingDay(accepted, reading.submittedAt())) {
+      add(Flag.D15, reading.acceptance().orElseThrow(), "on-line submission accepted late");
+    }
+  }
+
+  private void formOfDecision(Fact decision) {
+    var signed = (DecisionSigned) decision.entry().event();
+    if (signed.decisionNo() == null || signed.decisionNo().isBlank()) {
+      add(Flag.D8, decision, "decided without a number");
+      return;
+    }
+    var days = reading.terms().postingWorkingDays();
+    if (days == null) {
+      return;
+    }
+    var posted = reading.all(DossierPosted.class);
+    if (posted.isEmpty()) {
+      add(Flag.D8, decision, "decided though never posted");
+      return;
+    }
+    var decidedOn = LocalTime.date(decision.entry().occurredAt());
+    var postedOn = LocalTime.date(posted.getFirst().entry().occurredAt());
+    try {
+      if (decidedOn.isBefore(calculator.calendar().workingDayAfter(postedOn, days))) {
+        add(Flag.D8, decision, "decided before the posting had run");
+      }
+    } catch (CalendarDoesNotReachException _) {
+      // Beyond the calendar nothing can be held against the office.
+    }
+  }
+
+  private void hourOfDecision(Fact decision) {
+    var limit = reading.terms().limit();
+    if (limit != null && limit.inHours()) {
+      return;
+    }
+    var local = decision.entry().occurredAt().atZone(LOCAL);
+    try {
+      if (!calculator.calendar().isWorkingDay(local.toLocalDate())) {
+        add(Flag.D14, decision, "not a working day");
+      } else if (local.getHour() < OPENS || local.getHour() >= CLOSES) {
+        add(Flag.D14, decision, "outside office hours");
+      }
+    } catch (CalendarDoesNotReachException _) {
+      // Beyond the calendar nothing can be held against the office.
+    }
+  }
+
+  private void againstAssessment(Fact decision) {
+    var signed = (DecisionSigned) decision.entry().event();
+    reading.assessment().ifPresent(assessed -> {
+      boolean eligible = assessed.status() == Status.ELIGIBLE;
+      if (signed.outcome() == Outcome.GRANTED && assessed.status() == Status.INELIGIBLE) {
+        add(Flag.E1, decision, "granted though assessed ineligible");
+      } else if (signed.outcome() == Outcome.REFUSED && eligible) {
+        add(Flag.E1, decision, "refused though assessed eligible");
+      } else if (signed.outcome() == Outcome.GRANTED && eligible && differs(assessed, signed)) {
+        add(Flag.E1, decision, "another amount: assessed " + assessed.amount() + ", granted " + signed.amount());
+      }
+    });
+  }
+
+  private static boolean differs(DossierAssessed assessed, DecisionSigned signed) {
+    return assessed.amount() != null && !assessed.amount().equals(signed.amount());
+  }
+
+  private boolean isAfterNextWorkingDay(LocalDate date, Instant event) {
+    try {
+      return date.isAfter(calculator.calendar().workingDayAfter(LocalTime.date(event), 1));
+    } catch (CalendarDoesNotReachException _) {
+      return false;
+    }
+  }
+
+  private void add(Flag flag, Fact fact, String why) {
+    int registerSeq = Fact.registerSeq(fact);
+    findings.add(new Finding(flag, registerSeq < 0 ? fact.entry().id() : Integer.toString(registerSeq), why));
+  }
+}
