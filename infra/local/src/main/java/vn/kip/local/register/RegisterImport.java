@@ -37,6 +37,7 @@ public final class RegisterImport {
   private final List<Rejection> rejections = Collections.synchronizedList(new ArrayList<>());
   private final Counts dossiers = new Counts();
   private final Counts actions = new Counts();
+  private volatile String trouble = "";
   private volatile long lastProgress = System.nanoTime();
 
   /** Posts to a service's register API. */
@@ -49,7 +50,8 @@ public final class RegisterImport {
   /** Told now and then how far the import is. */
   @FunctionalInterface
   public interface Progress {
-    void at(int actionsDone, int actionsTotal, int dossiersOpen);
+    /** @param trouble why a service cannot be reached at the moment; empty when all is well */
+    void at(int actionsDone, int actionsTotal, int dossiersOpen, String trouble);
   }
 
   public RegisterImport(Post post, Progress progress) {
@@ -76,7 +78,7 @@ public final class RegisterImport {
     try {
       while (workers.stream().anyMatch(Thread::isAlive)) {
         workers.getFirst().join(Duration.ofMillis(250));
-        progress.at(actions.total(), register.actionsRead(), open.get());
+        progress.at(actions.total(), register.actionsRead(), open.get(), trouble);
         workers.get(1).join(Duration.ofMillis(50));
       }
     } catch (InterruptedException e) {
@@ -142,12 +144,14 @@ public final class RegisterImport {
         } else {
           take(service, batch.get(i), answers.get(i));
           lastProgress = System.nanoTime();
+          trouble = "";
         }
       }
       if (early > batch.size() / 2) {
         Thread.sleep(PAUSE);
       }
     } catch (IOException e) {
+      trouble = service + ": " + e.getMessage();
       batch.forEach(queue(service)::addFirst);
       Thread.sleep(PAUSE_WHEN_AWAY);
     }

@@ -12,12 +12,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -93,7 +93,7 @@ class IdentityConfiguration {
         .clientSettings(ClientSettings.builder().requireProofKey(true).build())
         .tokenSettings(tokens())
         .build());
-    return new InMemoryRegisteredClientRepository(clients);
+    return new DemoClients(clients);
   }
 
   private static TokenSettings tokens() {
@@ -111,13 +111,19 @@ class IdentityConfiguration {
 
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> officersInTokens() {
-    return context -> DemoOfficers.find(java.util.Objects.requireNonNull(context.getPrincipal()).getName())
-        .ifPresent(officer -> {
-          context.getClaims().claim("preferred_username", officer.id()).claim("name", officer.name()).claim("roles",
-              officer.roles());
-          if (officer.ward() != null) {
-            context.getClaims().claim("ward", officer.ward());
-          }
-        });
+    return context -> {
+      Authentication principal = context.getPrincipal();
+      if (principal != null) {
+        DemoOfficers.find(principal.getName()).ifPresent(officer -> describe(context, officer));
+      }
+    };
+  }
+
+  private static void describe(JwtEncodingContext context, DemoOfficers.Account officer) {
+    context.getClaims().claim("preferred_username", officer.id()).claim("name", officer.name()).claim("roles",
+        officer.roles());
+    if (officer.ward() != null) {
+      context.getClaims().claim("ward", officer.ward());
+    }
   }
 }
