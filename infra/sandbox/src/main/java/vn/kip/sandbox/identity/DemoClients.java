@@ -15,7 +15,8 @@ final class DemoClients implements RegisteredClientRepository {
   private final Map<String, RegisteredClient> clients;
 
   DemoClients(List<RegisteredClient> clients) {
-    this.clients = new ConcurrentHashMap<>(clients.stream().collect(Collectors.toMap(RegisteredClient::getClientId, Function.identity())));
+    this.clients = new ConcurrentHashMap<>(
+        clients.stream().collect(Collectors.toMap(RegisteredClient::getClientId, Function.identity())));
   }
 
   /** The provider stores a client again when it has encoded its secret afresh. */

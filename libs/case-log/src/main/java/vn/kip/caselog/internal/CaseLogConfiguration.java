@@ -29,6 +29,7 @@ import vn.kip.events.Producer;
 @Configuration(proxyBeanMethods = false)
 public class CaseLogConfiguration {
 
+  private static final int UNSENT_SHOWN = 1_000;
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
   @Bean
@@ -95,7 +96,8 @@ public class CaseLogConfiguration {
     return () -> {
       var failure = relay.failure();
       var health = failure == null ? Health.up() : Health.down().withDetail("relay", failure);
-      return health.withDetail("unsent", files.countUnsent()).withDetail("deadLetters", deadLetters.count()).build();
+      return health.withDetail("unsent", files.countUnsent(UNSENT_SHOWN)).withDetail("deadLetters", deadLetters.count())
+          .build();
     };
   }
 }

@@ -156,8 +156,13 @@ final class MongoCaseFiles implements CaseFiles {
     return found;
   }
 
-  long countUnsent() {
-    return collection.countDocuments(new Document("unsent", true));
+  /** Up to a limit: counting all would read them all. */
+  int countUnsent(int limit) {
+    int count = 0;
+    for (var _ : collection.find(new Document("unsent", true)).projection(new Document("_id", 1)).limit(limit)) {
+      count++;
+    }
+    return count;
   }
 
   /**

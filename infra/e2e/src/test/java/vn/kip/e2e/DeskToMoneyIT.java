@@ -1,0 +1,206 @@
+package vn.kip.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Real processes, a real broker, real HTTP: what an office sees of Kịp. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskToMoneyIT {
+
+  private static final String WARD_OFFICER = "ward-19336-1";
+  private static final String OTHER_WARD = "ward-19333-1";
+
+  @TempDir
+  static Path folder = Path.of("unset");
+
+  private static Kip kip = new Kip(Path.of("unset"));
+
+  @BeforeAll
+  static void start() {
+    kip = new Kip(folder.resolve("data"));
+    var up = kip.run("up", "--apart");
+    assertThat(up.exitCode()).as(up.out() + up.err()).isZero();
+  }
+
+  @AfterAll
+  static void stop() {
+    kip.run("down");
+  }
+
+  @Test
+  @Order(1)
+  void a_register_comes_in_once_however_often_it_is_imported() throws IOException {
+    int dossiers = SmallRegister.writeGood(folder.resolve("good"));
+
+    var first = kip.run("import", folder.resolve("good").toString(), "--json");
+    var figures = figures();
+    var second = kip.run("import", folder.resolve("good").toString(), "--json");
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.json().path("dossiers").path("recorded").asInt()).isEqualTo(dossiers);
+    assertThat(second.json().path("dossiers").path("unchanged").asInt()).isEqualTo(dossiers);
+    assertThat(second.json().path("actions").path("recorded").asInt()).isZero();
+    assertThat(figures()).isEqualTo(figures);
+    assertThat(figures.path("received").asInt()).isPositive();
+    assertThat(figures.path("received").asInt())
+        .isEqualTo(figures.path("resolved").asInt() + figures.path("open").asInt() + figures.path("withdrawn").asInt());
+  }
+
+  @Test
+  @Order(2)
+  void every_broken_row_gets_its_reason_and_the_good_ones_go_in() throws IOException {
+    SmallRegister.writeBroken(folder.resolve("broken"));
+
+    var ran = kip.run("import", folder.resolve("broken").toString(), "--json");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    var found = new TreeSet<String>();
+    ran.json().path("rejected").forEach(row -> found.add(row.path("file").asString() + ":" + row.path("line").asInt()
+        + ":" + row.path("column").asString() + ":" + row.path("errorKey").asString()));
+    assertThat(found).containsExactlyInAnyOrder(
+        "dossiers.csv:3::register.row-broken",
+        "dossiers.csv:4:programme:programme.unknown",
+        "dossiers.csv:5:submitted_at:register.instant-unreadable",
+        "dossiers.csv:6:code:register.duplicate",
+        "dossiers.csv:7:ward:ward.unknown",
+        "dossiers.csv:8::register.row-broken",
+        "actions.csv:3:occurred_at:register.out-of-order",
+        "actions.csv:4:detail.proposal:register.detail-invalid",
+        "actions.csv:5:action:register.action-unknown",
+        "actions.csv:7:code:register.dossier-refused",
+        "actions.csv:8:code:dossier.unknown");
+    assertThat(ran.json().path("dossiers").path("recorded").asInt()).isEqualTo(1);
+    assertThat(ran.json().path("actions").path("recorded").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(3)
+  void a_dossier_goes_from_the_desk_to_the_money() {
+    var id = UUID.randomUUID().toString();
+    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
+    var slip = kip.post(WARD_OFFICER, "intake", "/dossiers/" + id + "/acceptance", Map.of());
+    assertThat(slip.status()).as(slip.body().toString()).isEqualTo(200);
+    assertThat(slip.body().path("due").path("stages").size()).isEqualTo(1);
+    var code = slip.body().path("code").asString();
+
+    soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
+        .asString(""), "ELIGIBLE");
+    assertThat(kip.post("division-1", "eligibility", "/dossiers/" + id + "/appraisal",
+        Map.of("proposal", "GRANT", "amount", 10_000_000)).status()).isEqualTo(200);
+    assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision",
+        Map.of("outcome", "GRANTED", "amount", 10_000_000)).body().path("errorKey").asString())
+        .isEqualTo("decision.number-missing");
+    var decision = Map.of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", 10_000_000);
+    assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
+
+    soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "OPEN");
+    var approval = Map.of("method", "BANK", "account", "3761000123456");
+    assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
+    assertThat(
+        kip.post("payment-2", "payment", "/grants/" + id + "/approval", approval).body().path("errorKey").asString())
+        .isEqualTo("grant.state");
+    soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "PAID");
+
+    soon(() -> kip.get(WARD_OFFICER, "intake", "/dossiers/" + id).body().path("state").asString(""), "DECIDED");
+    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers/" + id + "/result-return", Map.of()).status())
+        .isEqualTo(200);
+    soon(() -> kip.get("supervisor-1", "reporting", "/dossiers/by-code?code=" + Kip.encoded(code)).body().path("state")
+        .asString(""), "RETURNED");
+    var dossier = kip.run("dossier", code, "--json").json();
+    assertThat(dossier.path("resultClass").asString()).isEqualTo("BEFORE");
+    assertThat(dossier.path("payments").size()).isEqualTo(1);
+    assertThat(kip.withoutToken("sandbox", "/bank/ledger").body().size()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
+  void whoever_may_not_is_told_so() {
+    var id = UUID.randomUUID().toString();
+    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
+
+    assertThat(kip.withoutToken("intake", "/dossiers/" + id).status()).isEqualTo(401);
+    problem(kip.post("division-1", "intake", "/dossiers/" + id + "/acceptance", Map.of()), 403, "security.wrong-role",
+        "roles");
+    problem(kip.get(OTHER_WARD, "intake", "/dossiers/" + id), 403, "security.other-ward", "ward");
+    problem(kip.post(OTHER_WARD, "intake", "/dossiers/" + id + "/acceptance", Map.of()), 403, "security.other-ward",
+        "ward");
+    problem(
+        kip.post(WARD_OFFICER, "intake", "/register/actions",
+            Map.of("dossiers", List.of(Map.of("key", "x", "actions", List.of())))),
+        403,
+        "security.wrong-role", "roles");
+    problem(kip.post(WARD_OFFICER, "intake", "/dossiers", new byte[20 * 1024 * 1024]), 413, "request.too-large",
+        "body");
+    problem(kip.post(WARD_OFFICER, "intake", "/dossiers", Map.of("id", id, "channel", "PIGEON")), 422,
+        "request.unreadable", "channel");
+    problem(kip.post(WARD_OFFICER, "intake", "/dossiers/" + id + "/refusal", Kip.reason(" ")), 422, "request.invalid",
+        "reason");
+  }
+
+  @Test
+  @Order(5)
+  void after_a_stop_and_a_start_the_figures_are_the_same() {
+    var before = figures();
+
+    assertThat(kip.run("down").exitCode()).isZero();
+    assertThat(kip.run("up").exitCode()).isZero();
+
+    assertThat(figures()).isEqualTo(before);
+    assertThat(kip.run("status", "--json").exitCode()).isZero();
+  }
+
+  private static JsonNode figures() {
+    var ran = kip.run("report", "form06", "--from", "2021-11-01", "--to", "2027-12-31", "--json");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    return ran.json().path("total");
+  }
+
+  private static void soon(Callable<String> state, String expected) {
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(state, expected::equals);
+  }
+
+  private static void problem(Kip.Answer answer, int status, String errorKey, String field) {
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+    assertThat(answer.body().path("errorKey").asString()).isEqualTo(errorKey);
+    assertThat(answer.body().path("field").asString()).isEqualTo(field);
+    assertThat(answer.body().path("messages").path("vi").asString()).isNotBlank();
+    assertThat(answer.body().path("messages").path("en").asString()).isNotBlank();
+  }
+
+  private static Map<String, Object> funeral(String id) {
+    return Map.of(
+        "id",
+        id,
+        "programme",
+        "SOC_FUNERAL",
+        "ward",
+        "19336",
+        "channel",
+        "DESK",
+        "applicant",
+        Map.of("name", "Bùi Thị Đào", "identityNumber", "045172302395", "birthDate", "1972-12-19", "sex", "F"),
+        "facts",
+        Map.of("deathDate", "2026-11-02", "onAllowance", true, "childOfSingleParentOnAllowance", false,
+            "age80WithSurvivorBenefit", false, "otherFuneralSupport", false),
+        "papers",
+        List.of(Map.of("id", "declaration", "handling", "SUBMITTED"),
+            Map.of("id", "deathCertificate", "handling", "SUBMITTED"), Map.of("id", "identity", "handling", "SHOWN")));
+  }
+}

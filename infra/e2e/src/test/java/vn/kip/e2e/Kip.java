@@ -1,0 +1,136 @@
+package vn.kip.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An installation under test: the command line as processes, the APIs over HTTP. */
+final class Kip {
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int PORT_BASE = 29_000;
+  private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting");
+  private static final long COMMAND_MINUTES = 5;
+
+  private final Path data;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Kip(Path data) {
+    this.data = data;
+  }
+
+  record Ran(int exitCode, String out, String err) {
+    JsonNode json() {
+      return JSON.readTree(out);
+    }
+  }
+
+  record Answer(int status, JsonNode body) {}
+
+  static Path root() {
+    return Path.of(Objects.requireNonNull(System.getProperty("kip.root"), "run by Maven"));
+  }
+
+  /** Runs {@code kip} with these words. */
+  Ran run(String... words) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Dkip.root=" + root(), "-cp", root().resolve("target/kip/platform") + "/*", "vn.kip.local.cli.Kip"));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", data.toString()));
+    try {
+      var out = Files.createTempFile("kip", ".out");
+      var err = Files.createTempFile("kip", ".err");
+      var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
+      var process = builder.start();
+      if (!process.waitFor(COMMAND_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("kip " + String.join(" ", words) + " did not end");
+      }
+      return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Answer get(String officer, String service, String path) {
+    return send(officer, HttpRequest.newBuilder(URI.create(url(service) + path)).GET());
+  }
+
+  Answer post(String officer, String service, String path, Object body) {
+    return post(officer, service, path, JSON.writeValueAsBytes(body));
+  }
+
+  Answer post(String officer, String service, String path, byte[] body) {
+    var request = HttpRequest.newBuilder(URI.create(url(service) + path))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return send(officer, request);
+  }
+
+  Answer withoutToken(String service, String path) {
+    return exchange(HttpRequest.newBuilder(URI.create(url(service) + path)).build());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Answer send(String officer, HttpRequest.Builder request) {
+    return exchange(request.header("Authorization", "Bearer " + token(officer)).build());
+  }
+
+  private Answer exchange(HttpRequest request) {
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(),
+          answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String token(String officer) {
+    var basic = Base64.getEncoder().encodeToString((officer + ":demo").getBytes(StandardCharsets.UTF_8));
+    var request = HttpRequest.newBuilder(URI.create(url("sandbox") + "/oauth2/token"))
+        .header("Authorization", "Basic " + basic)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+        .build();
+    return exchange(request).body().path("access_token").asString();
+  }
+
+  static String url(String service) {
+    int port = service.equals("sandbox") ? PORT_BASE + 1 : PORT_BASE + 11 + SERVICES.indexOf(service);
+    return "http://127.0.0.1:" + port;
+  }
+
+  static Map<String, Object> reason(String reason) {
+    return Map.of("reason", reason);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.e2e;
+
+import org.jspecify.annotations.NullMarked;
