@@ -3,34 +3,14 @@ package vn.kip.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
-/** The demo register's dossiers of November 2021, and rows of every kind that must be refused. */
-final class SmallRegister {
+/** Rows of every kind that must be refused, among good ones. */
+final class BrokenRegister {
 
-  private SmallRegister() {}
+  private BrokenRegister() {}
 
-  static int writeGood(Path folder) throws IOException {
-    var demo = Kip.root().resolve("infra/demo/dong-ha-2022");
-    var dossiers = new ArrayList<String>();
-    var codes = new HashSet<String>();
-    for (var line : Files.readAllLines(demo.resolve("dossiers.csv"))) {
-      if (line.startsWith("code,") || line.startsWith("000.18.25.H50-2111")) {
-        dossiers.add(line);
-        codes.add(line.substring(0, line.indexOf(',')));
-      }
-    }
-    var actions = Files.readAllLines(demo.resolve("actions.csv")).stream()
-        .filter(line -> codes.contains(line.substring(0, line.indexOf(',')))).toList();
-    Files.createDirectories(folder);
-    Files.write(folder.resolve("dossiers.csv"), dossiers);
-    Files.write(folder.resolve("actions.csv"), actions);
-    return dossiers.size() - 1;
-  }
-
-  static void writeBroken(Path folder) throws IOException {
+  static void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.write(
         folder.resolve("dossiers.csv"),

@@ -1,0 +1,116 @@
+package vn.kip.e2e;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the house, held against every service at once. */
+class HouseRulesTest {
+
+  private static final Pattern REFUSAL = Pattern
+      .compile("Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict|notYet)\\(\\s*\"([a-z0-9.-]+)\"");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting"})
+  void the_domain_knows_no_framework_and_no_adapter(String service) {
+    noClasses().that()
+        .resideInAPackage("..domain..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..", "jakarta..",
+            "vn.kip.service..", "..application..", "..adapter..")
+        .check(classes(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting"})
+  void use_cases_know_no_adapter_and_no_store(String service) {
+    noClasses().that().resideInAPackage("..application..").should().dependOnClassesThat()
+        .resideInAnyPackage("..adapter..", "com.mongodb..", "org.bson..", "org.springframework..")
+        .check(classes(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting"})
+  void nobody_asks_the_machine_what_time_it_is(String service) {
+    noClasses().should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(classes(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting"})
+  void packages_form_no_cycle(String service) {
+    slices().matching("vn.kip." + service + ".(*)..").should().beFreeOfCycles()
+        .check(classes(service).that(com.tngtech.archunit.base.DescribedPredicate.describe(
+            "outside the application class",
+            type -> !type.getPackageName().equals("vn.kip." + service))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting"})
+  void no_service_knows_another(String service) {
+    var others = Stream.of("intake", "eligibility", "payment", "reporting").filter(other -> !other.equals(service))
+        .map(other -> "vn.kip." + other + "..").toArray(String[]::new);
+    noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(classes(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vi", "en"})
+  void every_refusal_has_its_sentence(String language) throws IOException {
+    for (var module : List.of("services/intake", "services/eligibility", "services/payment", "services/reporting")) {
+      var sentences = sentences(
+          Kip.root().resolve(module).resolve("src/main/resources/refusals_" + language + ".properties"));
+      sentences.addAll(sentences(
+          Kip.root().resolve("libs/service-base/src/main/resources/base-refusals_" + language + ".properties")));
+      assertThat(sentences).as(module).containsAll(keys(Kip.root().resolve(module)));
+    }
+    assertThat(
+        sentences(Kip.root().resolve("libs/service-base/src/main/resources/base-refusals_" + language + ".properties")))
+        .containsAll(keys(Kip.root().resolve("libs/service-base")))
+        .containsAll(keys(Kip.root().resolve("libs/case-log")));
+  }
+
+  private static JavaClasses classes(String service) {
+    return new ClassFileImporter()
+        .importPath(Kip.root().resolve("services").resolve(service).resolve("target/classes"));
+  }
+
+  private static TreeSet<String> keys(Path module) throws IOException {
+    var keys = new TreeSet<String>();
+    try (var files = Files.walk(module.resolve("src/main/java"))) {
+      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        REFUSAL.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static TreeSet<String> sentences(Path file) throws IOException {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return new TreeSet<>(properties.stringPropertyNames());
+  }
+}
