@@ -1,6 +1,7 @@
 package vn.kip.programmes;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines one per member of a list
  * @param persons ids of the persons whose own line is eligible taken alone, for programmes that pay a person once
  * @param rules version of the programme whose rules were used
+ * @param rates money values that the amount rests on
  */
 public record Assessment(
     Status status,
@@ -30,7 +32,8 @@ public record Assessment(
     List<Tried> trace,
     List<Line> lines,
     Set<String> persons,
-    String rules) {
+    String rules,
+    List<AppliedRate> rates) {
 
   /** The rules' answer. */
   public enum Status {
@@ -43,7 +46,16 @@ public record Assessment(
 
   public record Failed(String rule, String article, String vi, String en) {}
 
-  public record Tried(String rule, boolean held, String article, String why) {}
+  /** @param facts names of the facts the rule rests on; never their values, some of which are sensitive */
+  public record Tried(String rule, boolean held, String article, String why, List<String> facts) {}
+
+  /**
+   * A money value of the law that was used.
+   *
+   * @param from first day to which it applies
+   * @param amount whole dong
+   */
+  public record AppliedRate(String series, LocalDate from, long amount, String law) {}
 
   /** @param reason why it is refused; null when eligible */
   public record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason) {}

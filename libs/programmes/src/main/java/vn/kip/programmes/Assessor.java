@@ -1,20 +1,16 @@
 package vn.kip.programmes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Line;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.internal.Evaluation;
+import vn.kip.programmes.internal.Judged;
 import vn.kip.programmes.internal.Unknowns;
 
 /**
@@ -45,11 +41,10 @@ public final class Assessor {
       Map<String, String> paidElsewhere) {
     var book = version.rules().orElse(null);
     if (book == null) {
-      return new Assessment(Status.NEEDS_APPRAISAL, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
-          List.of(), Set.of(), version.id());
+      return answer(version, Judged.needsAppraisal(List.of()), List.of(), Set.of());
     }
     return book.lines() != null
-        ? assessLines(version, book, book.lines(), asOf, facts, paidElsewhere)
+        ? new LineAssessment(version, book, book.lines(), rates, asOf, paidElsewhere).assess(facts)
         : assessOne(version, book, asOf, facts, applicantId, paidElsewhere);
   }
 
@@ -60,100 +55,16 @@ public final class Assessor {
       Map<String, Object> facts,
       @Nullable String applicantId,
       Map<String, String> paidElsewhere) {
-    var judged = judge(version.facts(), book, asOf, facts);
-    var persons = version.onceGroup() != null && applicantId != null && judged.status() == Status.ELIGIBLE
-        ? Set.of(applicantId)
-        : Set.<String>of();
-    var winner = persons.isEmpty() ? null : paidElsewhere.get(applicantId);
-    if (winner != null) {
-      var failed = List.of(paidElsewhere(version, winner));
-      return new Assessment(Status.INELIGIBLE, null, null, null, null, List.of(), failed, List.of(), judged.trace(),
-          List.of(), persons, version.id());
+    var judged = judge(rates, version.facts(), book, asOf, facts);
+    if (version.onceGroup() == null || applicantId == null) {
+      return answer(version, judged, List.of(), Set.of());
     }
-    return new Assessment(
-        judged.status(),
-        judged.category(),
-        judged.coefficient(),
-        judged.amount(),
-        judged.entitledFrom(),
-        judged.parts(),
-        judged.failed(),
-        judged.missing(),
-        judged.trace(),
-        List.of(),
-        persons,
-        version.id());
-  }
-
-  private Assessment assessLines(
-      ProgrammeVersion version,
-      RuleBook book,
-      RuleBook.Lines lines,
-      LocalDate asOf,
-      Map<String, Object> facts,
-      Map<String, String> paidElsewhere) {
-    if (!(facts.get(lines.fact()) instanceof List<?> members)) {
-      return new Assessment(Status.NEEDS_FACTS, null, null, null, null, List.of(), List.of(), List.of(lines.fact()),
-          List.of(), List.of(), Set.of(), version.id());
-    }
-    var types = Objects.requireNonNull(Objects.requireNonNull(version.facts().get(lines.fact()), lines.fact()).items(),
-        "items of " + lines.fact());
-    var judged = new ArrayList<Line>();
-    var failed = new LinkedHashSet<Failed>();
-    var missing = new ArrayList<String>();
-    var trace = new ArrayList<Assessment.Tried>();
-    var persons = new HashSet<String>();
-    long total = 0;
-    for (int i = 0; i < members.size(); i++) {
-      var line = new LinkedHashMap<String, Object>();
-      if (members.get(i) instanceof Map<?, ?> member) {
-        member.forEach((name, value) -> line.put(String.valueOf(name), value));
-      }
-      var person = line.get(lines.person()) instanceof String id ? id : null;
-      var own = judge(types, book, asOf, line);
-      int index = i;
-      own.missing().forEach(name -> missing.add(lines.fact() + "[" + index + "]." + name));
-      own.trace().forEach(tried -> trace
-          .add(new Assessment.Tried(tried.rule() + "[" + index + "]", tried.held(), tried.article(), tried.why())));
-      var reason = own.status() == Status.ELIGIBLE ? onceReason(person, persons, paidElsewhere) : own.reason();
-      boolean eligible = own.status() == Status.ELIGIBLE && reason == null;
-      long amount = eligible ? Objects.requireNonNullElse(own.amount(), 0L) : 0;
-      if (own.status() == Status.ELIGIBLE && person != null) {
-        persons.add(person);
-      }
-      failed.addAll(own.failed());
-      total += amount;
-      judged.add(new Line(i, person, eligible, amount, reason));
-    }
-    var status = !missing.isEmpty()
-        ? Status.NEEDS_FACTS
-        : judged.stream().anyMatch(Line::eligible) ? Status.ELIGIBLE : Status.INELIGIBLE;
-    return new Assessment(
-        status,
-        null,
-        null,
-        status == Status.ELIGIBLE ? total : null,
-        null,
-        List.of(),
-        status == Status.INELIGIBLE ? List.copyOf(failed) : List.of(),
-        missing,
-        trace,
-        judged,
-        persons,
-        version.id());
-  }
-
-  /** Why a line that is eligible by itself is not paid; null when it is. */
-  private static @Nullable String onceReason(@Nullable String person, Set<String> before,
-      Map<String, String> paidElsewhere) {
-    if (person == null) {
-      return null;
-    }
-    var winner = paidElsewhere.get(person);
-    if (winner != null) {
-      return "paid once: " + winner + " was accepted earlier";
-    }
-    return before.contains(person) ? "paid once: stands on an earlier line" : null;
+    var persons = judged.status() == Status.ELIGIBLE ? Set.of(applicantId) : Set.<String>of();
+    var winner = paidElsewhere.get(applicantId);
+    return winner == null || judged.status() == Status.INELIGIBLE
+        ? answer(version, judged, List.of(), persons)
+        : answer(version, Judged.ineligible(List.of(paidElsewhere(version, winner)), judged.trace()), List.of(),
+            persons);
   }
 
   private static Failed paidElsewhere(ProgrammeVersion version, String winner) {
@@ -164,9 +75,25 @@ public final class Assessor {
         "A person is paid once; " + winner + " was accepted earlier.");
   }
 
-  private Evaluation.Judged judge(Map<String, FactType> types, RuleBook book, LocalDate asOf,
+  static Judged judge(Rates rates, Map<String, FactType> types, RuleBook book, LocalDate asOf,
       Map<String, Object> facts) {
-    var evaluation = new Evaluation(book, types, rates, asOf);
-    return Unknowns.judge(evaluation, types, asOf, new HashMap<>(facts));
+    return Unknowns.judge(new Evaluation(book, types, rates, asOf), types, asOf, new HashMap<>(facts));
+  }
+
+  static Assessment answer(ProgrammeVersion version, Judged judged, List<Line> lines, Set<String> persons) {
+    return new Assessment(
+        judged.status(),
+        judged.category(),
+        judged.coefficient(),
+        judged.amount(),
+        judged.entitledFrom(),
+        judged.parts(),
+        judged.failed(),
+        judged.missing(),
+        judged.trace(),
+        lines,
+        persons,
+        version.id(),
+        judged.rates());
   }
 }

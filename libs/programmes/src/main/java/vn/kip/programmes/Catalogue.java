@@ -1,5 +1,6 @@
 package vn.kip.programmes;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,15 @@ public final class Catalogue {
   /** The catalogue that ships with Kịp. */
   public static Catalogue bundled() {
     return Bundled.CATALOGUE;
+  }
+
+  /**
+   * An office's own catalogue, laid out as the bundled one.
+   *
+   * @throws CatalogueException when a file is missing, cannot be read or contradicts itself
+   */
+  public static Catalogue from(Path folder) {
+    return CatalogueFiles.from(folder);
   }
 
   public Optional<Programme> find(String code) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What an answer on the programme's form may be.
  *
  * @param values of an enumeration
- * @param candidates values to try while the answer is unknown, to find out whether it matters
+ * @param candidates values to try while the answer is unknown, to find out whether it matters; one in each range that
+ *     rules tell apart. Not needed for yes or no, and for an enumeration
+ * @param candidateAges the same for a birth date, in completed years at the assessment
  * @param items answers of each member of a list
  */
 public record FactType(
@@ -16,6 +18,7 @@ public record FactType(
     Names names,
     @Nullable List<String> values,
     @Nullable List<Object> candidates,
+    @Nullable List<Integer> candidateAges,
     @Nullable Map<String, FactType> items) {
 
   public enum Kind {

@@ -12,6 +12,10 @@ import vn.kip.deadlines.TimeLimit;
  *
  * @param id the code and the day from which it holds; pinned to a dossier at acceptance
  * @param to last day; null while it holds
+ * @param from first day on which a dossier may be accepted under it
+ * @param law what it rests on
+ * @param inForceFrom day on which that law came into force, which may be later than {@code from}: what held before it is
+ *     taken to be the same; null where it was not to be found
  * @param limit null where the law sets none
  * @param postingWorkingDays working days a dossier is posted before it may be decided; null where it is not posted
  * @param onceGroup programmes of one group pay a person once; null outside such a group
@@ -23,6 +27,7 @@ public record ProgrammeVersion(
     LocalDate from,
     @Nullable LocalDate to,
     String law,
+    @Nullable LocalDate inForceFrom,
     @Nullable TimeLimit limit,
     List<Stage> stages,
     @Nullable Integer postingWorkingDays,

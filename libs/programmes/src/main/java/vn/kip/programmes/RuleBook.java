@@ -2,6 +2,7 @@ package vn.kip.programmes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public record RuleBook(
     Map<String, RateUse> rates,
     @Nullable Lines lines,
     @Nullable String earliestMonth) {
+
+  /**
+   * A named condition.
+   *
+   * @throws NullPointerException when there is none, which the catalogue refuses when it is read
+   */
+  public Condition condition(String name) {
+    return Objects.requireNonNull(conditions.get(name), name);
+  }
 
   /** @param when FEEL over facts and derived values */
   public record Condition(String when, String article, String vi, String en) {}

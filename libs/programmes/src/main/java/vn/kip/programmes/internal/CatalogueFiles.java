@@ -2,8 +2,9 @@ package vn.kip.programmes.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.CatalogueException;
 import vn.kip.programmes.FactType;
 import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
@@ -27,23 +30,66 @@ import vn.kip.programmes.RuleBook;
 /** One YAML file per programme, {@code programmes.txt} for their order, {@code rates.yaml} for the money. */
 public final class CatalogueFiles {
 
-  private static final String FOLDER = "/vn/kip/programmes/catalogue/";
+  private static final String BUNDLED = "/vn/kip/programmes/catalogue/";
+  private static final String ORDER = "programmes.txt";
+  private static final String RATES = "rates.yaml";
   private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
-  private CatalogueFiles() {}
+  private final Source source;
 
-  public static Catalogue bundled() {
-    var order = new String(read("programmes.txt"), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
-        .toList();
-    var programmes = order.stream().map(name -> programme(YAML.readValue(read(name + ".yaml"), ProgrammeFile.class)))
-        .toList();
-    Map<String, List<Rates.Rate>> rates = YAML.readValue(read("rates.yaml"), new TypeReference<>() {
-    });
-    return new Catalogue(programmes, new Rates(rates));
+  private CatalogueFiles(Source source) {
+    this.source = source;
   }
 
-  private static Programme programme(ProgrammeFile file) {
+  /** Where the files are. */
+  private interface Source {
+    InputStream open(String name) throws IOException;
+  }
+
+  public static Catalogue bundled() {
+    return new CatalogueFiles(
+        name -> Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(BUNDLED + name), name)).read();
+  }
+
+  public static Catalogue from(Path folder) {
+    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name))).read();
+  }
+
+  private Catalogue read() {
+    var rates = new Rates(read(RATES, new TypeReference<Map<String, List<Rates.Rate>>>() {
+    }));
+    CatalogueCheck.rates(RATES, rates);
+    var programmes = new LinkedHashMap<String, Programme>();
+    for (var name : new String(bytes(ORDER), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList()) {
+      var file = name + ".yaml";
+      var programme = programme(file, read(file, new TypeReference<ProgrammeFile>() {
+      }));
+      if (programmes.put(programme.code(), programme) != null || !programme.code().equals(name)) {
+        throw new CatalogueException("catalogue.code", file, "holds the programme " + programme.code());
+      }
+      new CatalogueCheck(file, rates).programme(programme);
+    }
+    return new Catalogue(programmes.values(), rates);
+  }
+
+  private <T> T read(String name, TypeReference<T> type) {
+    try {
+      return YAML.readValue(bytes(name), type);
+    } catch (JacksonException e) {
+      throw new CatalogueException("catalogue.unreadable", name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private byte[] bytes(String name) {
+    try (var in = source.open(name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new CatalogueException("catalogue.unreadable", name, e.toString());
+    }
+  }
+
+  private static Programme programme(String name, ProgrammeFile file) {
     var versions = new ArrayList<ProgrammeVersion>();
     for (var version : file.versions()) {
       versions.add(new ProgrammeVersion(
@@ -51,7 +97,8 @@ public final class CatalogueFiles {
           version.from(),
           version.to(),
           version.law(),
-          limit(version.limit(), version.startsOnDay()),
+          version.inForceFrom(),
+          limit(name, version.limit()),
           version.stages(),
           version.postingWorkingDays(),
           Objects.requireNonNullElse(version.neverPosted(), List.of()),
@@ -75,15 +122,11 @@ public final class CatalogueFiles {
         read.earliestMonth());
   }
 
-  private static @Nullable TimeLimit limit(@Nullable String text, @Nullable Integer startsOnDay) {
-    return text == null ? null : new TimeLimit(TimeLimit.parse(text).stages(), startsOnDay);
-  }
-
-  private static byte[] read(String name) {
-    try (InputStream in = Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(FOLDER + name), name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static @Nullable TimeLimit limit(String name, @Nullable String text) {
+    try {
+      return text == null ? null : TimeLimit.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException("catalogue.limit", name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -94,8 +137,8 @@ public final class CatalogueFiles {
       LocalDate from,
       @Nullable LocalDate to,
       String law,
+      @Nullable LocalDate inForceFrom,
       @Nullable String limit,
-      @Nullable Integer startsOnDay,
       List<ProgrammeVersion.Stage> stages,
       @Nullable Integer postingWorkingDays,
       @Nullable List<String> neverPosted,

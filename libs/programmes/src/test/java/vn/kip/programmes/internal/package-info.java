@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.programmes.internal;
+
+import org.jspecify.annotations.NullMarked;
