@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.caselog.internal;
+
+import org.jspecify.annotations.NullMarked;
