@@ -72,9 +72,16 @@ final class Launcher {
     await(onTop, this::allReady, "services");
   }
 
-  /** Starts one process of the layout again, for instance after it was killed. */
-  void startAgain(String process) {
-    startProcess(process);
+  /** Starts what has ended of a system that still runs in part; answers the names of what it started. */
+  List<String> startMissing() {
+    var running = running().keySet();
+    var layout = Layout.APART.processes.stream().anyMatch(name -> !name.equals("sandbox") && running.contains(name))
+        ? Layout.APART
+        : Layout.TOGETHER;
+    var missing = layout.processes.stream().filter(name -> !running.contains(name)).toList();
+    missing.forEach(this::startProcess);
+    await(layout.processes, this::allReady, "services");
+    return missing;
   }
 
   private boolean isOnTop(String process) {

@@ -24,6 +24,10 @@ final class UpCommand extends CommonOptions {
         throw new KipFailure(Exit.REFUSED, "the system is running; stop it before emptying its data: kip down");
       }
       OUT.println("already running: " + String.join(", ", launcher.running().keySet()));
+      var started = launcher.startMissing();
+      if (!started.isEmpty()) {
+        OUT.println("had ended and runs again: " + String.join(", ", started));
+      }
       printAddresses(installation());
       return Exit.DONE.code();
     }

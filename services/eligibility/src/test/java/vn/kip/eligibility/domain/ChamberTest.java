@@ -1,0 +1,112 @@
+package vn.kip.eligibility.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.Officer;
+import vn.kip.caselog.Role;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.IntakeEvent;
+import vn.kip.events.OfficerId;
+import vn.kip.events.Producer;
+
+class ChamberTest {
+
+  private static final Instant NOW = Instant.parse("2022-01-10T03:00:00Z");
+  private static final PostingRule NEVER_POSTS = (_, _) -> Optional.empty();
+
+  @Test
+  void a_decision_without_its_number_is_refused() {
+    refused(decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, null, null), "decision.number-missing");
+    refused(decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "  ", null), "decision.number-missing");
+  }
+
+  @Test
+  void a_refusal_owes_its_reason_in_writing() {
+    refused(decide(appraised(), "chair-1", NEVER_POSTS, Outcome.REFUSED, "1/QĐ", null), "decision.reason-missing");
+  }
+
+  @Test
+  void who_appraised_does_not_decide() {
+    refused(decide(appraised(), "division-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "decision.four-eyes");
+  }
+
+  @Test
+  void nothing_is_decided_before_it_is_appraised() {
+    refused(decide(accepted(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "decision.not-appraised");
+  }
+
+  @Test
+  void the_posting_must_have_run() {
+    refused(decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.MAX), Outcome.GRANTED, "1/QĐ", null),
+        "decision.not-posted");
+    refused(
+        decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.of(2022, 1, 11)), Outcome.GRANTED, "1/QĐ", null),
+        "decision.posting-runs");
+    assertThat(
+        decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.of(2022, 1, 10)), Outcome.GRANTED, "1/QĐ", null))
+        .isInstanceOf(Decision.Events.class);
+  }
+
+  @Test
+  void a_decision_names_number_and_signer() {
+    var decision = decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null);
+
+    assertThat(decision).isInstanceOfSatisfying(Decision.Events.class,
+        events -> assertThat(events.events().getFirst().event())
+            .isEqualTo(new DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), null, null)));
+  }
+
+  @Test
+  void what_is_withdrawn_or_decided_is_not_worked_on() {
+    var withdrawn = appraised().received(entry(Producer.INTAKE, 3, "ward-1", new IntakeEvent.DossierWithdrawn("rút")));
+    refused(decide(withdrawn, "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "dossier.closed");
+    var decided = appraised().recorded(
+        ((Decision.Events) decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null)).events());
+    refused(decide(decided, "chair-2", NEVER_POSTS, Outcome.GRANTED, "2/QĐ", null), "dossier.decided");
+  }
+
+  private static Decision decide(CaseFile file, String officer, PostingRule posting, Outcome outcome,
+      @Nullable String number, @Nullable String reason) {
+    return new Chamber(posting, new Officer(new OfficerId(officer), Set.of(Role.DECIDER), null), NOW).decide(file,
+        outcome, number, null, reason);
+  }
+
+  private static void refused(Decision decision, String key) {
+    assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class,
+        refused -> assertThat(refused.refusal().key()).isEqualTo(key));
+  }
+
+  private static CaseFile accepted() {
+    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F);
+    return CaseFile.empty(DossierId.ofRegister("chamber"), Producer.ELIGIBILITY)
+        .received(entry(Producer.INTAKE, 1, "ward-1",
+            new IntakeEvent.DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK, applicant, Map.of(), List.of())))
+        .received(entry(Producer.INTAKE, 2, "ward-1",
+            new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0001", "ANY@2020-01-01", null)));
+  }
+
+  private static CaseFile appraised() {
+    return accepted().received(
+        entry(Producer.ELIGIBILITY, 1, "division-1", new DossierAppraised(Outcome.Proposal.GRANT, null, null)));
+  }
+
+  private static CaseRecord entry(Producer producer, long seq, String actor, CaseEvent event) {
+    return new CaseRecord(DossierId.ofRegister("chamber"), producer, seq, NOW, NOW, new OfficerId(actor), null, null,
+        event);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.eligibility.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package vn.kip.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.caselog.Officer;
+import vn.kip.caselog.Role;
+import vn.kip.events.DossierId;
+import vn.kip.events.DueReceipt;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.IntakeEvent;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.IntakeEvent.Paper;
+import vn.kip.events.IntakeEvent.SupplementReceived;
+import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.OfficerId;
+import vn.kip.events.Producer;
+
+class DeskTest {
+
+  private static final Instant MONDAY = Instant.parse("2022-01-10T03:00:00Z");
+  private static final Instant LATER = Instant.parse("2022-01-11T03:00:00Z");
+  private static final CaseFile NEW = CaseFile.empty(DossierId.ofRegister("desk"), Producer.INTAKE);
+  private static final Paper DECLARATION = new Paper("declaration", Paper.Handling.SUBMITTED, null);
+  private static final DossierCodes CODES = (_, _) -> "000.18.25.H50-220110-0001";
+
+  @Test
+  void a_dossier_of_another_ward_is_not_this_officers() {
+    refused(desk("19348").submit(NEW, submission("19333", "ANY", "045172302395")), "security.other-ward");
+  }
+
+  @Test
+  void what_the_office_does_not_know_is_refused_by_name() {
+    refused(desk("19333").submit(NEW, submission("99999", "ANY", "045172302395")), "ward.unknown");
+    refused(desk("19333").submit(NEW, submission("19333", "NONE", "045172302395")), "programme.unknown");
+    refused(desk("19333").submit(NEW, submission("19333", "ANY", "12345")), "applicant.invalid");
+  }
+
+  @Test
+  void the_same_submission_again_changes_nothing_and_another_one_is_refused() {
+    var submitted = submitted();
+
+    assertThat(desk("19333").submit(submitted, submission("19333", "ANY", "045172302395"))).isEqualTo(Decision.of());
+    refused(desk("19333").submit(submitted, submission("19333", "ANY", "197795672")), "dossier.submitted-differently");
+  }
+
+  @Test
+  void acceptance_promises_a_date_and_happens_once() {
+    var accepted = accepted();
+
+    assertThat(IntakeDossier.of(accepted)).isNotNull().satisfies(dossier -> assertThat(dossier.due()).isNotNull());
+    refused(desk("19333").accept(accepted, CODES), "dossier.phase");
+  }
+
+  @Test
+  void a_dossier_without_its_papers_is_not_accepted() {
+    var bare = after(NEW, desk("19333").submit(NEW, new DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK,
+        applicant("045172302395"), Map.of(), List.of())));
+
+    refused(desk("19333").accept(bare, CODES), "paper.missing");
+  }
+
+  @Test
+  void a_second_request_says_why_it_could_not_be_avoided() {
+    var requested = after(accepted(), desk("19333").requestSupplement(accepted(), request(null)));
+    refused(desk("19333").requestSupplement(requested, request(null)), "supplement.outstanding");
+
+    var complete = after(requested, desk("19333").receiveSupplement(requested));
+    refused(desk("19333").requestSupplement(complete, request(null)), "supplement.second-needs-exception");
+    assertThat(desk("19333").requestSupplement(complete, request("giấy hết hạn"))).isInstanceOf(Decision.Events.class);
+  }
+
+  @Test
+  void a_lawful_supplement_starts_the_limit_again_and_a_second_one_does_not() {
+    var requested = after(accepted(), desk("19333").requestSupplement(accepted(), request(null)));
+    var complete = after(requested, desk("19333").receiveSupplement(requested));
+    assertThat(restart(complete)).isNotNull();
+
+    var again = after(complete, desk("19333").requestSupplement(complete, request("giấy hết hạn")));
+    assertThat(restart(after(again, desk("19333").receiveSupplement(again)))).isNull();
+  }
+
+  @Test
+  void an_apology_is_possible_once_and_lies_in_the_future() {
+    var accepted = accepted();
+    refused(desk("19333").apologise(accepted, LocalDate.of(2022, 1, 11), "chờ"), "apology.date-past");
+
+    var apologised = after(accepted, desk("19333").apologise(accepted, LocalDate.of(2022, 1, 20), "chờ"));
+    refused(desk("19333").apologise(apologised, LocalDate.of(2022, 1, 21), "chờ"), "apology.second");
+  }
+
+  @Test
+  void the_result_is_returned_after_the_decision_only() {
+    refused(desk("19333").returnResult(accepted()), "dossier.phase");
+
+    var decided = accepted().received(new vn.kip.events.CaseRecord(
+        NEW.id(),
+        Producer.ELIGIBILITY,
+        1,
+        LATER,
+        LATER,
+        new OfficerId("chair-1"),
+        null,
+        null,
+        new DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), null, null)));
+    assertThat(desk("19333").returnResult(decided)).isInstanceOf(Decision.Events.class);
+    refused(desk("19333").withdraw(decided, "rút"), "dossier.phase");
+  }
+
+  @Test
+  void a_dossier_goes_to_stages_of_its_programme_only() {
+    refused(desk("19333").forward(accepted(), "moon"), "stage.unknown");
+    assertThat(desk("19333").forward(accepted(), "appraise")).isInstanceOf(Decision.Events.class);
+  }
+
+  private static Desk desk(String ward) {
+    Programmes programmes = (programme, _) -> programme.equals("ANY") ? Optional.of(terms()) : Optional.empty();
+    return new Desk(programmes, Set.of("19333", "19348"),
+        new Officer(new OfficerId("ward-" + ward + "-1"), Set.of(Role.WARD_OFFICER), ward), LATER);
+  }
+
+  private static Terms terms() {
+    var dueDates = new Terms.DueDates() {
+      @Override
+      public DueReceipt from(Instant start) {
+        var day = IntakeDossier.localDate(start);
+        return new DueReceipt("test", day, day.plusDays(5), null, List.of());
+      }
+
+      @Override
+      public boolean isLawfulRequest(Instant acceptedAt, Instant requestedAt) {
+        return true;
+      }
+    };
+    return new Terms("ANY@2020-01-01", true, Set.of("appraise"),
+        List.of(new Terms.PaperRule("declaration", "Tờ khai", "form", true, true)), dueDates);
+  }
+
+  private static IntakeEvent.Applicant applicant(String number) {
+    return new IntakeEvent.Applicant("Bùi Thị Đào", number, "1972-12-19", IntakeEvent.Sex.F);
+  }
+
+  private static DossierSubmitted submission(String ward, String programme, String number) {
+    return new DossierSubmitted(programme, ward, IntakeEvent.Channel.DESK, applicant(number), Map.of(),
+        List.of(DECLARATION));
+  }
+
+  private static SupplementRequested request(@Nullable String exception) {
+    return new SupplementRequested(List.of("Giấy khai sinh"), "Thiếu giấy tờ", exception);
+  }
+
+  private static CaseFile submitted() {
+    return NEW.recorded(
+        List.of(NewEvent.live(submission("19333", "ANY", "045172302395"), MONDAY, new OfficerId("ward-19333-1"))));
+  }
+
+  private static CaseFile accepted() {
+    return submitted().recorded(List.of(NewEvent.live(
+        new DossierAccepted("000.18.25.H50-220110-0001", "ANY@2020-01-01", terms().dueDates().from(MONDAY)),
+        MONDAY,
+        new OfficerId("ward-19333-1"))));
+  }
+
+  private static @Nullable DueReceipt restart(CaseFile file) {
+    return ((SupplementReceived) file.history().getLast().event()).due();
+  }
+
+  private static CaseFile after(CaseFile file, Decision decision) {
+    assertThat(decision).isInstanceOf(Decision.Events.class);
+    return file.recorded(((Decision.Events) decision).events());
+  }
+
+  private static void refused(Decision decision, String key) {
+    assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class,
+        refused -> assertThat(refused.refusal().key()).isEqualTo(key));
+  }
+}

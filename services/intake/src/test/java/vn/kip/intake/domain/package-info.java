@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.payment.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package vn.kip.reporting.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kip.caselog.LogEntry;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.TimeLimit;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.CaseEventCodec;
+import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.EventType;
+import vn.kip.events.IntakeEvent;
+import vn.kip.events.OfficerId;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Contribution;
+import vn.kip.reporting.domain.Form06;
+import vn.kip.reporting.domain.Measure;
+import vn.kip.reporting.domain.ProgrammeRules;
+
+/** The fold is exact: after any crash, with any batches, the cells are the sum of what the dossiers contribute. */
+class LogFoldTest {
+
+  private static final ProgrammeRules RULES = (_, _) -> Optional
+      .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
+  private static final CaseFold FOLD = new CaseFold(RULES, new DeadlineCalculator(Calendars.vietnam()));
+  private static final Instant START = Instant.parse("2022-01-04T02:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_crash_between_any_two_writes_leaves_no_trace_in_the_figures(long seed) {
+    var random = new Random(seed);
+    var log = log(random);
+    var store = new MemoryStore();
+    var fold = new LogFold(store, FOLD, new NothingParked());
+    int next = 0;
+    while (next < log.size()) {
+      int from = Math.max(0, next - random.nextInt(8));
+      int to = Math.min(log.size(), next + 1 + random.nextInt(15));
+      store.crashAfterWrites = random.nextInt(5);
+      try {
+        fold.accept(log.subList(from, to));
+        next = to;
+      } catch (CrashException _) {
+        // Comes again, from the checkpoint or before it.
+      }
+    }
+
+    var contributions = store.cases.values().stream().map(stored -> FOLD.contribution(stored.facts())).toList();
+    assertThat(store.allCells()).isEqualTo(Form06.cells(contributions));
+    var form = Form06
+        .of(store.allCells(), LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), Map.of("ANY", "LABOUR"), false)
+        .total();
+    assertThat(form.received()).isEqualTo(form.resolved() + form.open() + form.withdrawn()).isEqualTo(40);
+  }
+
+  @Test
+  void carried_over_is_what_was_open_before() {
+    var store = new MemoryStore();
+    new LogFold(store, FOLD, new NothingParked()).accept(log(new Random(9)));
+    var fields = Map.of("ANY", "LABOUR");
+
+    for (var day = LocalDate.of(2022, 1, 4); day.isBefore(LocalDate.of(2022, 2, 20)); day = day.plusDays(1)) {
+      var before = Form06.of(store.allCells(), LocalDate.of(2022, 1, 1), day.minusDays(1), fields, false).total();
+      var form = Form06.of(store.allCells(), day, day.plusDays(13), fields, false).total();
+      assertThat(form.carriedOver()).isEqualTo(before.open());
+      assertThat(form.received()).isEqualTo(form.resolved() + form.open() + form.withdrawn());
+    }
+  }
+
+  @Test
+  void a_repeat_is_skipped_and_a_jump_is_parked() {
+    var store = new MemoryStore();
+    var parked = new NothingParked();
+    var fold = new LogFold(store, FOLD, parked);
+    var log = log(new Random(3)).stream()
+        .filter(entry -> entry.read().dossier().equals(log(new Random(3)).getFirst().read().dossier())).toList();
+    var first = log.getFirst();
+
+    fold.accept(List.of(first, again(first, 500), again(log.get(2), 501)));
+
+    assertThat(store.cases.values().iterator().next().facts()).hasSize(1);
+    assertThat(parked.reasons).hasSize(1).first().asString().contains("came where 2 was due");
+  }
+
+  private static LogEntry again(LogEntry entry, long offset) {
+    return new LogEntry(entry.topic(), entry.partition(), offset, entry.key(), entry.headers(), entry.payload());
+  }
+
+  /** Forty dossiers, their events mixed: accepted, perhaps supplemented, decided or withdrawn or left open. */
+  private static List<LogEntry> log(Random random) {
+    var perDossier = new ArrayList<ArrayList<CaseRecord>>();
+    for (int i = 0; i < 40; i++) {
+      perDossier.add(dossier(i, random));
+    }
+    var log = new ArrayList<LogEntry>();
+    while (!perDossier.isEmpty()) {
+      var records = perDossier.get(random.nextInt(perDossier.size()));
+      var caseRecord = records.removeFirst();
+      log.add(new LogEntry("kip.cases", 0, log.size(), caseRecord.dossier().value(), CaseEventCodec.headers(caseRecord),
+          CaseEventCodec.payload(caseRecord)));
+      perDossier.removeIf(List::isEmpty);
+    }
+    return log;
+  }
+
+  private static ArrayList<CaseRecord> dossier(int number, Random random) {
+    var id = DossierId.ofRegister("fold-" + number);
+    var at = START.plusSeconds(random.nextInt(20) * 86_400L);
+    var records = new ArrayList<CaseRecord>();
+    var seqs = new HashMap<vn.kip.events.Producer, Long>();
+    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F);
+    add(records, seqs, id, at, new IntakeEvent.DossierSubmitted("ANY", "19333",
+        List.of(IntakeEvent.Channel.ONLINE, IntakeEvent.Channel.DESK, IntakeEvent.Channel.POST).get(number % 3),
+        applicant, Map.of(), List.of()));
+    add(records, seqs, id, at,
+        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-%04d".formatted(number + 1), "ANY@2020-01-01", null));
+    if (random.nextBoolean()) {
+      at = at.plusSeconds(random.nextInt(6) * 86_400L);
+      add(records, seqs, id, at, new IntakeEvent.SupplementRequested(List.of("Giấy khai sinh"), "Thiếu", null));
+      at = at.plusSeconds(random.nextInt(6) * 86_400L);
+      add(records, seqs, id, at, new IntakeEvent.SupplementReceived(null));
+    }
+    at = at.plusSeconds(random.nextInt(15) * 86_400L);
+    switch (random.nextInt(4)) {
+      case 0 -> add(records, seqs, id, at, new IntakeEvent.DossierWithdrawn("rút"));
+      case 1, 2 -> {
+        add(records, seqs, id, at, new DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), null, null));
+        add(records, seqs, id, at.plusSeconds(3_600), new IntakeEvent.ResultReturned());
+      }
+      default -> {
+        // Left open.
+      }
+    }
+    return records;
+  }
+
+  private static void add(List<CaseRecord> records, Map<vn.kip.events.Producer, Long> seqs, DossierId id, Instant at,
+      CaseEvent event) {
+    var producer = EventType.of(event).producer();
+    records.add(new CaseRecord(id, producer, seqs.merge(producer, 1L, Long::sum), at, at, new OfficerId("officer-1"),
+        null, null, event));
+  }
+
+  private static final class CrashException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class NothingParked implements ParkedRecords {
+
+    private final List<String> reasons = new ArrayList<>();
+
+    @Override
+    public void park(LogEntry entry, String reason) {
+      reasons.add(reason);
+    }
+
+    @Override
+    public boolean holds(DossierId dossier) {
+      return false;
+    }
+  }
+
+  /** Writes as the real one does, cases, days, checkpoint, each atomic, and dies in between when told to. */
+  private static final class MemoryStore implements FoldStore {
+
+    private final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
+    private final Map<LocalDate, StoredDay> days = new HashMap<>();
+    private Checkpoint checkpoint = Checkpoint.start(0);
+    private int crashAfterWrites = Integer.MAX_VALUE;
+
+    @Override
+    public Checkpoint checkpoint(int partition) {
+      return checkpoint;
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+      return List.of(checkpoint);
+    }
+
+    @Override
+    public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
+      var found = new HashMap<>(cases);
+      found.keySet().retainAll(new HashSet<>(ids));
+      return found;
+    }
+
+    @Override
+    public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
+      var found = new HashMap<>(days);
+      found.keySet().retainAll(Set.copyOf(wanted));
+      return found;
+    }
+
+    @Override
+    public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+        Collection<StoredDay> changedDays) {
+      for (var changed : changedCases) {
+        crashWhenTold();
+        cases.put(changed.id(),
+            new StoredCase(changed.id(), 0, changed.upto(), changed.upto(), changed.seen(), changed.facts()));
+      }
+      for (var changed : changedDays) {
+        crashWhenTold();
+        days.put(changed.day(), new StoredDay(0, changed.day(), changed.upto(), changed.upto(), changed.cells()));
+      }
+      crashWhenTold();
+      checkpoint = after;
+    }
+
+    private void crashWhenTold() {
+      if (crashAfterWrites-- == 0) {
+        crashAfterWrites = Integer.MAX_VALUE;
+        throw new CrashException();
+      }
+    }
+
+    Map<CellKey, Map<Measure, Integer>> allCells() {
+      var all = new Contribution();
+      days.values().forEach(day -> day.cells()
+          .forEach((key, measures) -> measures.forEach((measure, amount) -> all.add(key, measure, amount))));
+      return all.cells();
+    }
+  }
+}
