@@ -17,14 +17,14 @@ figures() {
 }
 
 echo "an undisturbed import …"
-kip up --apart >/dev/null
-kip import "$register" --json >"$work/calm.json"
+kip up --apart >/dev/null 2>&1
+kip import "$register" --json >"$work/calm.json" 2>/dev/null
 figures "$work/calm"
 kip down >/dev/null
 rm -rf "$work/data"
 
 echo "the same import, with everything killed once …"
-kip up --apart >/dev/null
+kip up --apart >/dev/null 2>&1
 kip import "$register" --json >"$work/disturbed.json" 2>"$work/import.err" &
 import=$!
 for process in intake eligibility payment reporting broker store; do
@@ -34,8 +34,9 @@ for process in intake eligibility payment reporting broker store; do
     exit 1
   fi
   echo "  killing $process"
-  kill -9 "$(cut -d' ' -f1 "$work/data/run/$process.pid")"
-  sleep 1
+  pid=$(cut -d' ' -f1 "$work/data/run/$process.pid")
+  kill -9 "$pid"
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
   kip up | sed -n 's/^had ended/  had ended/p'
 done
 if ! wait "$import"; then

@@ -80,7 +80,7 @@ final class Launcher {
         : Layout.TOGETHER;
     var missing = layout.processes.stream().filter(name -> !running.contains(name)).toList();
     missing.forEach(this::startProcess);
-    await(layout.processes, this::allReady, "services");
+    await(missing, this::allReady, "services");
     return missing;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of a register, grouped by dossier. Values are the text of the files' cells, so that a row that cannot be read is
  * refused by itself and the rest goes on.
  */
-public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) @Valid List<Run> dossiers) {
+public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@Valid Run> dossiers) {
 
   /**
    * Actions of one dossier that follow one another in the register and belong to this service.
@@ -25,7 +25,7 @@ public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) @Valid List<Ru
       @NotBlank @Size(max = 100) String key,
       @Nullable DossierRow dossier,
       @Nullable Map<String, Long> after,
-      @NotNull @Size(max = 1000) @Valid List<ActionRow> actions) {}
+      @NotNull @Size(max = 1000) List<@Valid ActionRow> actions) {}
 
   /** A row of {@code dossiers.csv}. */
   public record DossierRow(

@@ -23,12 +23,15 @@ class MongoDossierCodes implements DossierCodes {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int SERIALS_OF_A_DAY = 9_999;
+  private static final int SERIAL_DIGITS = 4;
 
   private final MongoCollection<Document> codes;
+  private final MongoCollection<Document> cases;
   private final Office office;
 
   MongoDossierCodes(MongoDatabaseFactory mongo, Office office) {
     this.codes = mongo.getMongoDatabase().getCollection("codes");
+    this.cases = mongo.getMongoDatabase().getCollection("cases");
     this.office = office;
     codes.createIndex(Indexes.ascending("dossier"));
     codes.createIndex(Indexes.ascending("day"));
@@ -42,8 +45,7 @@ class MongoDossierCodes implements DossierCodes {
       return given.getString("_id");
     }
     while (true) {
-      var last = codes.find(new Document("day", day)).sort(Sorts.descending("serial")).first();
-      int serial = last == null ? 1 : last.getInteger("serial") + 1;
+      int serial = 1 + Math.max(lastGiven(day), lastImported(day));
       if (serial > SERIALS_OF_A_DAY) {
         throw new IllegalStateException("no serial is left for " + day);
       }
@@ -58,5 +60,21 @@ class MongoDossierCodes implements DossierCodes {
         }
       }
     }
+  }
+
+  private int lastGiven(String day) {
+    var last = codes.find(new Document("day", day)).sort(Sorts.descending("serial")).first();
+    return last == null ? 0 : last.getInteger("serial");
+  }
+
+  /** A register may have brought codes of the same day along. */
+  private int lastImported(String day) {
+    var ofDay = new Document("view.code", new Document("$gte", day + "-0000").append("$lte", day + "-9999"));
+    var last = cases.find(ofDay).sort(Sorts.descending("view.code")).first();
+    if (last == null) {
+      return 0;
+    }
+    var code = last.get("view", Document.class).getString("code");
+    return Integer.parseInt(code.substring(code.length() - SERIAL_DIGITS));
   }
 }

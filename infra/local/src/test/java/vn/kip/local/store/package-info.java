@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.local.store;
+
+import org.jspecify.annotations.NullMarked;
