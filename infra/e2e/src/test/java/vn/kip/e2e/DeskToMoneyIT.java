@@ -1,12 +1,10 @@
 package vn.kip.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -121,14 +118,15 @@ class DeskToMoneyIT {
   @Order(3)
   void a_dossier_goes_from_the_desk_to_the_money() {
     var id = UUID.randomUUID().toString();
-    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
+    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
     var slip = kip.post(WARD_OFFICER, "intake", "/dossiers/" + id + "/acceptance", Map.of());
     assertThat(slip.status()).as(slip.body().toString()).isEqualTo(200);
     assertThat(slip.body().path("due").path("stages").size()).isEqualTo(1);
     var code = slip.body().path("code").asString();
 
-    soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
-        .asString(""), "ELIGIBLE");
+    LiveDossier
+        .soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
+            .asString(""), "ELIGIBLE");
     assertThat(kip.post("division-1", "eligibility", "/dossiers/" + id + "/appraisal",
         Map.of("proposal", "GRANT", "amount", 10_000_000)).status()).isEqualTo(200);
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision",
@@ -137,19 +135,22 @@ class DeskToMoneyIT {
     var decision = Map.of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", 10_000_000);
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
 
-    soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "OPEN");
+    LiveDossier.soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "OPEN");
     var approval = Map.of("method", "BANK", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
     assertThat(
         kip.post("payment-2", "payment", "/grants/" + id + "/approval", approval).body().path("errorKey").asString())
         .isEqualTo("grant.state");
-    soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "PAID");
+    LiveDossier.soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "PAID");
 
-    soon(() -> kip.get(WARD_OFFICER, "intake", "/dossiers/" + id).body().path("state").asString(""), "DECIDED");
+    LiveDossier.soon(() -> kip.get(WARD_OFFICER, "intake", "/dossiers/" + id).body().path("state").asString(""),
+        "DECIDED");
     assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers/" + id + "/result-return", Map.of()).status())
         .isEqualTo(200);
-    soon(() -> kip.get("supervisor-1", "reporting", "/dossiers/by-code?code=" + Kip.encoded(code)).body().path("state")
-        .asString(""), "RETURNED");
+    LiveDossier.soon(
+        () -> kip.get("supervisor-1", "reporting", "/dossiers/by-code?code=" + Kip.encoded(code)).body().path("state")
+            .asString(""),
+        "RETURNED");
     var dossier = kip.run("dossier", code, "--json").json();
     assertThat(dossier.path("resultClass").asString()).isEqualTo("BEFORE");
     assertThat(dossier.path("payments").size()).isEqualTo(1);
@@ -161,7 +162,7 @@ class DeskToMoneyIT {
   @Order(4)
   void whoever_may_not_is_told_so() {
     var id = UUID.randomUUID().toString();
-    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
+    assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
 
     assertThat(kip.withoutToken("intake", "/dossiers/" + id).status()).isEqualTo(401);
     problem(kip.post("division-1", "intake", "/dossiers/" + id + "/acceptance", Map.of()), 403, "security.wrong-role",
@@ -246,35 +247,11 @@ class DeskToMoneyIT {
     return ran.json().path("total");
   }
 
-  private static void soon(Callable<String> state, String expected) {
-    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(state, expected::equals);
-  }
-
   private static void problem(Kip.Answer answer, int status, String errorKey, String field) {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
     assertThat(answer.body().path("errorKey").asString()).isEqualTo(errorKey);
     assertThat(answer.body().path("field").asString()).isEqualTo(field);
     assertThat(answer.body().path("messages").path("vi").asString()).isNotBlank();
     assertThat(answer.body().path("messages").path("en").asString()).isNotBlank();
-  }
-
-  private static Map<String, Object> funeral(String id) {
-    return Map.of(
-        "id",
-        id,
-        "programme",
-        "SOC_FUNERAL",
-        "ward",
-        "19336",
-        "channel",
-        "DESK",
-        "applicant",
-        Map.of("name", "Bùi Thị Đào", "identityNumber", "045172302395", "birthDate", "1972-12-19", "sex", "F"),
-        "facts",
-        Map.of("deathDate", "2026-11-02", "onAllowance", true, "childOfSingleParentOnAllowance", false,
-            "age80WithSurvivorBenefit", false, "otherFuneralSupport", false),
-        "papers",
-        List.of(Map.of("id", "declaration", "handling", "SUBMITTED"),
-            Map.of("id", "deathCertificate", "handling", "SUBMITTED"), Map.of("id", "identity", "handling", "SHOWN")));
   }
 }

@@ -47,8 +47,35 @@ final class Kip {
     return Path.of(Objects.requireNonNull(System.getProperty("kip.root"), "run by Maven"));
   }
 
+  /** A command that may still be running. */
+  record Running(String name, Process process, Path out, Path err) {
+
+    boolean ended() {
+      return !process.isAlive();
+    }
+
+    Ran await() {
+      try {
+        if (!process.waitFor(COMMAND_MINUTES, TimeUnit.MINUTES)) {
+          process.destroyForcibly();
+          throw new IllegalStateException(name + " did not end");
+        }
+        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Runs {@code kip} with these words. */
   Ran run(String... words) {
+    return start(words).await();
+  }
+
+  Running start(String... words) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -60,18 +87,26 @@ final class Kip {
       var err = Files.createTempFile("kip", ".err");
       var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
-      var process = builder.start();
-      if (!process.waitFor(COMMAND_MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException("kip " + String.join(" ", words) + " did not end");
-      }
-      return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+      return new Running("kip " + String.join(" ", words), builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends a process of the installation as a power cut would. */
+  void kill(String process) {
+    try {
+      var pid = Long.parseLong(Files.readString(data.resolve("run").resolve(process + ".pid")).split(" ", 2)[0]);
+      var handle = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(process + " is not running"));
+      handle.destroyForcibly();
+      handle.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String brokerAddress() {
+    return "127.0.0.1:" + (PORT_BASE + 92);
   }
 
   Answer get(String officer, String service, String path) {

@@ -1,0 +1,67 @@
+package vn.kip.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** A funeral dossier of Phường 1 that is handled today, not brought in. */
+record LiveDossier(Kip kip, String id) {
+
+  static LiveDossier atTheDesk(Kip kip) {
+    var id = UUID.randomUUID().toString();
+    assertThat(kip.post("ward-19336-1", "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
+    return new LiveDossier(kip, id);
+  }
+
+  /** Accepted, appraised and decided: a payment officer can approve it now. */
+  LiveDossier takenToTheGrant() {
+    assertThat(kip.post("ward-19336-1", "intake", "/dossiers/" + id + "/acceptance", Map.of()).status()).isEqualTo(200);
+    soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
+        .asString(""), "ELIGIBLE");
+    assertThat(kip.post("division-1", "eligibility", "/dossiers/" + id + "/appraisal",
+        Map.of("proposal", "GRANT", "amount", 10_000_000)).status()).isEqualTo(200);
+    var decision = Map.of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", 10_000_000);
+    assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
+    soon(this::grantState, "OPEN");
+    return this;
+  }
+
+  void approve() {
+    var approval = Map.of("method", "BANK", "account", "3761000123456");
+    assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
+  }
+
+  String grantState() {
+    return kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString("");
+  }
+
+  static void soon(Callable<String> state, String expected) {
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(state,
+        expected::equals);
+  }
+
+  static Map<String, Object> funeral(String id) {
+    return Map.of(
+        "id",
+        id,
+        "programme",
+        "SOC_FUNERAL",
+        "ward",
+        "19336",
+        "channel",
+        "DESK",
+        "applicant",
+        Map.of("name", "Bùi Thị Đào", "identityNumber", "045172302395", "birthDate", "1972-12-19", "sex", "F"),
+        "facts",
+        Map.of("deathDate", "2026-11-02", "onAllowance", true, "childOfSingleParentOnAllowance", false,
+            "age80WithSurvivorBenefit", false, "otherFuneralSupport", false),
+        "papers",
+        List.of(Map.of("id", "declaration", "handling", "SUBMITTED"),
+            Map.of("id", "deathCertificate", "handling", "SUBMITTED"), Map.of("id", "identity", "handling", "SHOWN")));
+  }
+}
