@@ -51,6 +51,13 @@ class BankController {
     var messageId = required(order, "MsgId");
     var endToEndId = required(order, "EndToEndId");
     var digest = digest(message);
+    // The same order sent twice at once is still one order.
+    synchronized (ledger) {
+      return book(order, messageId, endToEndId, digest);
+    }
+  }
+
+  private String book(Element order, String messageId, String endToEndId, String digest) {
     var known = ledger.ofMessage(messageId);
     if (known.isPresent()) {
       return known.get().digest().equals(digest)
