@@ -18,6 +18,7 @@ import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.programmes.Assessment;
 import vn.kip.programmes.Assessor;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.OnceClaim;
 import vn.kip.programmes.ProgrammeVersion;
 
 /** Applies the pinned version's rules to a dossier, taking into account whom an earlier dossier already claims. */
@@ -71,7 +72,7 @@ public final class Assessments {
     var won = new HashMap<String, String>();
     claims.of(group, persons)
         .forEach((person, all) -> PersonClaims.winner(all).filter(winner -> !winner.dossier().equals(file.id()))
-            .ifPresent(winner -> won.put(person, winner.code())));
+            .ifPresent(winner -> won.put(person, winner.once().code())));
     return won;
   }
 
@@ -95,8 +96,8 @@ public final class Assessments {
   }
 
   private static Claim claim(CaseFile file, Appraisal appraisal) {
-    return new Claim(file.id(), Objects.requireNonNull(appraisal.acceptance()).code(),
-        Objects.requireNonNull(appraisal.acceptedAt()));
+    return new Claim(file.id(), new OnceClaim(Objects.requireNonNull(appraisal.acceptance()).code(),
+        Objects.requireNonNull(appraisal.acceptedAt())));
   }
 
   private static DossierAssessed event(LocalDate asOf, Assessment assessment, List<RuleTried> checks,

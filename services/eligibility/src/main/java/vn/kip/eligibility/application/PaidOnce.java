@@ -63,7 +63,7 @@ public final class PaidOnce {
         return Decision.of();
       }
       var again = assessments.assess(file, checks(current),
-          "claims of the same person: " + winner.code() + " was accepted first");
+          "claims of the same person: " + winner.once().code() + " was accepted first");
       return sameResult(current, again) ? Decision.of() : Decision.of(event(file, winner, again));
     });
     return Appraisal.of(outcome.file()).isAssessed();
@@ -73,7 +73,7 @@ public final class PaidOnce {
   private static NewEvent event(CaseFile file, Claim winner, DossierAssessed again) {
     var last = file.history().reversed().stream()
         .filter(entry -> entry.event() instanceof DossierAssessed).findFirst().orElseThrow();
-    var occurredAt = later(last.occurredAt(), winner.acceptedAt());
+    var occurredAt = later(last.occurredAt(), winner.once().acceptedAt());
     var recordedAt = later(last.recordedAt(), occurredAt);
     CaseRecord.Imported imported = last.imported();
     return new NewEvent(again, occurredAt, recordedAt, SELF, last.id(),

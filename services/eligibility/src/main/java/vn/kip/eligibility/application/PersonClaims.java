@@ -1,12 +1,12 @@
 package vn.kip.eligibility.application;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.kip.events.DossierId;
+import vn.kip.programmes.OnceClaim;
 
 /**
  * Which dossiers claim a person in programmes that pay a person once. A claim stays whatever is decided on the dossier: a
@@ -26,13 +26,11 @@ public interface PersonClaims {
   /** Nothing more is to be done for this person, unless a claim has come meanwhile. */
   void settled(Contested contested);
 
-  /** @param acceptedAt T1, by which the earliest wins */
-  record Claim(DossierId dossier, String code, Instant acceptedAt) {}
+  record Claim(DossierId dossier, OnceClaim once) {}
 
   record Contested(String group, String person, List<Claim> claims) {}
 
-  /** The earliest accepted dossier, ties by code. */
   static Optional<Claim> winner(List<Claim> claims) {
-    return claims.stream().min(Comparator.comparing(Claim::acceptedAt).thenComparing(Claim::code));
+    return claims.stream().min(Comparator.comparing(Claim::once));
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import vn.kip.eligibility.application.PersonClaims;
 import vn.kip.events.DossierId;
+import vn.kip.programmes.OnceClaim;
 
 /** A document per group and person: {@code {_id, group, person, claims: [{dossier, code, acceptedAt}], unsettled}}. */
 @Component
@@ -30,8 +31,9 @@ class MongoPersonClaims implements PersonClaims {
 
   @Override
   public void add(String group, Collection<String> ids, Claim claim) {
-    var added = new Document("dossier", claim.dossier().value()).append("code", claim.code()).append("acceptedAt",
-        claim.acceptedAt().toString());
+    var added = new Document("dossier", claim.dossier().value()).append("code", claim.once().code()).append(
+        "acceptedAt",
+        claim.once().acceptedAt().toString());
     var updates = ids.stream()
         .map(person -> new UpdateOneModel<Document>(
             new Document("_id", id(group, person)),
@@ -73,8 +75,8 @@ class MongoPersonClaims implements PersonClaims {
   private static List<Claim> claims(Document document) {
     return document.getList("claims", Document.class)
         .stream()
-        .map(claim -> new Claim(new DossierId(claim.getString("dossier")), claim.getString("code"),
-            Instant.parse(claim.getString("acceptedAt"))))
+        .map(claim -> new Claim(new DossierId(claim.getString("dossier")),
+            new OnceClaim(claim.getString("code"), Instant.parse(claim.getString("acceptedAt")))))
         .toList();
   }
 
