@@ -34,7 +34,7 @@ public final class CaseEventCodec {
     return JSON;
   }
 
-  /** Headers by name, in a stable order, without {@code traceparent}, which the sender adds. */
+  /** Headers by name, in a stable order. */
   public static Map<String, String> headers(CaseRecord caseRecord) {
     var headers = new LinkedHashMap<String, String>();
     headers.put(PREFIX + "specversion", "1.0");

@@ -1,60 +1,42 @@
 package vn.kip.payment.adapter.bank;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryRegistry;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.kip.payment.application.Bank;
+import vn.kip.service.OutsideSystem;
 
-/** The bank behind a time limit, a retry (its calls are idempotent), a circuit breaker and a bulkhead. */
+/** The bank over HTTP; every call of its may be repeated. */
 @Component
 class HttpBank implements Bank {
 
-  private static final String NAME = "bank";
   private static final int PAGE = 500;
 
-  private final RestClient http;
-  private final CircuitBreaker breaker;
-  private final Retry retry;
-  private final Bulkhead bulkhead;
+  private final OutsideSystem bank;
 
   HttpBank(
       @Value("${kip.bank.url:http://127.0.0.1:19001}") String url,
       @Value("${kip.bank.time-limit:3s}") Duration timeLimit,
-      CircuitBreakerRegistry breakers,
-      RetryRegistry retries,
-      BulkheadRegistry bulkheads) {
-    var requests = new JdkClientHttpRequestFactory(
-        java.net.http.HttpClient.newBuilder().connectTimeout(timeLimit).build());
-    requests.setReadTimeout(timeLimit);
-    http = RestClient.builder().baseUrl(url).requestFactory(requests).build();
-    breaker = breakers.circuitBreaker(NAME);
-    retry = retries.retry(NAME);
-    bulkhead = bulkheads.bulkhead(NAME);
+      OutsideSystem.Directory directory) {
+    bank = directory.at("bank", url, timeLimit);
   }
 
   @Override
   public Answer send(byte[] pain001) {
-    return ask(() -> {
+    return ask(http -> {
       var status = parse(http.post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML).body(pain001)
           .retrieve().body(byte[].class));
       var code = text(status.getDocumentElement(), "TxSts");
@@ -66,7 +48,7 @@ class HttpBank implements Bank {
 
   @Override
   public List<Booking> bookedAfter(long after) {
-    return ask(() -> {
+    return ask(http -> {
       var camt054 = parse(
           http.get().uri("/bank/notifications?after={after}&limit={limit}", after, PAGE).retrieve().body(byte[].class));
       var entries = camt054.getElementsByTagNameNS("*", "Ntry");
@@ -83,10 +65,9 @@ class HttpBank implements Bank {
     });
   }
 
-  private <T> T ask(Supplier<T> question) {
+  private <T> T ask(Function<RestClient, T> question) {
     try {
-      return Retry.decorateSupplier(retry,
-          CircuitBreaker.decorateSupplier(breaker, Bulkhead.decorateSupplier(bulkhead, question))).get();
+      return bank.ask(question);
     } catch (RuntimeException e) {
       throw new BankAwayException(e);
     }
