@@ -50,7 +50,7 @@ public record Grant(
 
   /** Where the grant stands. */
   public enum State {
-    NONE, OPEN, RETURNED, APPROVED, ORDERED, FAILED, PAID
+    NONE, OPEN, RETURNED, ORDERED, FAILED, PAID
   }
 
   public static Grant of(CaseFile file) {
@@ -74,10 +74,7 @@ public record Grant(
     if (returnedBecause != null) {
       return State.RETURNED;
     }
-    if (failedBecause != null) {
-      return State.FAILED;
-    }
-    return approved == null ? State.OPEN : State.APPROVED;
+    return failedBecause == null ? State.OPEN : State.FAILED;
   }
 
   /** Derived from the dossier, so that the same decision opens the same grant at every repeat. */
