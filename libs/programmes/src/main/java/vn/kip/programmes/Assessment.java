@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount whole dong, when eligible and the rules know it
  * @param entitledFrom {@code YYYY-MM}; null for the month of the decision, not yet made
  * @param parts set where two entitlements add up
- * @param failed conditions that did not hold, when ineligible
+ * @param failed conditions that did not hold, by rule, when ineligible
+ * @param nearest the rules that came closest, when ineligible
  * @param missing facts whose value can still change the result
  * @param trace each rule tried, in order
  * @param lines one per member of a list
@@ -28,6 +29,7 @@ public record Assessment(
     @Nullable String entitledFrom,
     List<Part> parts,
     List<Failed> failed,
+    List<NearMiss> nearest,
     List<String> missing,
     List<Tried> trace,
     List<Line> lines,
@@ -44,10 +46,25 @@ public record Assessment(
 
   public record Part(String category, BigDecimal coefficient, long amount, @Nullable String entitledFrom) {}
 
+  /** The conditions of a rule that did not hold, as a citizen can be told. */
   public record Failed(String rule, String article, String vi, String en) {}
 
-  /** @param facts names of the facts the rule rests on; never their values, some of which are sensitive */
-  public record Tried(String rule, boolean held, String article, String why, List<String> facts) {}
+  /**
+   * What would have to be otherwise.
+   *
+   * @param from the day from which age alone will have made the rule hold; null where more than age is in the way
+   * @param age the completed years on that day
+   */
+  public record NearMiss(String rule, @Nullable String category, String article, String vi, String en,
+      @Nullable LocalDate from, @Nullable Integer age) {}
+
+  /**
+   * A rule that was tried.
+   *
+   * @param why in English, {@code vi} in Vietnamese: each condition that did not hold
+   * @param facts names of the facts the rule rests on; never their values, some of which are sensitive
+   */
+  public record Tried(String rule, boolean held, String article, String vi, String why, List<String> facts) {}
 
   /**
    * A money value of the law that was used.
@@ -57,6 +74,7 @@ public record Assessment(
    */
   public record AppliedRate(String series, LocalDate from, long amount, String law) {}
 
-  /** @param reason why it is refused; null when eligible */
-  public record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason) {}
+  /** @param reason why it is refused, in English, {@code reasonVi} in Vietnamese; null when eligible */
+  public record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason,
+      @Nullable String reasonVi) {}
 }

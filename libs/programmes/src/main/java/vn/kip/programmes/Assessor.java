@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Line;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.internal.Evaluation;
 import vn.kip.programmes.internal.Judged;
+import vn.kip.programmes.internal.Rules;
 import vn.kip.programmes.internal.Unknowns;
+import vn.kip.programmes.internal.Verdict;
 
 /**
  * Applies a version's rules to the facts of one dossier. What is unknown and could change the result is asked for, never
@@ -20,6 +23,7 @@ import vn.kip.programmes.internal.Unknowns;
 public final class Assessor {
 
   private final Rates rates;
+  private final Map<String, Rules> prepared = new ConcurrentHashMap<>();
 
   public Assessor(Rates rates) {
     this.rates = rates;
@@ -41,46 +45,46 @@ public final class Assessor {
       Map<String, String> paidElsewhere) {
     var book = version.rules().orElse(null);
     if (book == null) {
-      return answer(version, Judged.needsAppraisal(List.of()), List.of(), Set.of());
+      return answer(version, Verdict.bare(Judged.needsAppraisal(Set.of())), List.of(), Set.of());
     }
-    return book.lines() != null
-        ? new LineAssessment(version, book, book.lines(), rates, asOf, paidElsewhere).assess(facts)
-        : assessOne(version, book, asOf, facts, applicantId, paidElsewhere);
+    var lines = book.lines();
+    var evaluation = new Evaluation(
+        prepared.computeIfAbsent(version.id(), _ -> new Rules(book, version.judgedFacts())), rates, asOf);
+    return lines != null
+        ? new LineAssessment(version, lines, evaluation, paidElsewhere).assess(facts)
+        : assessOne(version, evaluation, facts, applicantId, paidElsewhere);
   }
 
-  private Assessment assessOne(
+  private static Assessment assessOne(
       ProgrammeVersion version,
-      RuleBook book,
-      LocalDate asOf,
+      Evaluation evaluation,
       Map<String, Object> facts,
       @Nullable String applicantId,
       Map<String, String> paidElsewhere) {
-    var judged = judge(rates, version.facts(), book, asOf, facts);
+    var verdict = Unknowns.judge(evaluation, new HashMap<>(facts));
     if (version.onceGroup() == null || applicantId == null) {
-      return answer(version, judged, List.of(), Set.of());
+      return answer(version, verdict, List.of(), Set.of());
     }
-    var persons = judged.status() == Status.ELIGIBLE ? Set.of(applicantId) : Set.<String>of();
+    var persons = verdict.status() == Status.ELIGIBLE ? Set.of(applicantId) : Set.<String>of();
     var winner = paidElsewhere.get(applicantId);
-    return winner == null || judged.status() == Status.INELIGIBLE
-        ? answer(version, judged, List.of(), persons)
-        : answer(version, Judged.ineligible(List.of(paidElsewhere(version, winner)), judged.trace()), List.of(),
-            persons);
+    return winner == null || verdict.status() == Status.INELIGIBLE
+        ? answer(version, verdict, List.of(), persons)
+        : answer(version, new Verdict(Judged.ineligible(), verdict.trace(), List.of(paidElsewhere(version, winner)),
+            List.of()), List.of(), persons);
   }
 
   private static Failed paidElsewhere(ProgrammeVersion version, String winner) {
-    return new Failed(
-        "once",
-        version.law(),
-        "Mỗi người chỉ được hỗ trợ một lần; hồ sơ " + winner + " được tiếp nhận trước.",
+    var words = paidOnce(winner);
+    return new Failed("once", version.law(), words.vi(), words.en());
+  }
+
+  static Names paidOnce(String winner) {
+    return new Names("Mỗi người chỉ được hỗ trợ một lần; hồ sơ " + winner + " được tiếp nhận trước.",
         "A person is paid once; " + winner + " was accepted earlier.");
   }
 
-  static Judged judge(Rates rates, Map<String, FactType> types, RuleBook book, LocalDate asOf,
-      Map<String, Object> facts) {
-    return Unknowns.judge(new Evaluation(book, types, rates, asOf), types, asOf, new HashMap<>(facts));
-  }
-
-  static Assessment answer(ProgrammeVersion version, Judged judged, List<Line> lines, Set<String> persons) {
+  static Assessment answer(ProgrammeVersion version, Verdict verdict, List<Line> lines, Set<String> persons) {
+    var judged = verdict.judged();
     return new Assessment(
         judged.status(),
         judged.category(),
@@ -88,9 +92,10 @@ public final class Assessor {
         judged.amount(),
         judged.entitledFrom(),
         judged.parts(),
-        judged.failed(),
+        verdict.failed(),
+        verdict.nearest(),
         judged.missing(),
-        judged.trace(),
+        verdict.trace(),
         lines,
         persons,
         version.id(),

@@ -3,6 +3,7 @@ package vn.kip.programmes;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.kip.programmes.internal.CatalogueFiles;
@@ -24,12 +25,27 @@ public final class Catalogue {
   }
 
   /**
+   * The catalogue an installation is set to.
+   *
+   * @param folder of the office's own files; blank for those that ship with Kịp
+   * @throws CatalogueException when a file is missing, cannot be read or contradicts itself
+   */
+  public static Catalogue of(String folder) {
+    return folder.isBlank() ? bundled() : from(Path.of(folder));
+  }
+
+  /**
    * An office's own catalogue, laid out as the bundled one.
    *
    * @throws CatalogueException when a file is missing, cannot be read or contradicts itself
    */
   public static Catalogue from(Path folder) {
     return CatalogueFiles.from(folder);
+  }
+
+  /** All that is wrong with a folder, file by file; empty when it can be used. */
+  public static List<Finding> validate(Path folder) {
+    return CatalogueFiles.findings(folder);
   }
 
   public Optional<Programme> find(String code) {

@@ -5,26 +5,14 @@ public final class CatalogueException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String key;
-  private final String file;
+  private final transient Finding finding;
 
-  /**
-   * Says what is wrong with a file.
-   *
-   * @param key such as {@code catalogue.gap}
-   * @param file name of the file in the catalogue's folder
-   */
-  public CatalogueException(String key, String file, String reason) {
-    super(file + ": " + reason);
-    this.key = key;
-    this.file = file;
+  public CatalogueException(Finding finding) {
+    super(finding.place() + ": " + finding.reason());
+    this.finding = finding;
   }
 
-  public String key() {
-    return key;
-  }
-
-  public String file() {
-    return file;
+  public Finding finding() {
+    return finding;
   }
 }

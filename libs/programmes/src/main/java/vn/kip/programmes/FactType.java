@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer on the programme's form may be.
  *
- * @param values of an enumeration
+ * @param names the question
+ * @param help what to look at when answering; null where the question says it all
+ * @param values of an enumeration, {@code valueNames} what they are called
  * @param candidates values to try while the answer is unknown, to find out whether it matters; one in each range that
  *     rules tell apart. Not needed for yes or no, and for an enumeration
  * @param candidateAges the same for a birth date, in completed years at the assessment
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record FactType(
     Kind type,
     Names names,
+    @Nullable Names help,
     @Nullable List<String> values,
+    @Nullable Map<String, Names> valueNames,
     @Nullable List<Object> candidates,
     @Nullable List<Integer> candidateAges,
     @Nullable Map<String, FactType> items) {

@@ -1,6 +1,5 @@
 package vn.kip.programmes;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,39 +11,40 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.AppliedRate;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Line;
+import vn.kip.programmes.Assessment.NearMiss;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.Assessment.Tried;
+import vn.kip.programmes.internal.Evaluation;
 import vn.kip.programmes.internal.Judged;
+import vn.kip.programmes.internal.Unknowns;
+import vn.kip.programmes.internal.Verdict;
 
 /** One list of persons, each judged by itself; the amount is the sum of the lines that are eligible. */
 final class LineAssessment {
 
+  private static final Names ON_EARLIER_LINE = new Names("Mỗi người chỉ được hỗ trợ một lần; đã có ở dòng trước.",
+      "A person is paid once; stands on an earlier line.");
+
   private final ProgrammeVersion version;
-  private final RuleBook book;
   private final RuleBook.Lines list;
-  private final Rates rates;
-  private final LocalDate asOf;
+  private final Evaluation evaluation;
   private final Map<String, String> paidElsewhere;
-  private final Map<String, FactType> types;
 
   private final List<Line> lines = new ArrayList<>();
   private final Set<Failed> failed = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
-  private final List<Tried> trace = new ArrayList<>();
+  /** A list may hold thousands; lines that a rule treats alike share one entry of the trace. */
+  private final Map<Tried, List<Integer>> trace = new LinkedHashMap<>();
   private final Set<AppliedRate> applied = new LinkedHashSet<>();
   private final Set<String> persons = new LinkedHashSet<>();
   private boolean needsAppraisal;
 
-  LineAssessment(ProgrammeVersion version, RuleBook book, RuleBook.Lines list, Rates rates, LocalDate asOf,
+  LineAssessment(ProgrammeVersion version, RuleBook.Lines list, Evaluation evaluation,
       Map<String, String> paidElsewhere) {
     this.version = version;
-    this.book = book;
     this.list = list;
-    this.rates = rates;
-    this.asOf = asOf;
+    this.evaluation = evaluation;
     this.paidElsewhere = paidElsewhere;
-    var fact = Objects.requireNonNull(version.facts().get(list.fact()), list.fact());
-    types = Objects.requireNonNull(fact.items(), "items of " + list.fact());
   }
 
   Assessment assess(Map<String, Object> facts) {
@@ -57,73 +57,82 @@ final class LineAssessment {
     if (members.isEmpty()) {
       failed.add(new Failed("list", version.law(), "Danh sách không có người nào", "nobody stands on the list"));
     }
-    return Assessor.answer(version, total(), lines, persons);
+    var refusals = lines.stream().noneMatch(Line::eligible) ? refusals() : List.<Failed>of();
+    return Assessor.answer(version, new Verdict(total(), trace(), missing.isEmpty() ? refusals : List.of(), List.of()),
+        lines, persons);
   }
 
   /** A list still to come can change nothing when no line could be eligible any more. */
   private Assessment withoutList() {
-    var anybody = Assessor.judge(rates, types, book, asOf, Map.of());
-    var judged = anybody.status() == Status.INELIGIBLE
+    var anybody = Unknowns.judge(evaluation, Map.of());
+    var verdict = anybody.status() == Status.INELIGIBLE
         ? anybody
-        : Judged.needsFacts(List.of(list.fact()), anybody.trace());
-    return Assessor.answer(version, judged, List.of(), Set.of());
+        : new Verdict(Judged.needsFacts(List.of(list.fact())), anybody.trace(), List.of(), List.of());
+    return Assessor.answer(version, verdict, List.of(), Set.of());
   }
 
   private void judge(int index, Map<?, ?> member) {
     var line = new LinkedHashMap<String, Object>();
-    member.forEach((name, value) -> line.put(String.valueOf(name), value));
+    member.forEach((name, value) -> {
+      if (value != null) {
+        line.put(String.valueOf(name), value);
+      }
+    });
     var person = line.get(list.person()) instanceof String id ? id : null;
-    var own = Assessor.judge(rates, types, book, asOf, line);
-    for (var tried : own.trace()) {
-      trace.add(new Tried(tried.rule() + "[" + index + "]", tried.held(), tried.article(), tried.why(), tried.facts()));
-    }
-    failed.addAll(own.failed());
+    var own = Unknowns.judge(evaluation, line);
+    own.trace().forEach(tried -> trace.computeIfAbsent(tried, _ -> new ArrayList<>()).add(index));
+    own.nearest().stream().map(LineAssessment::failed).forEach(failed::add);
     var before = own.status() == Status.INELIGIBLE ? null : paidBefore(person);
     var reason = before == null ? open(index, person, own) : before;
-    long amount = reason == null ? Objects.requireNonNullElse(own.amount(), 0L) : 0;
+    long amount = reason == null ? Objects.requireNonNullElse(own.judged().amount(), 0L) : 0;
     if (reason == null) {
-      applied.addAll(own.rates());
+      applied.addAll(own.judged().rates());
     }
     if (own.status() == Status.ELIGIBLE && person != null) {
       persons.add(person);
     }
-    lines.add(new Line(index, person, reason == null, amount, reason));
+    lines.add(new Line(index, person, reason == null, amount, reason == null ? null : reason.en(),
+        reason == null ? null : reason.vi()));
+  }
+
+  private static Failed failed(NearMiss near) {
+    return new Failed(near.rule(), near.article(), near.vi(), near.en());
   }
 
   /** Why a line that nobody else is in the way of is not paid; whoever is paid once must be known by name. */
-  private @Nullable String open(int index, @Nullable String person, Judged own) {
-    own.missing().forEach(name -> missing.add(list.fact() + "[" + index + "]." + name));
+  private @Nullable Names open(int index, @Nullable String person, Verdict own) {
+    own.judged().missing().forEach(name -> missing.add(list.fact() + "[" + index + "]." + name));
     needsAppraisal |= own.status() == Status.NEEDS_APPRAISAL;
     if (own.status() == Status.ELIGIBLE && person == null && version.onceGroup() != null) {
       missing.add(list.fact() + "[" + index + "]." + list.person());
-      return "unknown: " + list.person();
+      return new Names("chưa rõ: " + list.person(), "unknown: " + list.person());
     }
     return own.reason();
   }
 
-  private @Nullable String paidBefore(@Nullable String person) {
+  private @Nullable Names paidBefore(@Nullable String person) {
     if (person == null) {
       return null;
     }
     var winner = paidElsewhere.get(person);
     if (winner != null) {
-      return "paid once: " + winner + " was accepted earlier";
+      return Assessor.paidOnce(winner);
     }
-    return persons.contains(person) ? "paid once: stands on an earlier line" : null;
+    return persons.contains(person) ? ON_EARLIER_LINE : null;
   }
 
   private Judged total() {
     if (!missing.isEmpty()) {
-      return Judged.needsFacts(missing, trace);
+      return Judged.needsFacts(missing);
     }
     if (needsAppraisal) {
-      return Judged.needsAppraisal(trace);
+      return Judged.needsAppraisal(Set.of());
     }
     if (lines.stream().noneMatch(Line::eligible)) {
-      return Judged.ineligible(refusals(), trace);
+      return Judged.ineligible();
     }
     long amount = lines.stream().mapToLong(Line::amount).sum();
-    return Judged.eligible(null, null, amount, null, List.of(), trace, List.copyOf(applied), false);
+    return Judged.eligible(null, null, amount, null, List.of(), List.copyOf(applied), false, Set.of());
   }
 
   /** Where every line that would be eligible is paid elsewhere, the reason is not among the rules' own. */
@@ -134,5 +143,29 @@ final class LineAssessment {
     var refusals = new ArrayList<>(failed);
     refusals.add(new Failed("once", version.law(), "Mỗi người chỉ được hỗ trợ một lần", "a person is paid once"));
     return refusals;
+  }
+
+  private List<Tried> trace() {
+    return trace.entrySet().stream().map(entry -> {
+      var tried = entry.getKey();
+      var numbers = ranges(entry.getValue());
+      return new Tried(tried.rule(), tried.held(), tried.article(), "dòng " + numbers + ": " + tried.vi(),
+          "lines " + numbers + ": " + tried.why(), tried.facts());
+    }).toList();
+  }
+
+  /** Line numbers as an officer counts them, from 1: {@code 1-3, 7}. */
+  private static String ranges(List<Integer> indexes) {
+    var ranges = new ArrayList<String>();
+    int start = 0;
+    for (int i = 1; i <= indexes.size(); i++) {
+      if (i == indexes.size() || indexes.get(i) != indexes.get(i - 1) + 1) {
+        int from = indexes.get(start) + 1;
+        int to = indexes.get(i - 1) + 1;
+        ranges.add(from == to ? Integer.toString(from) : from + "-" + to);
+        start = i;
+      }
+    }
+    return String.join(", ", ranges);
   }
 }

@@ -1,10 +1,13 @@
 package vn.kip.programmes;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vn.kip.deadlines.TimeLimit;
 
 /**
@@ -18,8 +21,14 @@ import vn.kip.deadlines.TimeLimit;
  *     taken to be the same; null where it was not to be found
  * @param limit null where the law sets none
  * @param postingWorkingDays working days a dossier is posted before it may be decided; null where it is not posted
+ * @param decidedBy who decides, by province and date
+ * @param entitlementStart from when money is due, in words; null where nothing is paid or it is paid once
+ * @param overlaps other programmes, and how they go together with this one
  * @param onceGroup programmes of one group pay a person once; null outside such a group
- * @param assumed what the law leaves open and this office has to set; said on screen and on the slip
+ * @param assumed what the law leaves open and this office has to set, each beginning with the name of the value it is
+ *     about; said on screen and on the slip
+ * @param facts the questions of the form
+ * @param schema the same as a JSON Schema (2020-12)
  * @param rules empty where an appraiser judges alone
  */
 public record ProgrammeVersion(
@@ -34,10 +43,33 @@ public record ProgrammeVersion(
     List<String> neverPosted,
     List<Paper> papers,
     Payment payment,
+    List<Decider> decidedBy,
+    @Nullable Names entitlementStart,
+    List<Overlap> overlaps,
     @Nullable String onceGroup,
-    List<String> assumed,
+    List<Names> assumed,
     Map<String, FactType> facts,
+    JsonNode schema,
     Optional<RuleBook> rules) {
+
+  /** The level that decides in a province on a day; it may be delegated from one day on. */
+  public Optional<String> decider(String province, LocalDate day) {
+    return decidedBy.stream()
+        .filter(decider -> decider.province().equals(EVERYWHERE) || decider.province().equals(province))
+        .filter(decider -> !decider.from().isAfter(day))
+        .max(Comparator.comparing((Decider decider) -> !decider.province().equals(EVERYWHERE))
+            .thenComparing(Decider::from))
+        .map(Decider::actor);
+  }
+
+  /** The facts a row of the table speaks of: a member's, where each member of a list is judged by itself. */
+  public Map<String, FactType> judgedFacts() {
+    var lines = rules.map(RuleBook::lines).orElse(null);
+    var list = lines == null ? null : facts.get(lines.fact());
+    return list == null ? facts : Objects.requireNonNull(list.items(), "items of the list");
+  }
+
+  private static final String EVERYWHERE = "*";
 
   boolean holdsOn(LocalDate date) {
     return !date.isBefore(from) && (to == null || !date.isAfter(to));
@@ -50,6 +82,12 @@ public record ProgrammeVersion(
    * @param limit null where the law sets none for the stage alone
    */
   public record Stage(String id, String actor, @Nullable String limit) {}
+
+  /** @param province GSO code, or {@code *} for every province; {@code from} the first day of acceptance */
+  public record Decider(String province, LocalDate from, String actor) {}
+
+  /** @param with codes of other programmes */
+  public record Overlap(List<String> with, String vi, String en) {}
 
   /** @param handling SUBMITTED is kept, SHOWN is compared at the desk and given back */
   public record Paper(String id, Names names, Handling handling, boolean required) {}

@@ -1,6 +1,7 @@
 package vn.kip.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -183,10 +184,11 @@ class AssessorTest {
 
       assertThat(assessment.trace()).hasSize(17);
       assertThat(assessment.trace().getLast()).isEqualTo(new Tried("K8", true, "Decree 20/2021 art. 5(8)",
-          "all conditions hold", List.of("birthDate", "hiv", "householdStatus", "inCentre", "stableIncome")));
+          "mọi điều kiện đều đạt", "all conditions hold",
+          List.of("birthDate", "hiv", "householdStatus", "inCentre", "stableIncome")));
       assertThat(assessment.trace().getFirst()).satisfies(tried -> {
         assertThat(tried.held()).isFalse();
-        assertThat(tried.why()).isEqualTo("does not hold: without support");
+        assertThat(tried.why()).isEqualTo("does not hold: age: under 4; child without support: yes");
       });
       assertThat(assessment.rates()).containsExactly(new Assessment.AppliedRate("socialStandard",
           LocalDate.of(2021, 7, 1), 360_000, "Decree 20/2021 art. 4"));
@@ -196,8 +198,27 @@ class AssessorTest {
     void that_is_refused_names_the_condition_and_article_of_each_row() {
       var refused = assess("SOC_MONTHLY", person("inCentre", true));
 
-      assertThat(refused.failed()).hasSize(17).contains(new Failed("K8", "Decree 20/2021 art. 25",
-          "Không ở cơ sở trợ giúp xã hội", "does not live in a centre"));
+      assertThat(refused.failed()).hasSize(17).contains(new Failed("K8", "Decree 20/2021 art. 5(8)",
+          "không đạt: Đang ở cơ sở trợ giúp xã hội: không; Nhiễm HIV/AIDS: có; Diện hộ: hộ nghèo",
+          "does not hold: lives in a centre: no; has HIV: yes; household status: poor household"));
+    }
+
+    @Test
+    void that_is_refused_for_age_alone_says_from_which_birthday_it_will_hold() {
+      var refused = assess("SOC_MONTHLY", person("birthDate", "1942-05-16"));
+
+      assertThat(refused.status()).isEqualTo(Status.INELIGIBLE);
+      assertThat(refused.nearest().getFirst()).isEqualTo(new Assessment.NearMiss("K5c", "K5c",
+          "Decree 20/2021 art. 5(5)c", "khi đủ 80 tuổi (16/05/2022) thì đạt", "will hold at 80, from 2022-05-16",
+          LocalDate.of(2022, 5, 16), 80));
+    }
+
+    @Test
+    void that_is_refused_for_more_than_age_names_the_rows_that_came_closest() {
+      var refused = assess("SOC_MONTHLY", person("disability", "MILD", "single", true, "householdStatus", "POOR"));
+
+      assertThat(refused.nearest().getFirst().from()).as("K5c at 80").isEqualTo("2067-01-01");
+      assertThat(refused.nearest()).extracting(Assessment.NearMiss::rule).contains("K4");
     }
   }
 
@@ -211,7 +232,7 @@ class AssessorTest {
 
       assertThat(assessment.amount()).isEqualTo(8_420_000);
       assertThat(assessment.lines()).extracting(Assessment.Line::amount).containsExactly(3_710_000L, 0L, 4_710_000L);
-      assertThat(assessment.lines().get(1).reason()).isEqualTo("insured in the month before");
+      assertThat(assessment.lines().get(1).reason()).isEqualTo("does not hold: insured in the month before: yes");
       assertThat(assessment.persons()).containsExactlyInAnyOrder("1", "3");
     }
 
@@ -221,7 +242,7 @@ class AssessorTest {
           Map.of());
 
       assertThat(assessment.amount()).isEqualTo(1_000_000);
-      assertThat(assessment.lines().getLast().reason()).isEqualTo("paid once: stands on an earlier line");
+      assertThat(assessment.lines().getLast().reason()).isEqualTo("A person is paid once; stands on an earlier line.");
     }
 
     @Test
@@ -240,7 +261,8 @@ class AssessorTest {
       assertThat(assessment.status()).isEqualTo(Status.ELIGIBLE);
       assertThat(assessment.amount()).isEqualTo(1_000_000);
       assertThat(assessment.persons()).containsExactlyInAnyOrder("1", "2");
-      assertThat(assessment.lines().getFirst().reason()).isEqualTo("paid once: H50-0001 was accepted earlier");
+      assertThat(assessment.lines().getFirst().reason())
+          .isEqualTo("A person is paid once; H50-0001 was accepted earlier.");
     }
 
     @Test
@@ -299,11 +321,12 @@ class AssessorTest {
     }
 
     @Test
-    void explains_each_line() {
+    void explains_lines_that_are_treated_alike_together() {
       var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18), list(worker("1"), worker("2")), null,
           Map.of());
 
-      assertThat(assessment.trace()).extracting(Tried::rule).containsExactly("stopped[0]", "stopped[1]");
+      assertThat(assessment.trace()).extracting(Tried::rule, Tried::why)
+          .containsExactly(tuple("stopped", "lines 1-2: all conditions hold"));
       assertThat(assessment.rates()).extracting(Assessment.AppliedRate::series)
           .containsExactly("covidAddOn", "covidStopped");
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,15 +41,51 @@ class CatalogueFilesTest {
           stages: []
           payment: {kind: ONCE, instalments: 1}
           facts:
-            cold: {type: BOOLEAN, names: {vi: "Lạnh", en: "is cold"}}
-            weight: {type: NUMBER, names: {vi: "Cân nặng", en: "weight"}, candidates: [1, 2]}
+            type: object
+            properties:
+              cold: {type: boolean, title: "Lạnh", titleEn: "is cold"}
+              weight: {type: integer, title: "Cân nặng", titleEn: "weight", tried: [1, 2]}
           rules:
+            table: FIREWOOD.dmn
             rates:
               perKilo: {series: firewood, at: asOf}
-            conditions:
-              isCold: {when: "cold", article: "art. 1", vi: "Lạnh", en: "is cold"}
-            rules:
-              - {id: wood, when: [isCold], article: "art. 2", amount: "weight * perKilo", fullBirthDate: false}
+      """;
+  private static final String TABLE = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="F" name="F" namespace="urn:kip:test">
+        <inputData id="cold" name="cold"><variable name="cold"/></inputData>
+        <inputData id="weight" name="weight"><variable name="weight"/></inputData>
+        <inputData id="perKilo" name="perKilo"><variable name="perKilo"/></inputData>
+        <decision id="entitlement" name="entitlement">
+          <variable name="entitlement"/>
+          <informationRequirement id="r1"><requiredInput href="#cold"/></informationRequirement>
+          <informationRequirement id="r2"><requiredInput href="#weight"/></informationRequirement>
+          <informationRequirement id="r3"><requiredInput href="#perKilo"/></informationRequirement>
+          <decisionTable id="table" hitPolicy="COLLECT">
+            <input id="in-1" label="Lạnh"><description>is cold</description>
+              <inputExpression typeRef="boolean"><text>cold</text></inputExpression></input>
+            <input id="in-2" label="Cân nặng"><description>weight</description>
+              <inputExpression typeRef="number"><text>weight</text></inputExpression></input>
+            <output id="out-rule" name="rule" typeRef="string"/>
+            <output id="out-amount" name="amount" typeRef="number"/>
+            <annotation name="Điều luật"/>
+            <rule id="row-1">
+              <inputEntry><text>true</text></inputEntry>
+              <inputEntry><text>&lt; 100</text></inputEntry>
+              <outputEntry><text>"wood"</text></outputEntry>
+              <outputEntry><text>weight * perKilo</text></outputEntry>
+              <annotationEntry><text>art. 2</text></annotationEntry>
+            </rule>
+            <rule id="row-2">
+              <inputEntry><text>true</text></inputEntry>
+              <inputEntry><text>&gt;= 100</text></inputEntry>
+              <outputEntry><text>"much wood"</text></outputEntry>
+              <outputEntry><text>100 * perKilo</text></outputEntry>
+              <annotationEntry><text>art. 2</text></annotationEntry>
+            </rule>
+          </decisionTable>
+        </decision>
+      </definitions>
       """;
 
   @TempDir
@@ -58,6 +95,7 @@ class CatalogueFilesTest {
   void lay_out() throws IOException {
     write("programmes.txt", "FIREWOOD\n");
     write("FIREWOOD.yaml", FIREWOOD);
+    write("FIREWOOD.dmn", TABLE);
     write("rates.yaml", "firewood:\n  - {from: 2025-01-01, inForceFrom: 2025-01-01, amount: 500, law: x}\n");
   }
 
@@ -98,38 +136,68 @@ class CatalogueFilesTest {
         .isEqualTo(Status.INELIGIBLE);
   }
 
-  @ParameterizedTest(name = "{2}: \"{0}\" instead of \"{1}\"")
-  @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
-      "from: 2025-01-02; from: 2025-01-01; catalogue.gap",
-      "from: 2024-12-31; from: 2025-01-01; catalogue.gap",
-      "to: 2019-12-31; to: 2024-12-31; catalogue.gap",
-      "code: WOOD; code: FIREWOOD; catalogue.code",
-      "statutory: false; statutory: true; catalogue.limit",
-      "limit: \"3 days\"; limit: \"3 WD\"; catalogue.limit",
-      "limit: \"soon\"; limit: \"1 WD\"; catalogue.limit",
-      "colour: red; code: FIREWOOD; catalogue.unreadable",
-      "when: [isWarm]; when: [isCold]; catalogue.unknown-condition",
-      "when: []; when: [isCold]; catalogue.unused-condition",
-      "amount: \"height * 2\"; amount: \"weight * perKilo\"; catalogue.expression",
-      "amount: \"weight * \"; amount: \"weight * perKilo\"; catalogue.expression",
-      "when: \"warm\"; when: \"cold\"; catalogue.expression",
-      "coefficient: \"2\"; amount: \"weight * perKilo\"; catalogue.no-rate",
-      "coefficient: \"2\", amount: \"weight\"; amount: \"weight * perKilo\"; catalogue.rule-money",
-      "series: water; series: firewood; catalogue.no-rate",
-      "at: moon; at: asOf; catalogue.unknown-fact",
-      "candidates: []; candidates: [1, 2]; catalogue.no-candidates",
-      "rules: {lines: {fact: nobody, person: id}, #; rules:; catalogue.unreadable"})
-  void a_file_that_contradicts_itself_is_refused_by_name(String wrong, String right, String key) throws IOException {
+  @ParameterizedTest(name = "{3}, line {2}: \"{0}\" instead of \"{1}\"")
+  @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+      "from: 2025-01-02| from: 2025-01-01| 13| catalogue.gap",
+      "from: 2024-12-31| from: 2025-01-01| 13| catalogue.gap",
+      "to: 2019-12-31| to: 2024-12-31| 7| catalogue.gap",
+      "code: WOOD| code: FIREWOOD| 1| catalogue.code",
+      "statutory: false| statutory: true| 9| catalogue.limit",
+      "limit: \"3 days\"| limit: \"3 WD\"| 6| catalogue.limit",
+      "limit: \"soon\"| limit: \"1 WD\"| 11| catalogue.limit",
+      "colour: red| code: FIREWOOD| 1| catalogue.unreadable",
+      "series: water| series: firewood| 26| catalogue.no-rate",
+      "at: moon| at: asOf| 26| catalogue.unknown-fact",
+      "tried: []| tried: [1, 2]| 22| catalogue.no-candidates",
+      "titleEn: \"\"| titleEn: \"is cold\"| 21| catalogue.translation",
+      "type: wood| type: boolean| 13| catalogue.facts"})
+  void a_file_that_contradicts_itself_is_refused_by_name_and_line(String wrong, String right, int line, String key)
+      throws IOException {
     assertThat(FIREWOOD).contains(right);
-    write("FIREWOOD.yaml", FIREWOOD.replaceFirst(Pattern.quote(right),
-        Matcher.quoteReplacement(wrong)));
+    write("FIREWOOD.yaml", FIREWOOD.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
 
-    assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> Catalogue.from(folder))
-        .satisfies(error -> {
-          assertThat(error.key()).isEqualTo(key);
-          assertThat(error.file()).isEqualTo("FIREWOOD.yaml");
-          assertThat(error.getMessage()).startsWith("FIREWOOD.yaml: ");
-        });
+    refused("FIREWOOD.yaml", line, key);
+  }
+
+  @ParameterizedTest(name = "{3}, line {2}: \"{0}\" instead of \"{1}\"")
+  @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+      "<text>warm</text>| <text>cold</text>| 11| catalogue.table",
+      "<text>weight * height</text>| <text>weight * perKilo</text>| 19| catalogue.table",
+      "<text>\"wood\"</text>| <text>\"much wood\"</text>| 26| catalogue.table",
+      "label=\"\"| label=\"Lạnh\"| 0| catalogue.translation",
+      "<annotationEntry><text></text>| <annotationEntry><text>art. 2</text>| 19| catalogue.no-article",
+      "<text>&lt;= 100</text>| <text>&lt; 100</text>| 26| catalogue.contradicting-rows",
+      "<text>[9..1]</text>| <text>&lt; 100</text>| 19| catalogue.unreachable-row"})
+  void a_table_that_contradicts_itself_is_refused_by_name_and_line(String wrong, String right, int line, String key)
+      throws IOException {
+    assertThat(TABLE).contains(right);
+    write("FIREWOOD.dmn", TABLE.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
+
+    refused("FIREWOOD.dmn", line, key);
+  }
+
+  @Test
+  void what_a_table_asks_for_stands_on_the_form() throws IOException {
+    write("FIREWOOD.yaml", FIREWOOD.replace("cold: {type", "damp: {type"));
+
+    refused("FIREWOOD.dmn", 3, "catalogue.unknown-fact");
+  }
+
+  @Test
+  void a_table_that_is_named_must_be_there() throws IOException {
+    write("FIREWOOD.yaml", FIREWOOD.replace("table: FIREWOOD.dmn", "table: COAL.dmn"));
+
+    refused("COAL.dmn", 0, "catalogue.unreadable");
+  }
+
+  private void refused(String file, int line, String key) {
+    assertThat(Catalogue.validate(folder)).anySatisfy(finding -> {
+      assertThat(finding.key()).as(finding.reason()).isEqualTo(key);
+      assertThat(finding.file()).isEqualTo(file);
+      assertThat(finding.line()).as(finding.reason()).isEqualTo(line);
+      assertThat(finding.meaning(Locale.of("vi"))).isNotEqualTo(finding.meaning(Locale.ENGLISH));
+    });
+    assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> Catalogue.from(folder));
   }
 
   @Test
@@ -141,7 +209,7 @@ class CatalogueFilesTest {
         """);
 
     assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> Catalogue.from(folder))
-        .withMessage("rates.yaml: firewood: 2025-01-01 does not follow 2025-01-01");
+        .withMessage("rates.yaml:3: firewood: 2025-01-01 does not follow 2025-01-01");
   }
 
   @Test
@@ -149,7 +217,7 @@ class CatalogueFilesTest {
     write("programmes.txt", "FIREWOOD\nCOAL\n");
 
     assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> Catalogue.from(folder))
-        .satisfies(error -> assertThat(error.file()).isEqualTo("COAL.yaml"))
-        .satisfies(error -> assertThat(error.key()).isEqualTo("catalogue.unreadable"));
+        .satisfies(error -> assertThat(error.finding().file()).isEqualTo("COAL.yaml"))
+        .satisfies(error -> assertThat(error.finding().key()).isEqualTo("catalogue.unreadable"));
   }
 }

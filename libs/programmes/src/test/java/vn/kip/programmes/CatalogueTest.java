@@ -2,6 +2,7 @@ package vn.kip.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ class CatalogueTest {
     assertThat(version.law()).isNotBlank();
     var inForce = version.inForceFrom();
     if (inForce != null && inForce.isAfter(version.from())) {
-      assertThat(version.assumed()).contains("from: what held before " + inForce + " is taken to be the same");
+      assertThat(version.assumed()).extracting(Names::en)
+          .contains("from: what held before " + inForce + " is taken to be the same");
     }
   }
 
@@ -115,7 +117,7 @@ class CatalogueTest {
   @Test
   void what_the_published_table_calls_assumed_is_marked() {
     for (var code : List.of("SOC_MONTHLY", "SOC_CARE", "COV_ENDED", "COV_INFORMAL", "COV_MEALS")) {
-      assertThat(version(code).assumed()).as(code).anyMatch(mark -> mark.startsWith("limit: "));
+      assertThat(version(code).assumed()).as(code).anyMatch(mark -> mark.en().startsWith("limit: "));
     }
   }
 
@@ -145,14 +147,38 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SOC_CARE", "SOC_MOVE", "DIS_LEVEL", "COV_INFORMAL", "COV_EMPLOYER", "MER_SURVIVOR", "POV_INYEAR",
-      "CHILD_URGENT", "JOB_LOAN", "VOC_TRAINING"})
+  @CsvSource({"SOC_MOVE", "DIS_LEVEL", "COV_INFORMAL", "MER_SURVIVOR", "POV_INYEAR", "CHILD_URGENT", "JOB_LOAN",
+      "VOC_TRAINING"})
   void what_no_rule_settles_needs_an_appraisal_never_a_guess(String code) {
     var assessment = new Assessor(CATALOGUE.rates()).assess(version(code), DAY, Map.of(), null, Map.of());
 
     assertThat(assessment.status()).isEqualTo(Status.NEEDS_APPRAISAL);
     assertThat(assessment.amount()).isNull();
     assertThat(assessment.rules()).isEqualTo(code + "@2020-01-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {
+      "SOC_CARE; careKind; FOSTER_UNDER_4; 900000",
+      "SOC_INJURY; seriouslyInjured; true; 3600000"})
+  void what_the_law_sets_is_granted_once_its_own_question_is_answered(String code, String fact, String answer,
+      long amount) {
+    var assessor = new Assessor(CATALOGUE.rates());
+    var known = answer.equals("true") ? Map.<String, Object>of(fact, true) : Map.<String, Object>of(fact, answer);
+
+    assertThat(assessor.assess(version(code), DAY, Map.of(), null, Map.of()).missing()).containsExactly(fact);
+    assertThat(assessor.assess(version(code), DAY, known, null, Map.of()).amount()).isEqualTo(amount);
+  }
+
+  @Test
+  void the_bundled_folder_has_no_findings() {
+    assertThat(Catalogue.validate(Path.of("src/main/resources/vn/kip/programmes/catalogue"))).isEmpty();
+  }
+
+  @Test
+  void a_province_may_decide_by_itself_from_a_day_on() {
+    assertThat(version("SOC_MONTHLY").decider("45", DAY)).contains("CHAIRMAN");
+    assertThat(version("COV_SUSPENDED").decider("45", DAY)).contains("PROVINCE");
   }
 
   @Test

@@ -3,119 +3,205 @@ package vn.kip.programmes.internal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.CatalogueException;
+import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.FactType;
+import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.programmes.Rates;
 import vn.kip.programmes.RuleBook;
-import vn.kip.programmes.RuleBook.Rule;
 
-/** Finds what is wrong with a file when it is read, not when a citizen stands at the desk. */
+/** Finds what is wrong with a file before a citizen stands at the desk. */
 final class CatalogueCheck {
 
   private final String file;
+  private final YamlLines lines;
   private final Rates rates;
+  private final Findings findings;
 
-  CatalogueCheck(String file, Rates rates) {
+  CatalogueCheck(String file, YamlLines lines, Rates rates, Findings findings) {
     this.file = file;
+    this.lines = lines;
     this.rates = rates;
+    this.findings = findings;
   }
 
-  static void rates(String file, Rates rates) {
+  static void rates(String file, YamlLines lines, Rates rates, Findings findings) {
     rates.series().forEach((name, series) -> {
       for (int i = 1; i < series.size(); i++) {
         if (!series.get(i).from().isAfter(series.get(i - 1).from())) {
-          throw new CatalogueException("catalogue.rate-order", file,
+          findings.add("catalogue.rate-order", file, lines.of(name + "/" + i),
               name + ": " + series.get(i).from() + " does not follow " + series.get(i - 1).from());
         }
       }
     });
   }
 
+  /** Whatever can be said without opening a decision table. */
   void programme(Programme programme) {
-    require(!programme.versions().isEmpty(), "catalogue.gap", "no version");
-    for (int i = 1; i < programme.versions().size(); i++) {
-      var ends = programme.versions().get(i - 1).to();
-      var next = programme.versions().get(i).from();
-      require(ends != null && next.equals(ends.plusDays(1)), "catalogue.gap",
-          "the version from " + next + " does not follow the one before");
-    }
-    for (var version : programme.versions()) {
+    require(!programme.versions().isEmpty(), "catalogue.gap", "versions", "no version");
+    translated(programme.names(), "names");
+    for (int i = 0; i < programme.versions().size(); i++) {
+      var at = "versions/" + i;
+      var version = programme.versions().get(i);
+      if (i > 0) {
+        var ends = programme.versions().get(i - 1).to();
+        require(ends != null && version.from().equals(ends.plusDays(1)), "catalogue.gap", at + "/from",
+            "the version from " + version.from() + " does not follow the one before");
+      }
       LocalDate to = version.to();
-      require(to == null || !to.isBefore(version.from()), "catalogue.gap", version.id() + " ends before it starts");
-      require(programme.statutory() == (version.limit() != null), "catalogue.limit",
+      require(to == null || !to.isBefore(version.from()), "catalogue.gap", at + "/to",
+          version.id() + " ends before it starts");
+      require(programme.statutory() == (version.limit() != null), "catalogue.limit", at + "/limit",
           "a statutory programme has a limit, another has none");
-      version.stages().forEach(this::stage);
-      version.rules().ifPresent(book -> rules(version, book));
+      version(version, at);
     }
   }
 
-  private void stage(ProgrammeVersion.Stage stage) {
+  private void version(ProgrammeVersion version, String at) {
+    for (int i = 0; i < version.stages().size(); i++) {
+      stage(version.stages().get(i), at + "/stages/" + i);
+    }
+    for (int i = 0; i < version.papers().size(); i++) {
+      translated(version.papers().get(i).names(), at + "/papers/" + i);
+    }
+    for (int i = 0; i < version.assumed().size(); i++) {
+      translated(version.assumed().get(i), at + "/assumed/" + i);
+    }
+    facts(version.facts(), at + "/facts/properties");
+    version.rules().ifPresent(book -> rules(version, book, at + "/rules"));
+  }
+
+  private void stage(ProgrammeVersion.Stage stage, String at) {
     if (stage.limit() != null) {
       try {
         TimeLimit.parse(stage.limit());
       } catch (IllegalArgumentException e) {
-        throw new CatalogueException("catalogue.limit", file, "stage " + stage.id() + ": " + e.getMessage());
+        findings.add("catalogue.limit", file, lines.of(at), "stage " + stage.id() + ": " + e.getMessage());
       }
     }
   }
 
-  private void rules(ProgrammeVersion version, RuleBook book) {
-    var lines = book.lines();
-    var list = lines == null ? null : version.facts().get(lines.fact());
-    var facts = lines == null ? version.facts() : list == null ? null : list.items();
-    if (facts == null) {
-      throw new CatalogueException("catalogue.unknown-fact", file, "no list for the rules' lines");
-    }
-    facts.forEach(this::candidates);
-    var names = new HashSet<>(facts.keySet());
-    names.addAll(Set.of(Dependencies.AS_OF));
-    names.addAll(book.rates().keySet());
-    if (facts.containsKey(Dependencies.BIRTH_DATE)) {
-      names.add(Dependencies.AGE);
-    }
-    book.rates().forEach((name, use) -> {
-      require(rates.series().containsKey(use.series()), "catalogue.no-rate", "no series " + use.series());
-      require(names.contains(use.at()), "catalogue.unknown-fact", "rate " + name + " at " + use.at());
+  private void facts(Map<String, FactType> facts, String at) {
+    facts.forEach((name, type) -> {
+      translated(type.names(), at + "/" + name);
+      if (type.help() != null) {
+        translated(type.help(), at + "/" + name + "/description");
+      }
+      var values = type.values();
+      var names = type.valueNames();
+      if (values != null && names != null) {
+        require(names.keySet().equals(Set.copyOf(values)), "catalogue.translation", at + "/" + name,
+            name + ": every value has a name, and every name a value");
+        names.values().forEach(value -> translated(value, at + "/" + name + "/enumNames"));
+      }
+      if (type.items() != null) {
+        facts(type.items(), at + "/" + name + "/items/properties");
+      }
     });
-    book.rules().forEach(rule -> rule(book, rule, names));
-    book.conditions().values().forEach(condition -> expression(condition.when(), names));
-    var used = book.rules().stream().flatMap(rule -> rule.when().stream()).collect(Collectors.toSet());
-    require(used.containsAll(book.conditions().keySet()), "catalogue.unused-condition",
-        "a condition that no rule asks for");
-    var categories = book.rules().stream().map(Rule::category).collect(Collectors.toSet());
-    require(book.addsTo().entrySet().stream()
-        .allMatch(entry -> categories.contains(entry.getKey()) && categories.containsAll(entry.getValue())),
-        "catalogue.unknown-category", "addsTo speaks of a category that no rule grants");
   }
 
-  private void rule(RuleBook book, Rule rule, Set<String> names) {
-    require(book.conditions().keySet().containsAll(rule.when()), "catalogue.unknown-condition", "rule " + rule.id());
-    require((rule.coefficient() == null) != (rule.amount() == null), "catalogue.rule-money",
-        "rule " + rule.id() + " has either a coefficient or an amount");
-    require(rule.coefficient() == null || names.contains(Dependencies.STANDARD), "catalogue.no-rate",
-        "rule " + rule.id() + " multiplies a standard that is not among the rates");
-    Stream.of(rule.coefficient(), rule.amount()).filter(money -> money != null)
-        .forEach(money -> expression(money, names));
+  private void rules(ProgrammeVersion version, RuleBook book, String at) {
+    var list = book.lines() == null ? null : version.facts().get(book.lines().fact());
+    if (book.lines() != null && (list == null || list.items() == null)) {
+      findings.add("catalogue.unknown-fact", file, lines.of(at + "/lines"), "no list for the rules' lines");
+      return;
+    }
+    var facts = version.judgedFacts();
+    book.rates().forEach((name, use) -> {
+      require(rates.series().containsKey(use.series()), "catalogue.no-rate", at + "/rates/" + name,
+          "no series " + use.series());
+      require(facts.containsKey(use.at()) || use.at().equals(Dependencies.AS_OF), "catalogue.unknown-fact",
+          at + "/rates/" + name, "rate " + name + " at " + use.at());
+    });
+  }
+
+  /** Opens the decision tables too. */
+  void tables(Programme programme) {
+    for (int i = 0; i < programme.versions().size(); i++) {
+      var version = programme.versions().get(i);
+      var at = "versions/" + i;
+      version.rules().ifPresent(book -> attempt(() -> table(version, book, at)));
+    }
+  }
+
+  private void attempt(Runnable check) {
+    try {
+      check.run();
+    } catch (CatalogueException e) {
+      findings.add(e);
+    } catch (IllegalStateException e) {
+      findings.add("catalogue.expression", file, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void table(ProgrammeVersion version, RuleBook book, String at) {
+    var table = book.table();
+    var known = new HashSet<>(version.judgedFacts().keySet());
+    known.add(Dependencies.AS_OF);
+    known.addAll(book.rates().keySet());
+    if (version.judgedFacts().containsKey(Dependencies.BIRTH_DATE)) {
+      known.add(Dependencies.AGE);
+    }
+    table.inputs().stream().filter(name -> !known.contains(name))
+        .forEach(name -> inTable(book, name, "catalogue.unknown-fact", "no fact and no rate is called " + name));
+    table.columns().stream().filter(column -> !isTranslated(column.names()))
+        .forEach(column -> inTable(book, "", "catalogue.translation",
+            "column " + column.expression() + " wants a label (vi) and a description (en)"));
+    new Rules(book, version.judgedFacts()).asked().forEach((name, type) -> candidates(name, type, at));
+    for (var row : table.rows()) {
+      row(version, book, row);
+    }
+    new TableCheck(table, version.judgedFacts()).problems()
+        .forEach(problem -> inRow(book, problem.row(), problem.key(), problem.reason()));
+    var categories = table.rows().stream().map(Row::category).collect(Collectors.toSet());
+    require(book.addsTo().entrySet().stream()
+        .allMatch(entry -> categories.contains(entry.getKey()) && categories.containsAll(entry.getValue())),
+        "catalogue.unknown-category", "", "addsTo speaks of a category that no row grants");
+  }
+
+  private void row(ProgrammeVersion version, RuleBook book, Row row) {
+    if ((row.coefficient() == null) == (row.amount() == null)) {
+      inRow(book, row.id(), "catalogue.rule-money", "has either a coefficient or an amount");
+    }
+    if (row.coefficient() != null && !book.rates().containsKey(Dependencies.STANDARD)) {
+      inRow(book, row.id(), "catalogue.no-rate", "multiplies a standard that is not among the rates");
+    }
+    if (row.article().isBlank()) {
+      inRow(book, row.id(), "catalogue.no-article", "names no article");
+    }
+    var month = row.startingFact();
+    if (month != null && !version.judgedFacts().containsKey(month)) {
+      inRow(book, row.id(), "catalogue.unknown-fact", "entitlement starts with " + month);
+    }
+  }
+
+  private void inRow(RuleBook book, String row, String key, String reason) {
+    var number = book.table().rows().stream().map(Row::id).toList().indexOf(row) + 1;
+    findings.add(key, book.table().file(), book.table().line("row-" + number), "row " + row + ": " + reason);
+  }
+
+  private void inTable(RuleBook book, String element, String key, String reason) {
+    findings.add(key, book.table().file(), book.table().line(element), reason);
   }
 
   /** An answer that may be unknown has values to try, or nobody could tell whether it matters. */
-  private void candidates(String name, FactType type) {
+  private void candidates(String name, FactType type, String at) {
     boolean tried = switch (type.type()) {
       case DATE -> given(type.candidates()) || given(type.candidateAges());
       case NUMBER, MONTH -> given(type.candidates());
       case ENUM -> given(type.values());
       case BOOLEAN, TEXT, LIST -> true;
     };
-    require(tried, "catalogue.no-candidates", "fact " + name);
+    require(tried, "catalogue.no-candidates", at + "/facts/properties/" + name, "fact " + name);
     if (type.items() != null) {
-      type.items().forEach(this::candidates);
+      type.items().forEach((member, memberType) -> candidates(member, memberType, at));
     }
   }
 
@@ -123,17 +209,17 @@ final class CatalogueCheck {
     return values != null && !values.isEmpty();
   }
 
-  private void expression(String expression, Set<String> names) {
-    try {
-      Feel.check(expression, names);
-    } catch (IllegalStateException e) {
-      throw new CatalogueException("catalogue.expression", file, String.valueOf(e.getMessage()));
-    }
+  private void translated(Names names, String at) {
+    require(isTranslated(names), "catalogue.translation", at, "a text in Vietnamese and one in English are wanted");
   }
 
-  private void require(boolean right, String key, String reason) {
+  private static boolean isTranslated(Names names) {
+    return !names.vi().isBlank() && !names.en().isBlank();
+  }
+
+  private void require(boolean right, String key, String path, String reason) {
     if (!right) {
-      throw new CatalogueException(key, file, reason);
+      findings.add(key, file, lines.of(path), reason);
     }
   }
 }

@@ -12,22 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.CatalogueException;
-import vn.kip.programmes.FactType;
+import vn.kip.programmes.Finding;
 import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.programmes.Rates;
 import vn.kip.programmes.RuleBook;
 
-/** One YAML file per programme, {@code programmes.txt} for their order, {@code rates.yaml} for the money. */
+/**
+ * One YAML file per programme and the DMN file it names, {@code programmes.txt} for their order, {@code rates.yaml} for
+ * the money.
+ */
 public final class CatalogueFiles {
 
   private static final String BUNDLED = "/vn/kip/programmes/catalogue/";
@@ -37,6 +43,7 @@ public final class CatalogueFiles {
       .build();
 
   private final Source source;
+  private final Findings findings = new Findings();
 
   private CatalogueFiles(Source source) {
     this.source = source;
@@ -49,35 +56,99 @@ public final class CatalogueFiles {
 
   public static Catalogue bundled() {
     return new CatalogueFiles(
-        name -> Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(BUNDLED + name), name)).read();
+        name -> Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(BUNDLED + name), name)).sound(false);
   }
 
+  /** Everything is checked before anything is used. */
   public static Catalogue from(Path folder) {
-    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name))).read();
+    return in(folder).sound(true);
   }
 
-  private Catalogue read() {
-    var rates = new Rates(read(RATES, new TypeReference<Map<String, List<Rates.Rate>>>() {
-    }));
-    CatalogueCheck.rates(RATES, rates);
-    var programmes = new LinkedHashMap<String, Programme>();
-    for (var name : new String(bytes(ORDER), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList()) {
-      var file = name + ".yaml";
-      var programme = programme(file, read(file, new TypeReference<ProgrammeFile>() {
+  /** All that is wrong with a folder. */
+  public static List<Finding> findings(Path folder) {
+    var files = in(folder);
+    files.read(true);
+    return files.findings.all();
+  }
+
+  private static CatalogueFiles in(Path folder) {
+    return new CatalogueFiles(name -> Files.newInputStream(folder.resolve(name)));
+  }
+
+  private Catalogue sound(boolean withTables) {
+    var catalogue = read(withTables);
+    findings.all().stream().findFirst().ifPresent(finding -> {
+      throw new CatalogueException(finding);
+    });
+    return catalogue;
+  }
+
+  /** As much as can be read; what cannot is among the findings. */
+  private Catalogue read(boolean withTables) {
+    var rates = new Rates(Map.of());
+    try {
+      rates = new Rates(read(RATES, new TypeReference<Map<String, List<Rates.Rate>>>() {
       }));
-      if (programmes.put(programme.code(), programme) != null || !programme.code().equals(name)) {
-        throw new CatalogueException("catalogue.code", file, "holds the programme " + programme.code());
-      }
-      new CatalogueCheck(file, rates).programme(programme);
+      CatalogueCheck.rates(RATES, new YamlLines(bytes(RATES)), rates, findings);
+    } catch (CatalogueException e) {
+      findings.add(e);
     }
+    var programmes = new LinkedHashMap<String, Programme>();
+    for (var name : order()) {
+      try {
+        var programme = programme(name, rates, withTables);
+        programmes.put(programme.code(), programme);
+      } catch (CatalogueException e) {
+        findings.add(e);
+      }
+    }
+    overlaps(programmes);
     return new Catalogue(programmes.values(), rates);
+  }
+
+  private List<String> order() {
+    try {
+      return new String(bytes(ORDER), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    } catch (CatalogueException e) {
+      findings.add(e);
+      return List.of();
+    }
+  }
+
+  private Programme programme(String name, Rates rates, boolean withTables) {
+    var file = name + ".yaml";
+    var lines = new YamlLines(bytes(file));
+    var programme = programme(file, lines, read(file, new TypeReference<ProgrammeFile>() {
+    }));
+    if (!programme.code().equals(name)) {
+      findings.add("catalogue.code", file, lines.of("code"), "holds the programme " + programme.code());
+    }
+    var check = new CatalogueCheck(file, lines, rates, findings);
+    check.programme(programme);
+    if (withTables) {
+      check.tables(programme);
+    }
+    return programme;
+  }
+
+  private void overlaps(Map<String, Programme> programmes) {
+    programmes.values().forEach(programme -> programme.versions().stream()
+        .flatMap(version -> version.overlaps().stream()).flatMap(overlap -> overlap.with().stream())
+        .filter(other -> !programmes.containsKey(other))
+        .forEach(other -> findings.add("catalogue.unknown-programme", programme.code() + ".yaml", 0,
+            "overlaps with " + other + ", which is not in the catalogue")));
   }
 
   private <T> T read(String name, TypeReference<T> type) {
     try {
       return YAML.readValue(bytes(name), type);
     } catch (JacksonException e) {
-      throw new CatalogueException("catalogue.unreadable", name, String.valueOf(e.getMessage()));
+      var path = e.getPath().stream().map(step -> step.getPropertyName() == null
+          ? Integer.toString(step.getIndex())
+          : step.getPropertyName()).collect(Collectors.joining("/"));
+      int parsed = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      int line = path.isEmpty() ? parsed : new YamlLines(bytes(name)).of(path);
+      throw new CatalogueException(new Finding("catalogue.unreadable", name, line, e.getOriginalMessage()));
     }
   }
 
@@ -85,49 +156,52 @@ public final class CatalogueFiles {
     try (var in = source.open(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new CatalogueException("catalogue.unreadable", name, e.toString());
+      throw new CatalogueException(new Finding("catalogue.unreadable", name, 0, e.toString()));
     }
   }
 
-  private static Programme programme(String name, ProgrammeFile file) {
+  private Programme programme(String name, YamlLines lines, ProgrammeFile file) {
     var versions = new ArrayList<ProgrammeVersion>();
-    for (var version : file.versions()) {
-      versions.add(new ProgrammeVersion(
-          file.code() + "@" + version.from(),
-          version.from(),
-          version.to(),
-          version.law(),
-          version.inForceFrom(),
-          limit(name, version.limit()),
-          version.stages(),
-          version.postingWorkingDays(),
-          Objects.requireNonNullElse(version.neverPosted(), List.of()),
-          Objects.requireNonNullElse(version.papers(), List.of()),
-          version.payment(),
-          version.onceGroup(),
-          Objects.requireNonNullElse(version.assumed(), List.of()),
-          Objects.requireNonNullElse(version.facts(), Map.of()),
-          Optional.ofNullable(version.rules()).map(CatalogueFiles::complete)));
+    for (int i = 0; i < file.versions().size(); i++) {
+      var at = lines.of("versions/" + i);
+      var version = file.versions().get(i);
+      var facts = Objects.requireNonNullElse(version.facts(), JsonNodeFactory.instance.objectNode());
+      try {
+        versions.add(new ProgrammeVersion(
+            file.code() + "@" + version.from(),
+            version.from(),
+            version.to(),
+            version.law(),
+            version.inForceFrom(),
+            version.limit() == null ? null : TimeLimit.parse(version.limit()),
+            version.stages(),
+            version.postingWorkingDays(),
+            Objects.requireNonNullElse(version.neverPosted(), List.of()),
+            Objects.requireNonNullElse(version.papers(), List.of()),
+            version.payment(),
+            Objects.requireNonNullElse(version.decidedBy(), List.of()),
+            version.entitlementStart(),
+            Objects.requireNonNullElse(version.overlaps(), List.of()),
+            version.onceGroup(),
+            Objects.requireNonNullElse(version.assumed(), List.of()),
+            FactSchema.types(facts),
+            FactSchema.standingAlone(facts),
+            Optional.ofNullable(version.rules()).map(this::book)));
+      } catch (IllegalArgumentException e) {
+        var key = String.valueOf(e.getMessage()).contains("question") ? "catalogue.facts" : "catalogue.limit";
+        throw new CatalogueException(new Finding(key, name, at, String.valueOf(e.getMessage())));
+      }
     }
     return new Programme(file.code(), file.field(), file.statutory(), file.names(), versions);
   }
 
-  private static RuleBook complete(RuleBook read) {
+  private RuleBook book(RulesFile read) {
     return new RuleBook(
-        new LinkedHashMap<>(read.conditions()),
-        read.rules(),
+        new DmnTable(read.table(), () -> bytes(read.table())),
         Objects.requireNonNullElse(read.addsTo(), Map.of()),
         Objects.requireNonNullElse(read.rates(), Map.of()),
         read.lines(),
         read.earliestMonth());
-  }
-
-  private static @Nullable TimeLimit limit(String name, @Nullable String text) {
-    try {
-      return text == null ? null : TimeLimit.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new CatalogueException("catalogue.limit", name, String.valueOf(e.getMessage()));
-    }
   }
 
   /** A programme as its file says it. */
@@ -144,8 +218,19 @@ public final class CatalogueFiles {
       @Nullable List<String> neverPosted,
       @Nullable List<ProgrammeVersion.Paper> papers,
       ProgrammeVersion.Payment payment,
+      @Nullable List<ProgrammeVersion.Decider> decidedBy,
+      @Nullable Names entitlementStart,
+      @Nullable List<ProgrammeVersion.Overlap> overlaps,
       @Nullable String onceGroup,
-      @Nullable List<String> assumed,
-      @Nullable Map<String, FactType> facts,
-      @Nullable RuleBook rules) {}
+      @Nullable List<Names> assumed,
+      @Nullable JsonNode facts,
+      @Nullable RulesFile rules) {}
+
+  /** @param table name of the DMN file beside this one */
+  record RulesFile(
+      String table,
+      @Nullable Map<String, List<String>> addsTo,
+      @Nullable Map<String, RuleBook.RateUse> rates,
+      RuleBook.@Nullable Lines lines,
+      @Nullable String earliestMonth) {}
 }

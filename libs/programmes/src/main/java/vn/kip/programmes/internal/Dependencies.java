@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.RuleBook;
-import vn.kip.programmes.RuleBook.Rule;
 
 /** Which facts an expression, and so a rule, rests on. */
 final class Dependencies {
@@ -30,6 +30,7 @@ final class Dependencies {
 
   private final RuleBook book;
   private final Set<String> facts;
+  private final Map<String, List<String>> ofRow = new ConcurrentHashMap<>();
 
   Dependencies(RuleBook book, Set<String> facts) {
     this.book = book;
@@ -46,8 +47,11 @@ final class Dependencies {
     var found = new LinkedHashSet<String>();
     for (var name : names(expression)) {
       var use = book.rates().get(name);
+      var definition = book.table().definitions().get(name);
       if (facts.contains(name)) {
         found.add(name);
+      } else if (definition != null) {
+        found.addAll(of(definition));
       } else if (name.equals(AGE)) {
         found.add(BIRTH_DATE);
       } else if (use != null && facts.contains(use.at())) {
@@ -57,34 +61,40 @@ final class Dependencies {
     return found.stream().sorted().toList();
   }
 
-  List<String> of(Rule rule) {
-    var found = new LinkedHashSet<String>();
-    expressions(rule).forEach(expression -> found.addAll(of(expression)));
-    var from = rule.entitledFrom();
-    if (from != null && from.fact() != null) {
-      found.add(from.fact());
-    }
-    if (from != null && from.turning() != null) {
-      found.add(BIRTH_DATE);
-    }
-    return found.stream().sorted().toList();
+  List<String> of(Row row) {
+    return ofRow.computeIfAbsent(row.id(), _ -> {
+      var found = new LinkedHashSet<String>();
+      expressions(row).forEach(expression -> found.addAll(of(expression)));
+      if (row.startingFact() != null) {
+        found.add(row.startingFact());
+      }
+      if (row.turning() != null) {
+        found.add(BIRTH_DATE);
+      }
+      return found.stream().sorted().toList();
+    });
   }
 
-  /** Rates that a rule's money rests on. */
-  List<String> rates(Rule rule) {
-    return money(rule).stream().flatMap(expression -> names(expression).stream()).filter(book.rates()::containsKey)
+  /** Rates that a row's money rests on. */
+  List<String> rates(Row row) {
+    return money(row).stream().flatMap(expression -> names(expression).stream()).filter(book.rates()::containsKey)
         .distinct().sorted().toList();
   }
 
-  private List<String> expressions(Rule rule) {
-    var expressions = new ArrayList<>(money(rule));
-    rule.when().forEach(name -> expressions.add(book.condition(name).when()));
+  private List<String> expressions(Row row) {
+    var expressions = new ArrayList<>(money(row));
+    for (int column = 0; column < row.tests().size(); column++) {
+      if (!row.tests().get(column).equals("-")) {
+        expressions.add(book.table().columns().get(column).expression());
+        expressions.add(row.tests().get(column));
+      }
+    }
     return expressions;
   }
 
-  private static List<String> money(Rule rule) {
-    return rule.coefficient() != null
-        ? List.of(rule.coefficient(), STANDARD)
-        : rule.amount() != null ? List.of(rule.amount()) : List.of();
+  private static List<String> money(Row row) {
+    return row.coefficient() != null
+        ? List.of(row.coefficient(), STANDARD)
+        : row.amount() != null ? List.of(row.amount()) : List.of();
   }
 }

@@ -3,119 +3,97 @@ package vn.kip.programmes.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.AppliedRate;
-import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Part;
-import vn.kip.programmes.Assessment.Status;
-import vn.kip.programmes.Assessment.Tried;
-import vn.kip.programmes.FactType;
+import vn.kip.programmes.DecisionTable.Hit;
+import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.Rates;
 import vn.kip.programmes.RuleBook;
-import vn.kip.programmes.RuleBook.Condition;
-import vn.kip.programmes.RuleBook.Rule;
 
 /** The rules applied to facts of which none is unknown. */
 public final class Evaluation {
 
+  private final Rules rules;
   private final RuleBook book;
-  private final Map<String, FactType> types;
   private final Rates rates;
   private final LocalDate asOf;
-  private final Dependencies dependencies;
-  /** Trying out unknowns asks the same small questions again and again. */
-  private final Map<Question, @Nullable Object> answered = new HashMap<>();
+  /** Trying out unknowns asks for the same facts again and again. */
+  private final Map<Map<String, Object>, List<Hit>> answered = new HashMap<>();
 
-  public Evaluation(RuleBook book, Map<String, FactType> types, Rates rates, LocalDate asOf) {
-    this.book = book;
-    this.types = types;
+  public Evaluation(Rules rules, Rates rates, LocalDate asOf) {
+    this.rules = rules;
+    this.book = rules.book();
     this.rates = rates;
     this.asOf = asOf;
-    dependencies = new Dependencies(book, types.keySet());
   }
 
-  /** An expression and all that it rests on. */
-  private record Question(String expression, List<@Nullable Object> facts) {}
-
   /** An entitlement that holds. */
-  private record Held(Rule rule, BigDecimal weight, @Nullable BigDecimal coefficient, long amount,
+  private record Held(Row row, BigDecimal weight, @Nullable BigDecimal coefficient, long amount,
       @Nullable String month) {}
+
+  Rules rules() {
+    return rules;
+  }
 
   RuleBook book() {
     return book;
   }
 
-  Dependencies dependencies() {
-    return dependencies;
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  /** The same rules on another day. */
+  Evaluation on(LocalDate day) {
+    return new Evaluation(rules, rates, day);
   }
 
   Judged judge(Map<String, Object> complete) {
-    var held = new ArrayList<Rule>();
-    var trace = new ArrayList<Tried>();
-    var failed = new LinkedHashSet<Failed>();
-    for (var rule : book.rules()) {
-      var first = firstThatFails(rule, complete);
-      if (first == null) {
-        held.add(rule);
-      } else {
-        failed.add(new Failed(rule.id(), first.article(), first.vi(), first.en()));
-      }
-      trace.add(new Tried(rule.id(), first == null, rule.article(),
-          first == null ? "all conditions hold" : "does not hold: " + first.en(), dependencies.of(rule)));
+    var hits = hits(complete);
+    if (hits.isEmpty()) {
+      return Judged.ineligible();
     }
-    if (held.isEmpty()) {
-      return Judged.ineligible(List.copyOf(failed), trace);
-    }
+    var held = hits.stream().map(hit -> hit.row().id()).collect(Collectors.toUnmodifiableSet());
     var values = values(complete);
-    if (held.stream().flatMap(rule -> dependencies.rates(rule).stream()).anyMatch(name -> !values.containsKey(name))) {
-      return Judged.needsAppraisal(trace);
-    }
-    return best(held.stream().map(rule -> held(rule, complete)).toList(), trace, values);
+    return hits.stream().anyMatch(hit -> lacksRate(hit.row(), values))
+        ? Judged.needsAppraisal(held)
+        : best(hits.stream().map(hit -> held(hit, complete, values)).toList(), values, held);
   }
 
-  /** What a rule would grant if nothing else did, to compare rules by; null where it does not hold. */
+  private boolean lacksRate(Row row, Map<String, @Nullable Object> values) {
+    return rules.dependencies().rates(row).stream().anyMatch(name -> values.get(name) == null);
+  }
+
+  /** What a row would grant if nothing else did, to compare rows by; null where it does not hold. */
   @Nullable
-  BigDecimal weight(Rule rule, Map<String, Object> complete) {
-    boolean grants = firstThatFails(rule, complete) == null
-        && values(complete).keySet().containsAll(dependencies.rates(rule));
-    return grants ? held(rule, complete).weight() : null;
+  BigDecimal weight(Row row, Map<String, Object> complete) {
+    var values = values(complete);
+    return hits(complete).stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, values)).findFirst()
+        .map(hit -> held(hit, complete, values).weight()).orElse(null);
   }
 
-  private @Nullable Condition firstThatFails(Rule rule, Map<String, Object> complete) {
-    for (var name : rule.when()) {
-      var condition = book.condition(name);
-      if (!(ask(condition.when(), complete) instanceof Boolean holds)) {
-        throw new IllegalStateException("condition " + name + " is neither true nor false");
-      }
-      if (!holds) {
-        return condition;
-      }
+  private List<Hit> hits(Map<String, Object> complete) {
+    var known = answered.get(complete);
+    if (known == null) {
+      known = book.table().hits(values(complete));
+      answered.put(Map.copyOf(complete), known);
     }
-    return null;
-  }
-
-  private @Nullable Object ask(String expression, Map<String, Object> complete) {
-    var facts = new ArrayList<@Nullable Object>();
-    dependencies.of(expression).forEach(name -> facts.add(complete.get(name)));
-    var question = new Question(expression, facts);
-    if (!answered.containsKey(question)) {
-      answered.put(question, Feel.evaluate(expression, values(complete)));
-    }
-    return answered.get(question);
+    return known;
   }
 
   /** The highest entitlement only, but for those that are paid beside another (Decree 20/2021 art. 6(2)). */
-  private Judged best(List<Held> held, List<Tried> trace, Map<String, Object> values) {
+  private Judged best(List<Held> held, Map<String, @Nullable Object> values, Set<String> ids) {
     var best = List.of(highest(held));
     for (var adding : held) {
-      var beside = book.addsTo().getOrDefault(String.valueOf(adding.rule().category()), List.of());
-      var partners = held.stream().filter(other -> beside.contains(String.valueOf(other.rule().category()))).toList();
+      var beside = book.addsTo().getOrDefault(String.valueOf(adding.row().category()), List.of());
+      var partners = held.stream().filter(other -> beside.contains(String.valueOf(other.row().category()))).toList();
       if (!partners.isEmpty()) {
         var sum = List.of(adding, highest(partners));
         if (weight(sum).compareTo(weight(best)) > 0) {
@@ -123,15 +101,15 @@ public final class Evaluation {
         }
       }
     }
-    boolean full = best.stream().anyMatch(part -> part.rule().fullBirthDate());
-    var applied = best.stream().flatMap(part -> dependencies.rates(part.rule()).stream()).distinct()
+    boolean full = best.stream().anyMatch(part -> part.row().turning() != null);
+    var applied = best.stream().flatMap(part -> rules.dependencies().rates(part.row()).stream()).distinct()
         .map(name -> applied(name, values)).toList();
     if (best.size() == 1) {
       var only = best.getFirst();
-      return Judged.eligible(only.rule().category(), only.coefficient(), only.amount(), only.month(), List.of(), trace,
-          applied, full);
+      return Judged.eligible(only.row().category(), only.coefficient(), only.amount(), only.month(), List.of(), applied,
+          full, ids);
     }
-    var parts = best.stream().map(part -> new Part(String.valueOf(part.rule().category()),
+    var parts = best.stream().map(part -> new Part(String.valueOf(part.row().category()),
         Objects.requireNonNull(part.coefficient()), part.amount(), part.month())).toList();
     var months = best.stream().map(Held::month).distinct().toList();
     return Judged.eligible(
@@ -140,9 +118,9 @@ public final class Evaluation {
         parts.stream().mapToLong(Part::amount).sum(),
         months.size() == 1 ? months.getFirst() : null,
         parts,
-        trace,
         applied,
-        full);
+        full,
+        ids);
   }
 
   private static Held highest(List<Held> held) {
@@ -154,55 +132,53 @@ public final class Evaluation {
     return parts.stream().map(Held::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private Held held(Rule rule, Map<String, Object> complete) {
-    var month = month(rule, complete);
-    if (rule.coefficient() != null) {
-      var coefficient = number(rule, rule.coefficient(), complete);
-      long amount = coefficient.multiply(number(rule, Dependencies.STANDARD, complete)).longValueExact();
-      return new Held(rule, coefficient, coefficient, amount, month);
+  private Held held(Hit hit, Map<String, Object> complete, Map<String, @Nullable Object> values) {
+    var month = month(hit.row(), complete);
+    if (hit.row().coefficient() != null) {
+      var coefficient = number(hit, "coefficient", hit.outputs().get("coefficient"));
+      var standard = number(hit, Dependencies.STANDARD, values.get(Dependencies.STANDARD));
+      return new Held(hit.row(), coefficient, coefficient, coefficient.multiply(standard).longValueExact(), month);
     }
-    var amount = number(rule, Objects.requireNonNull(rule.amount(), rule.id()), complete);
-    return new Held(rule, amount, null, amount.longValueExact(), month);
+    var amount = number(hit, "amount", hit.outputs().get("amount"));
+    return new Held(hit.row(), amount, null, amount.longValueExact(), month);
   }
 
-  private BigDecimal number(Rule rule, String expression, Map<String, Object> complete) {
-    return switch (ask(expression, complete)) {
+  private BigDecimal number(Hit hit, String name, @Nullable Object value) {
+    return switch (value) {
       case BigDecimal number -> number;
       case Number number -> new BigDecimal(number.toString());
       case null, default ->
-        throw new IllegalStateException("rule " + rule.id() + ": \"" + expression + "\" is no number");
+        throw new IllegalStateException(
+            book.table().file() + ", row " + hit.row().id() + ": " + name + " is no number");
     };
   }
 
-  private @Nullable String month(Rule rule, Map<String, Object> facts) {
-    var from = rule.entitledFrom();
-    if (from == null) {
-      return null;
-    }
+  private @Nullable String month(Row row, Map<String, Object> facts) {
     String month = null;
-    if (from.fact() != null && facts.get(from.fact()) instanceof String text) {
+    if (row.startingFact() != null && facts.get(row.startingFact()) instanceof String text) {
       month = text;
     }
-    if (from.turning() != null && facts.get(Dependencies.BIRTH_DATE) instanceof String birthDate) {
-      month = YearMonth.from(Ages.birthday(LocalDate.parse(birthDate), from.turning())).toString();
+    var turning = row.turning();
+    if (turning != null && facts.get(Dependencies.BIRTH_DATE) instanceof String birthDate) {
+      month = YearMonth.from(Ages.birthday(LocalDate.parse(birthDate), turning)).toString();
     }
     var earliest = book.earliestMonth();
     return month != null && earliest != null && month.compareTo(earliest) < 0 ? earliest : month;
   }
 
-  private AppliedRate applied(String name, Map<String, Object> values) {
+  private AppliedRate applied(String name, Map<String, @Nullable Object> values) {
     var use = Objects.requireNonNull(book.rates().get(name), name);
     var rate = rates.on(use.series(), Objects.requireNonNull(rateDate(use, values), name)).orElseThrow();
     return new AppliedRate(use.series(), rate.from(), rate.amount(), rate.law());
   }
 
-  private @Nullable LocalDate rateDate(RuleBook.RateUse use, Map<String, Object> values) {
+  private @Nullable LocalDate rateDate(RuleBook.RateUse use, Map<String, @Nullable Object> values) {
     return values.get(use.at()) instanceof LocalDate date ? date : null;
   }
 
   /** Facts as FEEL sees them: dates as dates, ages counted, rates of the day put in. */
-  private Map<String, Object> values(Map<String, Object> facts) {
-    var values = FeelValues.typed(facts, types, asOf);
+  Map<String, @Nullable Object> values(Map<String, Object> facts) {
+    var values = new HashMap<String, @Nullable Object>(FeelValues.typed(facts, rules.types(), asOf));
     values.put(Dependencies.AS_OF, asOf);
     book.rates().forEach((name, use) -> {
       var date = rateDate(use, values);

@@ -1,6 +1,7 @@
 package vn.kip.programmes.internal;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,43 +9,29 @@ import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent.Severity;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.kie.dmn.feel.runtime.UnaryTest;
 
-/** FEEL expressions, compiled once. */
+/** FEEL expressions and cells, compiled once. */
 final class Feel {
 
   private static final FEEL ENGINE = FEELBuilder.builder().build();
-  private static final Map<Key, CompiledExpression> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, List<UnaryTest>> TESTS = new ConcurrentHashMap<>();
 
   private Feel() {}
 
-  private record Key(String expression, Set<String> names) {}
-
   /**
-   * Evaluates over complete values; null where the expression has no value for them.
+   * Compiles an expression.
    *
-   * @throws IllegalStateException when the expression cannot be compiled
-   */
-  static @Nullable Object evaluate(String expression, Map<String, Object> values) {
-    return ENGINE.evaluate(compiled(expression, values.keySet()), values);
-  }
-
-  /**
-   * Compiles ahead of use.
-   *
-   * @param names all that the expression may speak of
+   * @param names all that it may speak of
    * @throws IllegalStateException saying what is wrong with it
    */
-  static void check(String expression, Set<String> names) {
-    compiled(expression, names);
-  }
-
-  private static CompiledExpression compiled(String expression, Set<String> names) {
-    return COMPILED.computeIfAbsent(new Key(expression, Set.copyOf(names)), Feel::compile);
-  }
-
-  private static CompiledExpression compile(Key key) {
+  static CompiledExpression compile(String expression, Set<String> names) {
     var errors = new ArrayList<String>();
     var engine = FEELBuilder.builder().build();
     // The engine swallows what a listener throws, so errors are gathered and thrown afterwards.
@@ -54,11 +41,29 @@ final class Feel {
       }
     });
     var context = engine.newCompilerContext();
-    key.names().forEach(name -> context.addInputVariableType(name, BuiltInType.UNKNOWN));
-    var compiled = engine.compile(key.expression(), context);
+    names.forEach(name -> context.addInputVariableType(name, BuiltInType.UNKNOWN));
+    var compiled = engine.compile(expression, context);
     if (!errors.isEmpty()) {
-      throw new IllegalStateException("\"" + key.expression() + "\": " + String.join("; ", errors));
+      throw new IllegalStateException("\"" + expression + "\": " + String.join("; ", errors));
     }
     return compiled;
+  }
+
+  /** Null where the expression has no value for these. */
+  static @Nullable Object evaluate(CompiledExpression expression, Map<String, @Nullable Object> values) {
+    return ENGINE.evaluate(expression, values);
+  }
+
+  /** The tests of a cell, of which one must hold. */
+  static List<UnaryTest> tests(String cell) {
+    return TESTS.computeIfAbsent(cell, ENGINE::evaluateUnaryTests);
+  }
+
+  static EvaluationContext context(Map<String, @Nullable Object> values) {
+    var context = new EvaluationContextImpl(Feel.class.getClassLoader(), new FEELEventListenersManager(),
+        FEELDialect.FEEL);
+    context.enterFrame();
+    values.forEach(context::setValue);
+    return context;
   }
 }

@@ -21,7 +21,7 @@ final class FeelValues {
       }
     });
     if (values.get(Dependencies.BIRTH_DATE) instanceof LocalDate birthDate) {
-      values.put(Dependencies.AGE, Ages.completedYears(birthDate, asOf));
+      values.put(Dependencies.AGE, BigDecimal.valueOf(Ages.completedYears(birthDate, asOf)));
     }
     return values;
   }

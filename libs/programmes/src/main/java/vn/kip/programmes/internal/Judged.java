@@ -3,17 +3,17 @@ package vn.kip.programmes.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.AppliedRate;
-import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Part;
 import vn.kip.programmes.Assessment.Status;
-import vn.kip.programmes.Assessment.Tried;
 
 /**
- * The rules' answer for one person or line.
+ * The table's answer for one person or line, without its reasons.
  *
  * @param fullBirthDate the answer rests on a rule that needs more than the birth year
+ * @param held ids of the rows that hold
  */
 public record Judged(
     Status status,
@@ -22,33 +22,32 @@ public record Judged(
     @Nullable Long amount,
     @Nullable String entitledFrom,
     List<Part> parts,
-    List<Failed> failed,
     List<String> missing,
-    List<Tried> trace,
     List<AppliedRate> rates,
-    boolean fullBirthDate) {
+    boolean fullBirthDate,
+    Set<String> held) {
 
   public static Judged eligible(@Nullable String category, @Nullable BigDecimal coefficient, long amount,
-      @Nullable String month, List<Part> parts, List<Tried> trace, List<AppliedRate> rates, boolean fullBirthDate) {
-    return new Judged(Status.ELIGIBLE, category, coefficient, amount, month, parts, List.of(), List.of(), trace, rates,
-        fullBirthDate);
+      @Nullable String month, List<Part> parts, List<AppliedRate> rates, boolean fullBirthDate, Set<String> held) {
+    return new Judged(Status.ELIGIBLE, category, coefficient, amount, month, parts, List.of(), rates, fullBirthDate,
+        held);
   }
 
-  public static Judged ineligible(List<Failed> failed, List<Tried> trace) {
-    return without(Status.INELIGIBLE, failed, List.of(), trace);
+  public static Judged ineligible() {
+    return without(Status.INELIGIBLE, List.of(), Set.of());
   }
 
-  public static Judged needsFacts(List<String> missing, List<Tried> trace) {
-    return without(Status.NEEDS_FACTS, List.of(), missing, trace);
+  public static Judged needsFacts(List<String> missing) {
+    return without(Status.NEEDS_FACTS, missing, Set.of());
   }
 
   /** There are no rules, or a rule holds but no rate is known for its date: an appraiser judges. */
-  public static Judged needsAppraisal(List<Tried> trace) {
-    return without(Status.NEEDS_APPRAISAL, List.of(), List.of(), trace);
+  public static Judged needsAppraisal(Set<String> held) {
+    return without(Status.NEEDS_APPRAISAL, List.of(), held);
   }
 
-  private static Judged without(Status status, List<Failed> failed, List<String> missing, List<Tried> trace) {
-    return new Judged(status, null, null, null, null, List.of(), failed, missing, trace, List.of(), false);
+  private static Judged without(Status status, List<String> missing, Set<String> held) {
+    return new Judged(status, null, null, null, null, List.of(), missing, List.of(), false, held);
   }
 
   /** What must be equal for an unknown not to matter. */
@@ -61,15 +60,5 @@ public record Judged(
     result.add(entitledFrom);
     result.add(parts);
     return result;
-  }
-
-  /** Why not, in one line; null when eligible. */
-  public @Nullable String reason() {
-    return switch (status) {
-      case INELIGIBLE -> failed.getFirst().en();
-      case NEEDS_FACTS -> "unknown: " + String.join(", ", missing);
-      case NEEDS_APPRAISAL -> "no rate is known for the date";
-      case ELIGIBLE -> null;
-    };
   }
 }

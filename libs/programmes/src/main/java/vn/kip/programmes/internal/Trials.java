@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import vn.kip.programmes.Assessment.Tried;
-import vn.kip.programmes.RuleBook.Rule;
+import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.internal.Unknowns.Unknown;
 
 /**
@@ -47,7 +47,7 @@ final class Trials {
     this.allUpTo = allUpTo;
   }
 
-  Judged judge(boolean onlyBirthYear) {
+  Verdict judge(boolean onlyBirthYear) {
     var all = IntStream.range(0, unknowns.size()).boxed().toList();
     if (combinations(all) <= allUpTo) {
       combine(all, start());
@@ -56,15 +56,16 @@ final class Trials {
       var neutral = neutral(possible.values());
       groups(possible.keySet()).forEach(group -> combine(group, neutral));
     }
-    var any = answers.values().iterator().next();
+    var first = answers.entrySet().iterator().next();
     if (onlyBirthYear && answers.values().stream().anyMatch(Judged::fullBirthDate)) {
       matters.add(Dependencies.BIRTH_DATE);
     }
+    var explained = new Explanation(evaluation, complete(first.getKey())).of(first.getValue());
     if (matters.isEmpty()) {
-      return any;
+      return explained;
     }
     var missing = unknowns.stream().map(Unknown::path).filter(matters::contains).toList();
-    return Judged.needsFacts(missing, trace(missing));
+    return new Verdict(Judged.needsFacts(missing), trace(explained.trace(), missing), List.of(), List.of());
   }
 
   private List<Integer> start() {
@@ -83,10 +84,10 @@ final class Trials {
   private record Pick(int unknown, int value) {}
 
   /** The rules that can still hold, each with the most it grants at each value at which it does. */
-  private Map<Rule, Map<Pick, BigDecimal>> possible() {
-    var possible = new LinkedHashMap<Rule, Map<Pick, BigDecimal>>();
-    for (var rule : evaluation.book().rules()) {
-      var group = behind(evaluation.dependencies().of(rule));
+  private Map<Row, Map<Pick, BigDecimal>> possible() {
+    var possible = new LinkedHashMap<Row, Map<Pick, BigDecimal>>();
+    for (var rule : evaluation.book().table().rows()) {
+      var group = behind(evaluation.rules().dependencies().of(rule));
       for (int number = 0; number < combinations(group); number++) {
         var choice = choice(group, number, start());
         var weight = evaluation.weight(rule, complete(choice));
@@ -118,16 +119,16 @@ final class Trials {
   }
 
   /** The unknowns behind each rule, and behind each two that are paid beside one another. */
-  private Set<List<Integer>> groups(Set<Rule> rules) {
+  private Set<List<Integer>> groups(Set<Row> rules) {
     var groups = new LinkedHashSet<List<Integer>>();
     groups.add(List.of());
     for (var rule : rules) {
-      groups.add(behind(evaluation.dependencies().of(rule)));
+      groups.add(behind(evaluation.rules().dependencies().of(rule)));
       var beside = evaluation.book().addsTo().getOrDefault(String.valueOf(rule.category()), List.of());
       for (var other : rules) {
         if (beside.contains(String.valueOf(other.category()))) {
-          var both = new ArrayList<>(evaluation.dependencies().of(rule));
-          both.addAll(evaluation.dependencies().of(other));
+          var both = new ArrayList<>(evaluation.rules().dependencies().of(rule));
+          both.addAll(evaluation.rules().dependencies().of(other));
           groups.add(behind(both));
         }
       }
@@ -207,18 +208,14 @@ final class Trials {
     complete.put(unknown.fact(), members);
   }
 
-  private List<Tried> trace(List<String> missing) {
-    var trace = new ArrayList<Tried>();
-    var traces = answers.values().stream().map(Judged::trace).toList();
-    for (int i = 0; i < traces.getFirst().size(); i++) {
-      int rule = i;
-      var first = traces.getFirst().get(rule);
-      boolean same = traces.stream().allMatch(other -> other.get(rule).held() == first.held());
-      var open = missing.stream().filter(path -> first.facts().contains(path.replaceFirst("\\[.*", ""))).toList();
-      trace.add(same || open.isEmpty()
-          ? first
-          : new Tried(first.rule(), false, first.article(), "depends on " + String.join(", ", open), first.facts()));
-    }
-    return trace;
+  private List<Tried> trace(List<Tried> first, List<String> missing) {
+    return first.stream().map(tried -> {
+      boolean same = answers.values().stream().allMatch(other -> other.held().contains(tried.rule()) == tried.held());
+      var open = missing.stream().filter(path -> tried.facts().contains(path.replaceFirst("\\[.*", ""))).toList();
+      return same || open.isEmpty()
+          ? tried
+          : new Tried(tried.rule(), false, tried.article(), "tùy thuộc vào " + String.join(", ", open),
+              "depends on " + String.join(", ", open), tried.facts());
+    }).toList();
   }
 }

@@ -32,11 +32,10 @@ public final class Unknowns {
   }
 
   /** Judges facts of which some may be unknown. */
-  public static Judged judge(Evaluation evaluation, Map<String, FactType> types, LocalDate asOf,
-      Map<String, Object> facts) {
-    var unknowns = in(types, asOf, facts);
+  public static Verdict judge(Evaluation evaluation, Map<String, Object> facts) {
+    var unknowns = in(evaluation.rules().asked(), evaluation.asOf(), facts);
     return unknowns.isEmpty()
-        ? evaluation.judge(facts)
+        ? new Explanation(evaluation, facts).of(evaluation.judge(facts))
         : new Trials(evaluation, facts, unknowns).judge(isYear(facts.get(Dependencies.BIRTH_DATE)));
   }
 
@@ -63,6 +62,26 @@ public final class Unknowns {
         }
       }
     });
+  }
+
+  /** Paths of answers that are of another kind than asked for. */
+  public static List<String> unreadable(Map<String, FactType> types, Map<?, ?> facts) {
+    var found = new ArrayList<String>();
+    types.forEach((name, type) -> {
+      var value = facts.get(name);
+      if (value == null || type.type() == FactType.Kind.DATE && isYear(value)) {
+        return;
+      }
+      if (!isReadable(type, value)) {
+        found.add(name);
+      } else if (type.items() != null && value instanceof List<?> members) {
+        for (int i = 0; i < members.size(); i++) {
+          var at = name + "[" + i + "].";
+          unreadable(type.items(), (Map<?, ?>) members.get(i)).forEach(path -> found.add(at + path));
+        }
+      }
+    });
+    return found;
   }
 
   private static boolean isYear(@Nullable Object value) {

@@ -1,0 +1,21 @@
+package vn.kip.programmes;
+
+import java.util.List;
+import java.util.Map;
+import vn.kip.programmes.internal.Unknowns;
+
+/** The form of a programme version. */
+public final class Form {
+
+  private Form() {}
+
+  /**
+   * Answers that are none: of another kind than asked for. An answer that is missing is unknown, and no mistake; a
+   * question the form does not know is left to people.
+   *
+   * @return paths such as {@code householdStatus} or {@code lines[3].from}, in the order of the form
+   */
+  public static List<String> unreadable(ProgrammeVersion version, Map<String, Object> facts) {
+    return Unknowns.unreadable(version.facts(), facts);
+  }
+}

@@ -1,0 +1,116 @@
+package vn.kip.programmes.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.kip.programmes.Assessment.Failed;
+import vn.kip.programmes.Assessment.NearMiss;
+import vn.kip.programmes.Assessment.Status;
+import vn.kip.programmes.Assessment.Tried;
+import vn.kip.programmes.DecisionTable.Misses;
+import vn.kip.programmes.DecisionTable.Row;
+import vn.kip.programmes.Names;
+
+/** Why each row held or not, in words; and for a refusal, what came closest. */
+final class Explanation {
+
+  private static final int NEAREST = 3;
+  /** Beyond a human life no birthday has to be looked for. */
+  private static final int OLDEST = 120;
+  private static final Names HOLDS = new Names("mọi điều kiện đều đạt", "all conditions hold");
+
+  private final Evaluation evaluation;
+  private final Map<String, Object> complete;
+
+  Explanation(Evaluation evaluation, Map<String, Object> complete) {
+    this.evaluation = evaluation;
+    this.complete = complete;
+  }
+
+  /** Explains an answer; the engine and the cells must agree on it. */
+  Verdict of(Judged judged) {
+    var misses = evaluation.book().table().misses(evaluation.values(complete));
+    for (var row : misses) {
+      if (row.holds() != judged.held().contains(row.row().id())) {
+        throw new IllegalStateException(evaluation.book().table().file() + ", row " + row.row().id()
+            + ": the engine says " + !row.holds() + ", its cells say " + row.holds());
+      }
+    }
+    var trace = misses.stream().map(this::tried).toList();
+    if (judged.status() != Status.INELIGIBLE) {
+      return new Verdict(judged, trace, List.of(), List.of());
+    }
+    var failed = misses.stream().map(miss -> new Failed(miss.row().id(), miss.row().article(), words(miss).vi(),
+        words(miss).en())).toList();
+    return new Verdict(judged, trace, failed, nearest(misses));
+  }
+
+  Tried tried(Misses miss) {
+    var why = miss.holds() ? HOLDS : words(miss);
+    return new Tried(miss.row().id(), miss.holds(), miss.row().article(), why.vi(), why.en(),
+        evaluation.rules().dependencies().of(miss.row()));
+  }
+
+  private Names words(Misses miss) {
+    var table = evaluation.book().table();
+    var conditions = miss.columns().stream()
+        .map(column -> evaluation.rules().wording().condition(table.columns().get(column),
+            miss.row().tests().get(column)))
+        .toList();
+    return new Names("không đạt: " + join(conditions, Names::vi), "does not hold: " + join(conditions, Names::en));
+  }
+
+  private static String join(List<Names> conditions, Function<Names, String> language) {
+    return conditions.stream().map(language).collect(Collectors.joining("; "));
+  }
+
+  private List<NearMiss> nearest(List<Misses> misses) {
+    int fewest = misses.stream().mapToInt(miss -> miss.columns().size()).min().orElse(0);
+    var nearest = new ArrayList<NearMiss>();
+    misses.stream().map(this::byAgeAlone).filter(Objects::nonNull).map(Objects::requireNonNull)
+        .sorted(Comparator.comparing(near -> Objects.requireNonNull(near.from()))).forEach(nearest::add);
+    misses.stream().filter(miss -> miss.columns().size() == fewest)
+        .filter(miss -> nearest.stream().noneMatch(near -> near.rule().equals(miss.row().id())))
+        .map(miss -> near(miss, words(miss), null, null)).forEach(nearest::add);
+    return nearest.stream().limit(NEAREST).toList();
+  }
+
+  private static NearMiss near(Misses miss, Names words, @Nullable LocalDate from, @Nullable Integer age) {
+    return new NearMiss(miss.row().id(), miss.row().category(), miss.row().article(), words.vi(), words.en(), from,
+        age);
+  }
+
+  /** A row of which only age is in the way holds from a birthday on, unless the years take something else from it. */
+  private @Nullable NearMiss byAgeAlone(Misses miss) {
+    var table = evaluation.book().table();
+    boolean onlyAge = miss.columns().stream()
+        .allMatch(column -> table.columns().get(column).expression().equals(Dependencies.AGE));
+    if (!onlyAge || !(complete.get(Dependencies.BIRTH_DATE) instanceof String text)) {
+      return null;
+    }
+    var birthDate = LocalDate.parse(text);
+    for (int age = Ages.completedYears(birthDate, evaluation.asOf()) + 1; age <= OLDEST; age++) {
+      var birthday = Ages.birthday(birthDate, age);
+      if (holds(miss.row(), birthday)) {
+        var words = new Names("khi đủ " + age + " tuổi (" + day(birthday) + ") thì đạt",
+            "will hold at " + age + ", from " + birthday);
+        return near(miss, words, birthday, age);
+      }
+    }
+    return null;
+  }
+
+  private boolean holds(Row row, LocalDate day) {
+    return evaluation.on(day).judge(complete).held().contains(row.id());
+  }
+
+  private static String day(LocalDate date) {
+    return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+  }
+}
