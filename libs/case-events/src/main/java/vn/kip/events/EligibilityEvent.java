@@ -21,6 +21,7 @@ public sealed interface EligibilityEvent extends CaseEvent {
    * @param lines one per worker of an employer's list; empty for other programmes
    * @param rules version of the decision tables and rates used
    * @param because why it was assessed again; null for the first assessment
+   * @param nearest the rules that came closest, when ineligible; null in events older than it
    */
   record DossierAssessed(
       LocalDate asOf,
@@ -35,7 +36,8 @@ public sealed interface EligibilityEvent extends CaseEvent {
       List<RuleTried> trace,
       List<Line> lines,
       String rules,
-      @Nullable String because) implements EligibilityEvent {}
+      @Nullable String because,
+      @Nullable List<NearMiss> nearest) implements EligibilityEvent {}
 
   /** An appraiser's proposal to the one who decides. */
   record DossierAppraised(Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note)
@@ -73,8 +75,24 @@ public sealed interface EligibilityEvent extends CaseEvent {
 
   record FailedCondition(String rule, String article, String vi, String en) {}
 
-  record RuleTried(String rule, boolean held, String article, String why) {}
+  /** @param why in English; {@code vi} in Vietnamese, null in events older than it */
+  record RuleTried(String rule, boolean held, String article, String why, @Nullable String vi) {}
 
-  /** @param reason why the line is refused; null when it is eligible */
-  record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason) {}
+  /**
+   * What would have to be otherwise.
+   *
+   * @param from the day from which age alone will have made the rule hold; null where more than age is in the way
+   * @param age the completed years on that day
+   */
+  record NearMiss(String rule, @Nullable String category, String article, String vi, String en,
+      @Nullable LocalDate from, @Nullable Integer age) {}
+
+  /**
+   * One line of a list.
+   *
+   * @param reason why the line is refused, in English; null when it is eligible
+   * @param reasonVi the same in Vietnamese; null in events older than it
+   */
+  record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason,
+      @Nullable String reasonVi) {}
 }

@@ -60,10 +60,13 @@ final class Examples {
           List.of(new EligibilityEvent.FailedCondition("K5c", "Decree 20/2021 art. 5(5)c", "Chưa đủ 80 tuổi",
               "Not yet 80")),
           List.of("certificateMonth"),
-          List.of(new EligibilityEvent.RuleTried("K6", true, "Decree 20/2021 art. 5(6)", "disability = SEVERE")),
-          List.of(new EligibilityEvent.Line(0, "045093470184", false, 0, "paid elsewhere")),
+          List.of(new EligibilityEvent.RuleTried("K6", true, "Decree 20/2021 art. 5(6)", "all conditions hold",
+              "mọi điều kiện đều đạt")),
+          List.of(new EligibilityEvent.Line(0, "045093470184", false, 0, "paid elsewhere", "đã hưởng ở hồ sơ khác")),
           "SOC_MONTHLY@2021-07-01",
-          "an earlier accepted dossier came in");
+          "an earlier accepted dossier came in",
+          List.of(new EligibilityEvent.NearMiss("K5c", "K5c", "Decree 20/2021 art. 5(5)c", "khi đủ 80 tuổi", "at 80",
+              LocalDate.of(2022, 5, 16), 80)));
       case DOSSIER_APPRAISED ->
         new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 900_000L, "đủ điều kiện");
       case DECISION_SIGNED -> new EligibilityEvent.DecisionSigned(EligibilityEvent.Outcome.GRANTED, "1902/QĐ-UBND",

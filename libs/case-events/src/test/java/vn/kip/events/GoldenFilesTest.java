@@ -3,11 +3,16 @@ package vn.kip.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -38,6 +43,24 @@ class GoldenFilesTest {
     var read = CaseEventCodec.read(headers, CaseEventCodec.json().writeValueAsBytes(published.get("payload")));
 
     assertThat(read).isEqualTo(Examples.of(type));
+  }
+
+  @ParameterizedTest
+  @MethodSource("older")
+  void what_was_published_before_a_field_came_is_read_too(Path file) {
+    var published = CaseEventCodec.json().readTree(PublishedFiles.read(file));
+    Map<String, String> headers = CaseEventCodec.json().convertValue(published.get("headers"), new TypeReference<>() {
+    });
+
+    var read = CaseEventCodec.read(headers, CaseEventCodec.json().writeValueAsBytes(published.get("payload")));
+
+    assertThat(message(read)).isEqualTo(published);
+  }
+
+  static List<Path> older() throws IOException {
+    try (var files = Files.list(Path.of("src/test/resources/older"))) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest

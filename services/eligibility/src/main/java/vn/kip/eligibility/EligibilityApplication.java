@@ -1,6 +1,7 @@
 package vn.kip.eligibility;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,8 @@ public class EligibilityApplication {
   }
 
   @Bean
-  Catalogue catalogue() {
-    return Catalogue.bundled();
+  Catalogue catalogue(@Value("${kip.catalogue:}") String folder) {
+    return Catalogue.of(folder);
   }
 
   @Bean

@@ -28,10 +28,12 @@ public final class Assessments {
 
   private final Catalogue catalogue;
   private final PersonClaims claims;
+  private final Assessor assessor;
 
   public Assessments(Catalogue catalogue, PersonClaims claims) {
     this.catalogue = catalogue;
     this.claims = claims;
+    this.assessor = new Assessor(catalogue.rates());
   }
 
   /** The group in which a person is paid once; null outside such a group. */
@@ -78,7 +80,7 @@ public final class Assessments {
 
   private Assessment assess(Appraisal appraisal, Map<String, String> elsewhere) {
     var applicant = appraisal.applicant();
-    return new Assessor(catalogue.rates())
+    return assessor
         .assess(version(appraisal), asOf(appraisal), appraisal.facts(),
             applicant == null ? null : applicant.identityNumber(), elsewhere);
   }
@@ -104,7 +106,8 @@ public final class Assessments {
       @Nullable String because) {
     var trace = new ArrayList<>(checks);
     assessment.trace()
-        .forEach(tried -> trace.add(new RuleTried(tried.rule(), tried.held(), tried.article(), tried.why())));
+        .forEach(
+            tried -> trace.add(new RuleTried(tried.rule(), tried.held(), tried.article(), tried.why(), tried.vi())));
     return new DossierAssessed(
         asOf,
         EligibilityEvent.Status.valueOf(assessment.status().name()),
@@ -124,10 +127,18 @@ public final class Assessments {
         trace,
         assessment.lines().stream()
             .map(line -> new EligibilityEvent.Line(line.index(), line.person(), line.eligible(), line.amount(),
-                line.reason()))
+                line.reason(), line.reasonVi()))
             .toList(),
         assessment.rules(),
-        because);
+        because,
+        nearest(assessment));
+  }
+
+  private static @Nullable List<EligibilityEvent.NearMiss> nearest(Assessment assessment) {
+    return assessment.nearest().isEmpty()
+        ? null
+        : assessment.nearest().stream().map(near -> new EligibilityEvent.NearMiss(near.rule(), near.category(),
+            near.article(), near.vi(), near.en(), near.from(), near.age())).toList();
   }
 
   /** While the population register has not answered, nothing is concluded. */
@@ -146,6 +157,7 @@ public final class Assessments {
         List.of(),
         List.of(),
         version(appraisal).id(),
+        null,
         null);
   }
 }

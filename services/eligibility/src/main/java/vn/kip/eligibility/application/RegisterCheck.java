@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseCommands;
@@ -14,6 +13,7 @@ import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
 
@@ -25,7 +25,6 @@ public final class RegisterCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
   private static final int PAGE = 100;
-  private static final String SOURCE = "population register";
 
   private final CaseFiles files;
   private final CaseCommands commands;
@@ -57,8 +56,10 @@ public final class RegisterCheck {
 
   private void resume(CaseFile waiting) {
     var appraisal = Appraisal.of(waiting);
-    var person = register.find(Objects.requireNonNull(appraisal.applicant()).identityNumber());
-    var checks = findings(appraisal, person);
+    var applicant = Objects.requireNonNull(appraisal.applicant());
+    var person = register.find(applicant.identityNumber());
+    var checks = new ArrayList<RuleTried>(PersonFindings.of(Objects.requireNonNull(appraisal.submission()), person));
+    checks.add(PersonFindings.others(others(waiting, appraisal, applicant.identityNumber())));
     commands.handle(waiting.id(), null, file -> {
       var current = Appraisal.of(file).assessment();
       if (current == null || current.status() != Status.NEEDS_REGISTER) {
@@ -69,21 +70,16 @@ public final class RegisterCheck {
     });
   }
 
-  private static List<RuleTried> findings(Appraisal appraisal, Optional<PopulationRegister.Person> answer) {
-    var findings = new ArrayList<RuleTried>();
-    var submission = Objects.requireNonNull(appraisal.submission());
-    if (answer.isEmpty()) {
-      findings.add(new RuleTried("register: known", false, SOURCE, "nobody has this identity number"));
-      return findings;
-    }
-    var person = answer.get();
-    findings.add(new RuleTried("register: known", true, SOURCE, "found"));
-    findings.add(new RuleTried("register: alive", !person.status().equals("DEAD"), SOURCE,
-        person.status().equals("DEAD") ? "dead since " + person.deathDate() : "alive"));
-    findings.add(new RuleTried("register: residence", person.ward().equals(submission.ward()), SOURCE,
-        "resident in ward " + person.ward()));
-    var sameBirth = person.birthDate().startsWith(submission.applicant().birthDate());
-    findings.add(new RuleTried("register: birth date", sameBirth, SOURCE, "born " + person.birthDate()));
-    return findings;
+  /** Codes of other dossiers of the same person for the same programme that were not refused. */
+  private List<String> others(CaseFile waiting, Appraisal appraisal, String identityNumber) {
+    var programme = Objects.requireNonNull(appraisal.submission()).programme();
+    return files.list(Map.of("applicant", identityNumber), "code", 0, PAGE).stream()
+        .filter(other -> !other.id().equals(waiting.id()))
+        .map(Appraisal::of)
+        .filter(other -> other.submission() != null && other.submission().programme().equals(programme))
+        .filter(other -> other.acceptance() != null && !other.closed())
+        .filter(other -> other.decision() == null || other.decision().outcome() == Outcome.GRANTED)
+        .map(other -> Objects.requireNonNull(other.acceptance()).code())
+        .toList();
   }
 }

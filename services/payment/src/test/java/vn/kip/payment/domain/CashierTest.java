@@ -189,7 +189,7 @@ class CashierTest {
         new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0001", "ANY@2020-01-01", null)));
     file = file.received(other(Producer.ELIGIBILITY, 1, "eligibility",
         new EligibilityEvent.DossierAssessed(LocalDate.of(2022, 1, 4), EligibilityEvent.Status.ELIGIBLE, null, null,
-            1_000_000L, null, List.of(), List.of(), List.of(), List.of(), List.of(), "ANY@2020-01-01", null)));
+            1_000_000L, null, List.of(), List.of(), List.of(), List.of(), List.of(), "ANY@2020-01-01", null, null)));
     file = file.received(other(Producer.ELIGIBILITY, 2, "division-1",
         new EligibilityEvent.DossierAppraised(Outcome.Proposal.GRANT, 1_000_000L, null)));
     file = file.received(other(Producer.ELIGIBILITY, 3, "chair-1",

@@ -19,6 +19,7 @@ class EligibilityView implements CaseView {
     if (appraisal.submission() != null) {
       view.put("ward", appraisal.submission().ward());
       view.put("programme", appraisal.submission().programme());
+      view.put("applicant", appraisal.submission().applicant().identityNumber());
     }
     if (appraisal.acceptance() != null) {
       view.put("code", appraisal.acceptance().code());
@@ -36,6 +37,6 @@ class EligibilityView implements CaseView {
 
   @Override
   public List<String> searchedBy() {
-    return List.of("state", "assessment", "code");
+    return List.of("state", "assessment", "code", "applicant");
   }
 }
