@@ -1,6 +1,7 @@
 package vn.kip.intake;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import vn.kip.intake.application.DeskCommands;
 import vn.kip.intake.application.IntakeRegister;
 import vn.kip.intake.domain.DossierCodes;
 import vn.kip.intake.domain.Programmes;
+import vn.kip.programmes.Catalogue;
 import vn.kip.service.Office;
 import vn.kip.service.Problems;
 import vn.kip.service.ServiceBase;
@@ -42,5 +44,10 @@ public class IntakeApplication {
   @Bean
   RegisterDesk registerDesk(CaseCommands commands, Programmes programmes, Office office, Problems problems) {
     return new RegisterDesk(commands, new IntakeRegister(programmes, office), problems);
+  }
+
+  @Bean
+  Catalogue catalogue(@Value("${kip.catalogue:}") String folder) {
+    return Catalogue.of(folder);
   }
 }

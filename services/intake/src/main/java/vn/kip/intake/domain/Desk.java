@@ -53,6 +53,10 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
     if (applicant != null) {
       return Decision.refuse(applicant);
     }
+    var unreadable = terms.get().questions().unreadable(submission.facts());
+    if (!unreadable.isEmpty()) {
+      return Decision.refuse(Refusals.unreadableFact(unreadable.getFirst()));
+    }
     var listed = terms.get().papers().stream().map(Terms.PaperRule::id).collect(Collectors.toSet());
     var unlisted = submission.papers().stream().map(Paper::id).filter(id -> !listed.contains(id)).findFirst();
     return unlisted.isPresent() ? Decision.refuse(Refusals.unknownPaper(unlisted.get())) : record(submission);

@@ -37,6 +37,11 @@ public final class Refusals {
     return Refusal.invalid("paper.unknown", "papers", "paper", paper);
   }
 
+  /** @param path such as {@code lines[3].from} */
+  public static Refusal unreadableFact(String path) {
+    return Refusal.invalid("facts.unreadable", "facts." + path, "fact", path);
+  }
+
   public static Refusal missingPapers(List<String> papers) {
     return Refusal.conflict("paper.missing", "papers", "papers", String.join(", ", papers));
   }

@@ -2,6 +2,7 @@ package vn.kip.intake.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
@@ -12,8 +13,10 @@ import vn.kip.events.DueReceipt;
  *
  * @param stages ids to which a dossier can be forwarded
  * @param papers the checklist
+ * @param questions of the form
  */
-public record Terms(String version, boolean posts, Set<String> stages, List<PaperRule> papers, DueDates dueDates) {
+public record Terms(String version, boolean posts, Set<String> stages, List<PaperRule> papers, DueDates dueDates,
+    Questions questions) {
 
   /** The due date counted again, when papers received now end a lawful supplement; else null. */
   public @Nullable DueReceipt restart(CaseFile file, Instant receivedAt) {
@@ -22,6 +25,13 @@ public record Terms(String version, boolean posts, Set<String> stages, List<Pape
 
   /** @param required whether a dossier is complete without it */
   public record PaperRule(String id, String vi, String en, boolean submitted, boolean required) {}
+
+  /** Knows what an answer may be. */
+  @FunctionalInterface
+  public interface Questions {
+    /** Paths of answers that are of another kind than asked for, such as {@code lines[3].from}. */
+    List<String> unreadable(Map<String, Object> facts);
+  }
 
   /** Counts the limit. */
   public interface DueDates {

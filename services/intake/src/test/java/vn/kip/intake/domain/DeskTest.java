@@ -125,6 +125,14 @@ class DeskTest {
     assertThat(desk("19333").forward(accepted(), "appraise")).isInstanceOf(Decision.Events.class);
   }
 
+  @Test
+  void an_answer_of_another_kind_than_asked_for_is_refused_by_its_path() {
+    var wrong = new DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK, applicant("045172302395"),
+        Map.of("wrong", 7), List.of(DECLARATION));
+
+    refused(desk("19333").submit(NEW, wrong), "facts.unreadable");
+  }
+
   private static Desk desk(String ward) {
     Programmes programmes = (programme, _) -> programme.equals("ANY") ? Optional.of(terms()) : Optional.empty();
     return new Desk(programmes, Set.of("19333", "19348"),
@@ -145,7 +153,8 @@ class DeskTest {
       }
     };
     return new Terms("ANY@2020-01-01", true, Set.of("appraise"),
-        List.of(new Terms.PaperRule("declaration", "Tờ khai", "form", true, true)), dueDates);
+        List.of(new Terms.PaperRule("declaration", "Tờ khai", "form", true, true)), dueDates,
+        facts -> facts.containsKey("wrong") ? List.of("wrong") : List.of());
   }
 
   private static IntakeEvent.Applicant applicant(String number) {

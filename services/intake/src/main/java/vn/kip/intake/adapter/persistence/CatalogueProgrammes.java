@@ -18,14 +18,19 @@ import vn.kip.events.DueReceipt;
 import vn.kip.intake.domain.Programmes;
 import vn.kip.intake.domain.Terms;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Form;
 import vn.kip.programmes.ProgrammeVersion;
 
-/** The desk's terms, out of the bundled catalogue and calendar. */
+/** The desk's terms, out of the catalogue and calendar. */
 @Component
 class CatalogueProgrammes implements Programmes {
 
-  private final Catalogue catalogue = Catalogue.bundled();
+  private final Catalogue catalogue;
   private final DeadlineCalculator calculator = new DeadlineCalculator(Calendars.vietnam());
+
+  CatalogueProgrammes(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   @Override
   public Optional<Terms> find(String programme, LocalDate acceptedOn) {
@@ -43,7 +48,8 @@ class CatalogueProgrammes implements Programmes {
         version.postingWorkingDays() != null,
         version.stages().stream().map(ProgrammeVersion.Stage::id).collect(Collectors.toUnmodifiableSet()),
         papers,
-        new CountedDueDates(version.limit()));
+        new CountedDueDates(version.limit()),
+        facts -> Form.unreadable(version, facts));
   }
 
   private final class CountedDueDates implements Terms.DueDates {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -31,8 +32,13 @@ import vn.kip.reporting.domain.ProgrammeRules;
 class ReportingWiring {
 
   @Bean
-  CaseFold caseFold() {
-    return new CaseFold(rules(Catalogue.bundled()), new DeadlineCalculator(Calendars.vietnam()));
+  Catalogue catalogue(@Value("${kip.catalogue:}") String folder) {
+    return Catalogue.of(folder);
+  }
+
+  @Bean
+  CaseFold caseFold(Catalogue catalogue) {
+    return new CaseFold(rules(catalogue), new DeadlineCalculator(Calendars.vietnam()));
   }
 
   private static ProgrammeRules rules(Catalogue catalogue) {
@@ -43,9 +49,9 @@ class ReportingWiring {
   }
 
   @Bean
-  Reports reports(FoldStore store, CaseSearch search, CaseFold fold) {
+  Reports reports(FoldStore store, CaseSearch search, CaseFold fold, Catalogue catalogue) {
     var fields = new LinkedHashMap<String, String>();
-    Catalogue.bundled().programmes().stream().filter(Programme::statutory)
+    catalogue.programmes().stream().filter(Programme::statutory)
         .forEach(programme -> fields.put(programme.code(), programme.field()));
     return new Reports(store, search, fold, fields);
   }
