@@ -87,6 +87,7 @@ final class Commands {
     settings.add("-Dkip.jwks=" + installation.url("sandbox") + "/oauth2/jwks");
     settings.add("-Dkip.register.url=" + installation.url("sandbox"));
     settings.add("-Dkip.bank.url=" + installation.url("sandbox"));
+    settings.add("-Dkip.catalogue=" + installation.catalogue());
     Installation.SERVICES.forEach(service -> settings.add("-Dkip.port." + service + "=" + installation.port(service)));
     return settings;
   }

@@ -73,7 +73,7 @@ final class DueCommand extends CommonOptions {
     }
   }
 
-  private static int many(Path file) throws IOException {
+  private int many(Path file) throws IOException {
     try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : reader) {
         var answer = new LinkedHashMap<String, Object>();
@@ -90,7 +90,7 @@ final class DueCommand extends CommonOptions {
     return Exit.DONE.code();
   }
 
-  private static DeadlineReceipt receipt(String programme, String limit, String start) {
+  private DeadlineReceipt receipt(String programme, String limit, String start) {
     var at = start(start);
     var timeLimit = programme.isEmpty() ? parse(limit) : limitOf(programme, at.toLocalDate());
     if (timeLimit.inHours() && start.length() == 10) {
@@ -119,8 +119,8 @@ final class DueCommand extends CommonOptions {
     }
   }
 
-  private static TimeLimit limitOf(String programme, LocalDate on) {
-    var version = Catalogue.bundled().find(programme).flatMap(found -> found.on(on))
+  private TimeLimit limitOf(String programme, LocalDate on) {
+    var version = Catalogue.of(installation().catalogue()).find(programme).flatMap(found -> found.on(on))
         .orElseThrow(() -> new DueRefused("programme: unknown on " + on + ": " + programme));
     if (version.limit() == null) {
       throw new DueRefused("programme: " + programme + " has no legal limit");

@@ -33,6 +33,12 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
     return Path.of(System.getProperty("kip.root", ".")).resolve("data");
   }
 
+  /** The office's own catalogue, by {@code KIP_CATALOGUE}; blank for the one that ships with Kịp. */
+  String catalogue() {
+    var folder = System.getenv().getOrDefault("KIP_CATALOGUE", "");
+    return folder.isBlank() ? "" : Path.of(folder).toAbsolutePath().normalize().toString();
+  }
+
   int brokerPort() {
     return portBase + 92;
   }

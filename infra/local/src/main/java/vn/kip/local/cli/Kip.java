@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import vn.kip.programmes.CatalogueException;
 
 /** {@code kip}: welfare dossiers in time, and the proof. */
 @Command(name = "kip", description = "Kịp: handles welfare dossiers from the ward desk to the money, and proves how many were in time.", mixinStandardHelpOptions = true, version = "kip 0.1.0", subcommands = {
@@ -17,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
     ReportCommand.class,
     DossierCommand.class,
     DueCommand.class,
+    AssessCommand.class,
+    ProgrammesCommand.class,
     HelpCommand.class
 })
 final class Kip {
@@ -36,6 +39,10 @@ final class Kip {
           if (exception instanceof KipFailure failure) {
             err.println(failure.getMessage());
             return failure.exit().code();
+          }
+          if (exception instanceof CatalogueException refused) {
+            err.println(ProgrammesCommand.sentence(refused.finding()));
+            return Exit.REFUSED.code();
           }
           exception.printStackTrace(err);
           return Exit.REFUSED.code();
