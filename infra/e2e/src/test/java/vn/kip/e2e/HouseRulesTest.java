@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the house, held against every service at once. */
 class HouseRulesTest {
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+
   private static final Pattern REFUSAL = Pattern
       .compile("Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict|notYet)\\(\\s*\"([a-z0-9.-]+)\"");
 
@@ -73,6 +75,20 @@ class HouseRulesTest {
     var others = Stream.of("intake", "eligibility", "payment", "reporting").filter(other -> !other.equals(service))
         .map(other -> "vn.kip." + other + "..").toArray(String[]::new);
     noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(classes(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"libs", "services", "infra"})
+  void no_code_knows_a_programme_by_name(String part) throws IOException {
+    var catalogue = Kip.root().resolve("libs/programmes/src/main/resources/vn/kip/programmes/catalogue/programmes.txt");
+    var codes = Files.readAllLines(catalogue).stream().filter(code -> !code.isBlank()).toList();
+    try (var files = Files.walk(Kip.root().resolve(part))) {
+      var sources = files.filter(file -> file.toString().endsWith(".java") && file.toString().contains("/src/main/"))
+          .toList();
+      assertThat(codes).hasSizeGreaterThan(20);
+      assertThat(sources).isNotEmpty().allSatisfy(
+          file -> assertThat(COMMENT.matcher(Files.readString(file)).replaceAll("")).doesNotContain(codes));
+    }
   }
 
   @ParameterizedTest

@@ -31,8 +31,16 @@ final class Kip {
   private final Path data;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  private final Map<String, String> settings;
+
   Kip(Path data) {
+    this(data, Map.of());
+  }
+
+  /** @param settings of the environment */
+  Kip(Path data, Map<String, String> settings) {
     this.data = data;
+    this.settings = settings;
   }
 
   record Ran(int exitCode, String out, String err) {
@@ -87,6 +95,7 @@ final class Kip {
       var err = Files.createTempFile("kip", ".err");
       var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
+      builder.environment().putAll(settings);
       return new Running("kip " + String.join(" ", words), builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

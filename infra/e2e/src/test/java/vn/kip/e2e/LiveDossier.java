@@ -14,18 +14,27 @@ record LiveDossier(Kip kip, String id) {
 
   static LiveDossier atTheDesk(Kip kip) {
     var id = UUID.randomUUID().toString();
-    assertThat(kip.post("ward-19336-1", "intake", "/dossiers", funeral(id)).status()).isEqualTo(201);
-    return new LiveDossier(kip, id);
+    return atTheDesk(kip, funeral(id));
+  }
+
+  static LiveDossier atTheDesk(Kip kip, Map<String, Object> submission) {
+    var answer = kip.post("ward-19336-1", "intake", "/dossiers", submission);
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    return new LiveDossier(kip, String.valueOf(submission.get("id")));
+  }
+
+  LiveDossier takenToTheGrant() {
+    return takenToTheGrant(10_000_000);
   }
 
   /** Accepted, appraised and decided: a payment officer can approve it now. */
-  LiveDossier takenToTheGrant() {
+  LiveDossier takenToTheGrant(long amount) {
     assertThat(kip.post("ward-19336-1", "intake", "/dossiers/" + id + "/acceptance", Map.of()).status()).isEqualTo(200);
     soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
         .asString(""), "ELIGIBLE");
     assertThat(kip.post("division-1", "eligibility", "/dossiers/" + id + "/appraisal",
-        Map.of("proposal", "GRANT", "amount", 10_000_000)).status()).isEqualTo(200);
-    var decision = Map.of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", 10_000_000);
+        Map.of("proposal", "GRANT", "amount", amount)).status()).isEqualTo(200);
+    var decision = Map.<String, Object>of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", amount);
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
     soon(this::grantState, "OPEN");
     return this;
