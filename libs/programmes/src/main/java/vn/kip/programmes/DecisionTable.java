@@ -35,6 +35,9 @@ public interface DecisionTable {
    */
   List<Hit> hits(Map<String, @Nullable Object> values);
 
+  /** Whether a cell of a row would pass with this value of its column. */
+  boolean passes(Row row, int column, Object value);
+
   /** Why each row holds or not, by row in order: the columns whose test fails. */
   List<Misses> misses(Map<String, @Nullable Object> values);
 

@@ -20,6 +20,7 @@ import vn.kip.programmes.CatalogueException;
     DueCommand.class,
     AssessCommand.class,
     ProgrammesCommand.class,
+    BenchCommand.class,
     HelpCommand.class
 })
 final class Kip {

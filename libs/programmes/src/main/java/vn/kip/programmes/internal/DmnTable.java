@@ -108,6 +108,14 @@ final class DmnTable implements DecisionTable {
   }
 
   @Override
+  public boolean passes(Row row, int column, Object value) {
+    var cell = row.tests().get(column);
+    var context = Feel.context(Map.of());
+    return cell.equals(ANYTHING)
+        || Feel.tests(cell).stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value)));
+  }
+
+  @Override
   public List<Misses> misses(Map<String, @Nullable Object> values) {
     var table = compiled();
     var all = new HashMap<String, @Nullable Object>();

@@ -1,5 +1,6 @@
 package vn.kip.programmes.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,13 +98,20 @@ final class Explanation {
     var birthDate = LocalDate.parse(text);
     for (int age = Ages.completedYears(birthDate, evaluation.asOf()) + 1; age <= OLDEST; age++) {
       var birthday = Ages.birthday(birthDate, age);
-      if (holds(miss.row(), birthday)) {
+      if (passes(miss, age) && holds(miss.row(), birthday)) {
         var words = new Names("khi đủ " + age + " tuổi (" + day(birthday) + ") thì đạt",
             "will hold at " + age + ", from " + birthday);
         return near(miss, words, birthday, age);
       }
     }
     return null;
+  }
+
+  /** A cheap look before the whole table is asked. */
+  private boolean passes(Misses miss, int age) {
+    var completedYears = BigDecimal.valueOf(age);
+    return miss.columns().stream()
+        .allMatch(column -> evaluation.book().table().passes(miss.row(), column, completedYears));
   }
 
   private boolean holds(Row row, LocalDate day) {

@@ -94,7 +94,7 @@ final class TableCheck {
     if (type != null && type.values() != null) {
       values.addAll(type.values());
     }
-    if (type != null && type.type() == FactType.Kind.BOOLEAN || values.contains(true) || values.contains(false)) {
+    if ((type != null && type.type() == FactType.Kind.BOOLEAN) || values.contains(true) || values.contains(false)) {
       values.add(true);
       values.add(false);
     }

@@ -69,7 +69,7 @@ public final class Unknowns {
     var found = new ArrayList<String>();
     types.forEach((name, type) -> {
       var value = facts.get(name);
-      if (value == null || type.type() == FactType.Kind.DATE && isYear(value)) {
+      if (value == null || (type.type() == FactType.Kind.DATE && isYear(value))) {
         return;
       }
       if (!isReadable(type, value)) {

@@ -2,6 +2,7 @@ package vn.kip.programmes.internal;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,14 +22,17 @@ final class Wording {
   private static final Pattern DATE = Pattern.compile("date\\(\"(\\d{4})-(\\d{2})-(\\d{2})\"\\)");
 
   private final Map<String, FactType> types;
+  private final Map<String, Names> said = new ConcurrentHashMap<>();
 
   Wording(Map<String, FactType> types) {
     this.types = types;
   }
 
   Names condition(Column column, String test) {
-    var asked = asked(column, test.strip());
-    return new Names(column.names().vi() + ": " + asked.vi(), column.names().en() + ": " + asked.en());
+    return said.computeIfAbsent(column.expression() + " " + test, _ -> {
+      var asked = asked(column, test.strip());
+      return new Names(column.names().vi() + ": " + asked.vi(), column.names().en() + ": " + asked.en());
+    });
   }
 
   private Names asked(Column column, String test) {
