@@ -144,14 +144,4 @@ final class AssessCommand extends CommonOptions {
         tried.vi(), tried.why(), tried.article()));
     OUT.println("  by " + assessment.rules());
   }
-
-  /** The question cannot be answered as it was put. */
-  private static final class Unanswerable extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Unanswerable(String message) {
-      super(message);
-    }
-  }
 }

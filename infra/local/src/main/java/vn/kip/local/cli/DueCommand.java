@@ -68,7 +68,7 @@ final class DueCommand extends CommonOptions {
       return Exit.DONE.code();
     } catch (CalendarDoesNotReachException e) {
       throw new KipFailure(Exit.REFUSED, CalendarDoesNotReachException.KEY + ": " + e.getMessage());
-    } catch (DueRefused e) {
+    } catch (Unanswerable e) {
       throw new KipFailure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
   }
@@ -81,7 +81,7 @@ final class DueCommand extends CommonOptions {
         try {
           answer.put("due",
               due(receipt(row.getField("programme"), row.getField("limit"), row.getField("start")).due()));
-        } catch (CalendarDoesNotReachException | DueRefused e) {
+        } catch (CalendarDoesNotReachException | Unanswerable e) {
           answer.put("error", String.valueOf(e.getMessage()));
         }
         OUT.println(Api.JSON.writeValueAsString(answer));
@@ -94,7 +94,7 @@ final class DueCommand extends CommonOptions {
     var at = start(start);
     var timeLimit = programme.isEmpty() ? parse(limit) : limitOf(programme, at.toLocalDate());
     if (timeLimit.inHours() && start.length() == 10) {
-      throw new DueRefused("start: a limit in hours starts at an instant with offset, not on a date: " + start);
+      throw new Unanswerable("start: a limit in hours starts at an instant with offset, not on a date: " + start);
     }
     return timeLimit.inHours()
         ? CALCULATOR.due(timeLimit, at.toInstant())
@@ -107,7 +107,7 @@ final class DueCommand extends CommonOptions {
           ? LocalDate.parse(text).atStartOfDay(LOCAL)
           : OffsetDateTime.parse(text).atZoneSameInstant(LOCAL);
     } catch (DateTimeException e) {
-      throw new DueRefused("start: neither a date nor an instant with offset: " + text);
+      throw new Unanswerable("start: neither a date nor an instant with offset: " + text);
     }
   }
 
@@ -115,15 +115,15 @@ final class DueCommand extends CommonOptions {
     try {
       return TimeLimit.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new DueRefused("limit: " + e.getMessage());
+      throw new Unanswerable("limit: " + e.getMessage());
     }
   }
 
   private TimeLimit limitOf(String programme, LocalDate on) {
     var version = Catalogue.of(installation().catalogue()).find(programme).flatMap(found -> found.on(on))
-        .orElseThrow(() -> new DueRefused("programme: unknown on " + on + ": " + programme));
+        .orElseThrow(() -> new Unanswerable("programme: unknown on " + on + ": " + programme));
     if (version.limit() == null) {
-      throw new DueRefused("programme: " + programme + " has no legal limit");
+      throw new Unanswerable("programme: " + programme + " has no legal limit");
     }
     return version.limit();
   }
@@ -163,15 +163,5 @@ final class DueCommand extends CommonOptions {
         stage.path("due").asString());
     stage.path("days").forEach(day -> OUT.printf("    %s  %-8s %s %s%n", day.path("date").asString(),
         day.path("counted").asBoolean() ? "counted" : "-", day.path("why").asString(), day.path("vi").asString("")));
-  }
-
-  /** The question cannot be answered as it was put. */
-  private static final class DueRefused extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    DueRefused(String message) {
-      super(message);
-    }
   }
 }

@@ -56,12 +56,12 @@ public final class Evaluation {
   }
 
   Judged judge(Map<String, Object> complete) {
-    var hits = hits(complete);
+    var values = values(complete);
+    var hits = hits(complete, values);
     if (hits.isEmpty()) {
       return Judged.ineligible();
     }
     var held = hits.stream().map(hit -> hit.row().id()).collect(Collectors.toUnmodifiableSet());
-    var values = values(complete);
     return hits.stream().anyMatch(hit -> lacksRate(hit.row(), values))
         ? Judged.needsAppraisal(held)
         : best(hits.stream().map(hit -> held(hit, complete, values)).toList(), values, held);
@@ -75,14 +75,14 @@ public final class Evaluation {
   @Nullable
   BigDecimal weight(Row row, Map<String, Object> complete) {
     var values = values(complete);
-    return hits(complete).stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, values)).findFirst()
+    return hits(complete, values).stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, values)).findFirst()
         .map(hit -> held(hit, complete, values).weight()).orElse(null);
   }
 
-  private List<Hit> hits(Map<String, Object> complete) {
+  private List<Hit> hits(Map<String, Object> complete, Map<String, @Nullable Object> values) {
     var known = answered.get(complete);
     if (known == null) {
-      known = book.table().hits(values(complete));
+      known = book.table().hits(values);
       answered.put(Map.copyOf(complete), known);
     }
     return known;

@@ -43,17 +43,20 @@ final class Explanation {
             + ": the engine says " + !row.holds() + ", its cells say " + row.holds());
       }
     }
-    var trace = misses.stream().map(this::tried).toList();
+    var words = misses.stream().map(miss -> miss.holds() ? HOLDS : words(miss)).toList();
+    var trace = new ArrayList<Tried>();
+    for (int i = 0; i < misses.size(); i++) {
+      trace.add(tried(misses.get(i), words.get(i)));
+    }
     if (judged.status() != Status.INELIGIBLE) {
       return new Verdict(judged, trace, List.of(), List.of());
     }
-    var failed = misses.stream().map(miss -> new Failed(miss.row().id(), miss.row().article(), words(miss).vi(),
-        words(miss).en())).toList();
-    return new Verdict(judged, trace, failed, nearest(misses));
+    var failed = trace.stream().map(tried -> new Failed(tried.rule(), tried.article(), tried.vi(), tried.why()))
+        .toList();
+    return new Verdict(judged, trace, failed, nearest(misses, words));
   }
 
-  Tried tried(Misses miss) {
-    var why = miss.holds() ? HOLDS : words(miss);
+  private Tried tried(Misses miss, Names why) {
     return new Tried(miss.row().id(), miss.holds(), miss.row().article(), why.vi(), why.en(),
         evaluation.rules().dependencies().of(miss.row()));
   }
@@ -71,14 +74,14 @@ final class Explanation {
     return conditions.stream().map(language).collect(Collectors.joining("; "));
   }
 
-  private List<NearMiss> nearest(List<Misses> misses) {
+  private List<NearMiss> nearest(List<Misses> misses, List<Names> words) {
     int fewest = misses.stream().mapToInt(miss -> miss.columns().size()).min().orElse(0);
     var nearest = new ArrayList<NearMiss>();
     misses.stream().map(this::byAgeAlone).filter(Objects::nonNull).map(Objects::requireNonNull)
         .sorted(Comparator.comparing(near -> Objects.requireNonNull(near.from()))).forEach(nearest::add);
     misses.stream().filter(miss -> miss.columns().size() == fewest)
         .filter(miss -> nearest.stream().noneMatch(near -> near.rule().equals(miss.row().id())))
-        .map(miss -> near(miss, words(miss), null, null)).forEach(nearest::add);
+        .map(miss -> near(miss, words.get(misses.indexOf(miss)), null, null)).forEach(nearest::add);
     return nearest.stream().limit(NEAREST).toList();
   }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +25,8 @@ import vn.kip.events.DossierId;
 import vn.kip.intake.application.DeskCommands;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
@@ -38,8 +41,10 @@ class DeskController {
   private final DeskCommands desk;
   private final CaseFiles files;
   private final CurrentOfficer officer;
+  private final Catalogue catalogue;
 
-  DeskController(DeskCommands desk, CaseFiles files, CurrentOfficer officer) {
+  DeskController(DeskCommands desk, CaseFiles files, CurrentOfficer officer, Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.desk = desk;
     this.files = files;
     this.officer = officer;
@@ -80,7 +85,7 @@ class DeskController {
   @PostMapping("/{id}/acceptance")
   @PreAuthorize("hasRole('WARD_OFFICER')")
   SlipView accept(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
-    return SlipView.of(done(desk.accept(id, key, officer.get())));
+    return slip(done(desk.accept(id, key, officer.get())));
   }
 
   @GetMapping("/{id}/slip")
@@ -91,7 +96,15 @@ class DeskController {
     if (dossier == null || dossier.acceptedAt() == null) {
       throw new RefusedException(Refusals.notAccepted());
     }
-    return SlipView.of(file);
+    return slip(file);
+  }
+
+  /** By the version pinned at acceptance, whatever holds by now. */
+  private SlipView slip(CaseFile file) {
+    var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
+    var pinned = Objects.requireNonNull(dossier.programmeVersion(), "accepted");
+    return SlipView.of(file, catalogue.find(dossier.submission().programme())
+        .flatMap(programme -> programme.version(pinned)).map(ProgrammeVersion::assumed).orElse(List.of()));
   }
 
   @PostMapping("/{id}/refusal")
@@ -178,7 +191,7 @@ class DeskController {
       IntakeDossier.Phase state, @Nullable String due) {
 
     static Line of(CaseFile file) {
-      var dossier = java.util.Objects.requireNonNull(IntakeDossier.of(file));
+      var dossier = Objects.requireNonNull(IntakeDossier.of(file));
       Map<String, Object> view = new IntakeView().of(file);
       return new Line(
           file.id(),

@@ -9,11 +9,13 @@ import vn.kip.caselog.CaseFile;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent;
 import vn.kip.intake.domain.IntakeDossier;
+import vn.kip.programmes.Names;
 
 /**
  * What the slip prints (form 01 of Circular 01/2018): the code, what was received, and the promise.
  *
  * @param due null where nothing is promised
+ * @param assumed what the law leaves open and this office has set
  * @param dueTime the hour printed; legally the day counts to its end (Civil Code art. 148)
  */
 record SlipView(
@@ -24,11 +26,12 @@ record SlipView(
     List<IntakeEvent.Paper> papers,
     Instant receivedAt,
     @Nullable DueReceipt due,
-    LocalTime dueTime) {
+    LocalTime dueTime,
+    List<Names> assumed) {
 
   private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
-  static SlipView of(CaseFile file) {
+  static SlipView of(CaseFile file, List<Names> assumed) {
     var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
     var due = dossier.due();
     var instant = due == null ? null : due.dueInstant();
@@ -40,6 +43,7 @@ record SlipView(
         dossier.submission().papers(),
         Objects.requireNonNull(dossier.acceptedAt(), "accepted"),
         due,
-        instant == null ? CLOSING : LocalTime.ofInstant(instant, IntakeDossier.LOCAL));
+        instant == null ? CLOSING : LocalTime.ofInstant(instant, IntakeDossier.LOCAL),
+        assumed);
   }
 }
