@@ -59,6 +59,11 @@ public interface DecisionTable {
    */
   record Row(String id, List<String> tests, Map<String, String> outputs, String article) {
 
+    /** Whether the row asks anything of a column. */
+    public boolean asks(int column) {
+      return !tests.get(column).equals("-");
+    }
+
     /** Null where the programme has none. */
     public @Nullable String category() {
       return text("category");

@@ -163,7 +163,6 @@ public final class CatalogueFiles {
   private Programme programme(String name, YamlLines lines, ProgrammeFile file) {
     var versions = new ArrayList<ProgrammeVersion>();
     for (int i = 0; i < file.versions().size(); i++) {
-      var at = lines.of("versions/" + i);
       var version = file.versions().get(i);
       var facts = Objects.requireNonNullElse(version.facts(), JsonNodeFactory.instance.objectNode());
       try {
@@ -189,7 +188,7 @@ public final class CatalogueFiles {
             Optional.ofNullable(version.rules()).map(this::book)));
       } catch (IllegalArgumentException e) {
         var key = String.valueOf(e.getMessage()).contains("question") ? "catalogue.facts" : "catalogue.limit";
-        throw new CatalogueException(new Finding(key, name, at, String.valueOf(e.getMessage())));
+        throw new CatalogueException(new Finding(key, name, lines.of("versions/" + i), String.valueOf(e.getMessage())));
       }
     }
     return new Programme(file.code(), file.field(), file.statutory(), file.names(), versions);

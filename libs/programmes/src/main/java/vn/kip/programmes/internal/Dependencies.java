@@ -84,7 +84,7 @@ final class Dependencies {
   private List<String> expressions(Row row) {
     var expressions = new ArrayList<>(money(row));
     for (int column = 0; column < row.tests().size(); column++) {
-      if (!row.tests().get(column).equals("-")) {
+      if (row.asks(column)) {
         expressions.add(book.table().columns().get(column).expression());
         expressions.add(row.tests().get(column));
       }

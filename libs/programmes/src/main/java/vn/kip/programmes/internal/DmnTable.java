@@ -29,7 +29,6 @@ import vn.kip.programmes.Names;
 /** A DMN file, compiled when it is first asked: most who read the catalogue never evaluate a table. */
 final class DmnTable implements DecisionTable {
 
-  private static final String ANYTHING = "-";
   private static final String NOTHING = "null";
   private static final String RULE = "rule";
 
@@ -109,10 +108,7 @@ final class DmnTable implements DecisionTable {
 
   @Override
   public boolean passes(Row row, int column, Object value) {
-    var cell = row.tests().get(column);
-    var context = Feel.context(Map.of());
-    return cell.equals(ANYTHING)
-        || Feel.tests(cell).stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value)));
+    return !row.asks(column) || Feel.passes(Feel.tests(row.tests().get(column)), Feel.context(Map.of()), value);
   }
 
   @Override
@@ -123,7 +119,8 @@ final class DmnTable implements DecisionTable {
     table.definitions().keySet().forEach(name -> all.put(name, evaluate(table, name, all)));
     var context = Feel.context(all);
     var known = new HashMap<String, Boolean>();
-    var columns = table.columns().stream().map(column -> value(table, column, all)).toList();
+    var columns = new ArrayList<@Nullable Object>();
+    table.columns().forEach(column -> columns.add(value(table, column, all)));
     var misses = new ArrayList<Misses>();
     for (int row = 0; row < table.rows().size(); row++) {
       var failing = new ArrayList<Integer>();
@@ -133,7 +130,7 @@ final class DmnTable implements DecisionTable {
           var value = columns.get(column);
           // A cell that stands in many rows is tried once.
           var holds = known.computeIfAbsent(column + " " + table.rows().get(row).tests().get(column),
-              _ -> cell.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value.orElse()))));
+              _ -> Feel.passes(cell, context, value));
           if (!holds) {
             failing.add(column);
           }
@@ -144,18 +141,10 @@ final class DmnTable implements DecisionTable {
     return misses;
   }
 
-  /** A value that may be null, to stand in a list. */
-  private record Maybe(@Nullable Object value) {
-    @Nullable
-    Object orElse() {
-      return value;
-    }
-  }
-
-  private static Maybe value(Compiled table, Column column, Map<String, @Nullable Object> all) {
-    return new Maybe(all.containsKey(column.expression())
+  private static @Nullable Object value(Compiled table, Column column, Map<String, @Nullable Object> all) {
+    return all.containsKey(column.expression())
         ? all.get(column.expression())
-        : evaluate(table, column.expression(), all));
+        : evaluate(table, column.expression(), all);
   }
 
   private static @Nullable Object evaluate(Compiled table, String name, Map<String, @Nullable Object> all) {
@@ -252,7 +241,9 @@ final class DmnTable implements DecisionTable {
 
   private static List<@Nullable List<UnaryTest>> tests(Row row) {
     var tests = new ArrayList<@Nullable List<UnaryTest>>();
-    row.tests().forEach(cell -> tests.add(cell.equals(ANYTHING) ? null : Feel.tests(cell)));
+    for (int column = 0; column < row.tests().size(); column++) {
+      tests.add(row.asks(column) ? Feel.tests(row.tests().get(column)) : null);
+    }
     return tests;
   }
 

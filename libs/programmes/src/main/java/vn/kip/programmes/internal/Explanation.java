@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class Explanation {
   private List<NearMiss> nearest(List<Misses> misses, List<Names> words) {
     int fewest = misses.stream().mapToInt(miss -> miss.columns().size()).min().orElse(0);
     var nearest = new ArrayList<NearMiss>();
-    misses.stream().map(this::byAgeAlone).filter(Objects::nonNull).map(Objects::requireNonNull)
+    misses.stream().flatMap(miss -> byAgeAlone(miss).stream())
         .sorted(Comparator.comparing(near -> Objects.requireNonNull(near.from()))).forEach(nearest::add);
     misses.stream().filter(miss -> miss.columns().size() == fewest)
         .filter(miss -> nearest.stream().noneMatch(near -> near.rule().equals(miss.row().id())))
@@ -91,12 +92,12 @@ final class Explanation {
   }
 
   /** A row of which only age is in the way holds from a birthday on, unless the years take something else from it. */
-  private @Nullable NearMiss byAgeAlone(Misses miss) {
+  private Optional<NearMiss> byAgeAlone(Misses miss) {
     var table = evaluation.book().table();
     boolean onlyAge = miss.columns().stream()
         .allMatch(column -> table.columns().get(column).expression().equals(Dependencies.AGE));
     if (!onlyAge || !(complete.get(Dependencies.BIRTH_DATE) instanceof String text)) {
-      return null;
+      return Optional.empty();
     }
     var birthDate = LocalDate.parse(text);
     for (int age = Ages.completedYears(birthDate, evaluation.asOf()) + 1; age <= OLDEST; age++) {
@@ -104,10 +105,10 @@ final class Explanation {
       if (passes(miss, age) && holds(miss.row(), birthday)) {
         var words = new Names("khi đủ " + age + " tuổi (" + day(birthday) + ") thì đạt",
             "will hold at " + age + ", from " + birthday);
-        return near(miss, words, birthday, age);
+        return Optional.of(near(miss, words, birthday, age));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** A cheap look before the whole table is asked. */

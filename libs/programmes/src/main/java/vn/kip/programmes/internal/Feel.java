@@ -59,6 +59,11 @@ final class Feel {
     return TESTS.computeIfAbsent(cell, ENGINE::evaluateUnaryTests);
   }
 
+  /** Whether a value passes a cell. */
+  static boolean passes(List<UnaryTest> cell, EvaluationContext context, @Nullable Object value) {
+    return cell.stream().anyMatch(test -> Boolean.TRUE.equals(test.apply(context, value)));
+  }
+
   static EvaluationContext context(Map<String, @Nullable Object> values) {
     var context = new EvaluationContextImpl(Feel.class.getClassLoader(), new FEELEventListenersManager(),
         FEELDialect.FEEL);

@@ -24,7 +24,8 @@ final class TableCheck {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-  private static final String ANYTHING = "-";
+  /** Stands for every value of a column whose cells name none. */
+  private static final String ANY_VALUE = "any";
 
   private final DecisionTable table;
   private final Map<String, FactType> types;
@@ -72,16 +73,8 @@ final class TableCheck {
   }
 
   private Set<Object> holding(Row row, int column) {
-    var values = values(column);
-    var test = row.tests().get(column);
-    if (test.equals(ANYTHING)) {
-      return values;
-    }
-    var context = Feel.context(Map.of());
-    var cell = Feel.tests(test);
-    var holding = new LinkedHashSet<Object>();
-    values.stream().filter(value -> cell.stream().anyMatch(one -> Boolean.TRUE.equals(one.apply(context, value))))
-        .forEach(holding::add);
+    var holding = new LinkedHashSet<>(values(column));
+    holding.removeIf(value -> !table.passes(row, column, value));
     return holding;
   }
 
@@ -99,7 +92,7 @@ final class TableCheck {
       values.add(false);
     }
     if (values.isEmpty()) {
-      values.add(ANYTHING);
+      values.add(ANY_VALUE);
     }
     return values;
   }

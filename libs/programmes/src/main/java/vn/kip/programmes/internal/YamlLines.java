@@ -10,15 +10,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Where in a YAML file something stands. */
+/** Where in a YAML file something stands; parsed only when asked, which is when something is wrong. */
 final class YamlLines {
 
   private static final String SEPARATOR = "/";
 
-  private final @Nullable Node root;
+  private final byte[] yaml;
 
   YamlLines(byte[] yaml) {
-    root = compose(yaml);
+    this.yaml = yaml;
   }
 
   private static @Nullable Node compose(byte[] yaml) {
@@ -36,7 +36,7 @@ final class YamlLines {
    * where there is nothing.
    */
   int of(String path) {
-    var node = root;
+    var node = compose(yaml);
     int line = line(node);
     for (var step : path.split(SEPARATOR, -1)) {
       var next = node == null || step.isEmpty() ? null : child(node, step);
