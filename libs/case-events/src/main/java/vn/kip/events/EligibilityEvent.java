@@ -58,6 +58,19 @@ public sealed interface EligibilityEvent extends CaseEvent {
       @Nullable Long amount,
       @Nullable String reason) implements EligibilityEvent {}
 
+  /**
+   * Time has changed what the rules say of a running entitlement: a new dossier should adjust it. Nothing is paid
+   * otherwise because of this event.
+   *
+   * @param day from whose month it is to be adjusted (Decree 20/2021 art. 8(1)đ)
+   * @param was the last answer, {@code now} the answer as of {@code day}
+   * @param missing facts that have to be established anew, when the answer depends on them
+   * @param rules version of the decision tables used
+   * @param law what the new look rests on
+   */
+  record AdjustmentProposed(LocalDate day, List<Cause> causes, Answer was, Answer now, List<String> missing,
+      String rules, String law) implements EligibilityEvent {}
+
   enum Status {
     ELIGIBLE, INELIGIBLE, NEEDS_FACTS, NEEDS_APPRAISAL, NEEDS_REGISTER
   }
@@ -95,4 +108,10 @@ public sealed interface EligibilityEvent extends CaseEvent {
    */
   record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason,
       @Nullable String reasonVi) {}
+
+  /** @param fact such as {@code birthDate}; {@code age} the completed years reached, null at a year's end */
+  record Cause(String fact, @Nullable Integer age) {}
+
+  /** @param amount whole dong by the rates of its day */
+  record Answer(Status status, @Nullable String category, @Nullable BigDecimal coefficient, @Nullable Long amount) {}
 }

@@ -71,6 +71,14 @@ final class Examples {
         new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 900_000L, "đủ điều kiện");
       case DECISION_SIGNED -> new EligibilityEvent.DecisionSigned(EligibilityEvent.Outcome.GRANTED, "1902/QĐ-UBND",
           new OfficerId("chair-2"), 900_000L, "theo đề nghị");
+      case ADJUSTMENT_PROPOSED -> new EligibilityEvent.AdjustmentProposed(
+          LocalDate.of(2022, 5, 16),
+          List.of(new EligibilityEvent.Cause("birthDate", 80)),
+          new EligibilityEvent.Answer(EligibilityEvent.Status.ELIGIBLE, "K5a", new BigDecimal("1.5"), 540_000L),
+          new EligibilityEvent.Answer(EligibilityEvent.Status.ELIGIBLE, "K5a", new BigDecimal("2.0"), 720_000L),
+          List.of("householdStatus"),
+          "SOC_MONTHLY@2020-01-01",
+          "Decree 20/2021 art. 8(1)đ");
       case GRANT_OPENED ->
         new PaymentEvent.GrantOpened("g-1", 900_000, PaymentEvent.Kind.MONTHLY, "2022-01", DOSSIER + ":eligibility:3");
       case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233");

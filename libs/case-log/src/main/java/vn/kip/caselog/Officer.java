@@ -1,5 +1,6 @@
 package vn.kip.caselog;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.OfficerId;
@@ -19,9 +20,15 @@ public record Officer(OfficerId id, Set<Role> roles, @Nullable String ward) {
     return roles.contains(role);
   }
 
+  /** The only ward whose dossiers are theirs to see; null where all are. One without a ward sees none. */
+  public @Nullable String confinedTo() {
+    var confined = has(Role.WARD_OFFICER) && roles.size() == 1;
+    return confined ? Objects.requireNonNullElse(ward, "") : null;
+  }
+
   /** Whether dossiers of this ward are theirs to see and act on. */
   public boolean mayActFor(String dossierWard) {
-    var confined = has(Role.WARD_OFFICER) && roles.size() == 1;
-    return !confined || dossierWard.equals(ward);
+    var only = confinedTo();
+    return only == null || dossierWard.equals(only);
   }
 }

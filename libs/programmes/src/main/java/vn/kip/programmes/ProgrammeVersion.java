@@ -24,6 +24,7 @@ import vn.kip.deadlines.TimeLimit;
  * @param decidedBy who decides, by province and date
  * @param entitlementStart from when money is due, in words; null where nothing is paid or it is paid once
  * @param overlaps other programmes, and how they go together with this one
+ * @param reassessment when time calls for another look; null where what is granted stays
  * @param onceGroup programmes of one group pay a person once; null outside such a group
  * @param assumed what the law leaves open and this office has to set, each beginning with the name of the value it is
  *     about; said on screen and on the slip
@@ -46,6 +47,7 @@ public record ProgrammeVersion(
     List<Decider> decidedBy,
     @Nullable Names entitlementStart,
     List<Overlap> overlaps,
+    @Nullable Reassessment reassessment,
     @Nullable String onceGroup,
     List<Names> assumed,
     Map<String, FactType> facts,

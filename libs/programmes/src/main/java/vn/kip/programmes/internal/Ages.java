@@ -5,11 +5,11 @@ import java.time.Month;
 import java.time.Year;
 
 /** Ages in completed years; who was born on 29 February has the birthday on 1 March in other years. */
-final class Ages {
+public final class Ages {
 
   private Ages() {}
 
-  static LocalDate birthday(LocalDate birthDate, int age) {
+  public static LocalDate birthday(LocalDate birthDate, int age) {
     int year = birthDate.getYear() + age;
     boolean leapDay = birthDate.getMonth() == Month.FEBRUARY && birthDate.getDayOfMonth() == 29;
     return leapDay && !Year.isLeap(year) ? LocalDate.of(year, Month.MARCH, 1) : birthDate.withYear(year);

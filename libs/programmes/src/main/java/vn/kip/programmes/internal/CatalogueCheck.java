@@ -75,6 +75,12 @@ final class CatalogueCheck {
       translated(version.assumed().get(i), at + "/assumed/" + i);
     }
     facts(version.facts(), at + "/facts/properties");
+    if (version.reassessment() != null) {
+      require(version.facts().keySet().containsAll(version.reassessment().yearEnd()), "catalogue.unknown-fact",
+          at + "/reassessment", "looks again at " + version.reassessment().yearEnd());
+      require(!version.reassessment().law().isBlank(), "catalogue.no-article", at + "/reassessment",
+          "names no article");
+    }
     version.rules().ifPresent(book -> rules(version, book, at + "/rules"));
   }
 

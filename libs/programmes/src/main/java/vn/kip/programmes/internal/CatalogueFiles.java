@@ -28,6 +28,7 @@ import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.programmes.Rates;
+import vn.kip.programmes.Reassessment;
 import vn.kip.programmes.RuleBook;
 
 /**
@@ -181,6 +182,7 @@ public final class CatalogueFiles {
             Objects.requireNonNullElse(version.decidedBy(), List.of()),
             version.entitlementStart(),
             Objects.requireNonNullElse(version.overlaps(), List.of()),
+            version.reassessment(),
             version.onceGroup(),
             Objects.requireNonNullElse(version.assumed(), List.of()),
             FactSchema.types(facts),
@@ -220,6 +222,7 @@ public final class CatalogueFiles {
       @Nullable List<ProgrammeVersion.Decider> decidedBy,
       @Nullable Names entitlementStart,
       @Nullable List<ProgrammeVersion.Overlap> overlaps,
+      @Nullable Reassessment reassessment,
       @Nullable String onceGroup,
       @Nullable List<Names> assumed,
       @Nullable JsonNode facts,

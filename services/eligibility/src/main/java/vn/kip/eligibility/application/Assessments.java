@@ -85,11 +85,22 @@ public final class Assessments {
             applicant == null ? null : applicant.identityNumber(), elsewhere);
   }
 
+  /** The rules' answer on another day and by other facts than those of the acceptance, for the applicant alone. */
+  Assessment assessOn(LocalDate day, ProgrammeVersion version, Appraisal appraisal, Map<String, Object> facts) {
+    var applicant = appraisal.applicant();
+    return assessor.assess(version, day, facts, applicant == null ? null : applicant.identityNumber(), Map.of());
+  }
+
+  static EligibilityEvent.Status status(Assessment assessment) {
+    return EligibilityEvent.Status.valueOf(assessment.status().name());
+  }
+
   private static LocalDate asOf(Appraisal appraisal) {
     return LocalDate.ofInstant(Objects.requireNonNull(appraisal.acceptedAt()), LOCAL);
   }
 
-  private ProgrammeVersion version(Appraisal appraisal) {
+  /** The version pinned at acceptance. */
+  ProgrammeVersion version(Appraisal appraisal) {
     var programme = Objects.requireNonNull(appraisal.submission(), "submitted before it is accepted").programme();
     var version = Objects.requireNonNull(appraisal.acceptance(), "accepted").programmeVersion();
     return catalogue.find(programme)
@@ -110,7 +121,7 @@ public final class Assessments {
             tried -> trace.add(new RuleTried(tried.rule(), tried.held(), tried.article(), tried.why(), tried.vi())));
     return new DossierAssessed(
         asOf,
-        EligibilityEvent.Status.valueOf(assessment.status().name()),
+        status(assessment),
         assessment.category(),
         assessment.coefficient(),
         assessment.amount(),

@@ -13,7 +13,6 @@ import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
-import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
 
@@ -76,9 +75,9 @@ public final class RegisterCheck {
     return files.list(Map.of("applicant", identityNumber), "code", 0, PAGE).stream()
         .filter(other -> !other.id().equals(waiting.id()))
         .map(Appraisal::of)
-        .filter(other -> other.submission() != null && other.submission().programme().equals(programme))
+        .filter(other -> other.isFor(programme))
         .filter(other -> other.acceptance() != null && !other.closed())
-        .filter(other -> other.decision() == null || other.decision().outcome() == Outcome.GRANTED)
+        .filter(other -> other.decision() == null || other.isGranted())
         .map(other -> Objects.requireNonNull(other.acceptance()).code())
         .toList();
   }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
+import vn.kip.events.EligibilityEvent.AdjustmentProposed;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent.Applicant;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierPosted;
@@ -23,6 +25,7 @@ import vn.kip.events.OfficerId;
  * @param submission null while only later events have come
  * @param importedAcceptance whether the acceptance is a register's past
  * @param appraisers everyone who appraised it, who may then not decide it
+ * @param adjustment the last proposal to adjust what was granted; null while nothing has changed
  */
 public record Appraisal(
     @Nullable DossierSubmitted submission,
@@ -35,10 +38,11 @@ public record Appraisal(
     @Nullable DossierAppraised proposal,
     List<OfficerId> appraisers,
     @Nullable DecisionSigned decision,
-    boolean closed) {
+    boolean closed,
+    @Nullable AdjustmentProposed adjustment) {
 
   private static final Appraisal NOTHING = new Appraisal(null, null, null, null, false, null, null, null, List.of(),
-      null, false);
+      null, false, null);
 
   public static Appraisal of(CaseFile file) {
     var appraisal = NOTHING;
@@ -57,10 +61,19 @@ public record Appraisal(
           appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
         case DossierRefusedAtDesk _ ->
           appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
+        case AdjustmentProposed event -> appraisal.adjusted(event);
         default -> appraisal;
       };
     }
     return appraisal;
+  }
+
+  public boolean isGranted() {
+    return decision != null && decision.outcome() == Outcome.GRANTED;
+  }
+
+  public boolean isFor(String programme) {
+    return submission != null && submission.programme().equals(programme);
   }
 
   public boolean isAssessed() {
@@ -77,17 +90,17 @@ public record Appraisal(
 
   private Appraisal submitted(DossierSubmitted event, Instant at) {
     return new Appraisal(event, at, acceptance, acceptedAt, importedAcceptance, postedAt, assessment, proposal,
-        appraisers, decision, closed);
+        appraisers, decision, closed, adjustment);
   }
 
   private Appraisal accepted(DossierAccepted event, Instant at, boolean imported) {
     return new Appraisal(submission, submittedAt, event, at, imported, postedAt, assessment, proposal, appraisers,
-        decision, closed);
+        decision, closed, adjustment);
   }
 
   private Appraisal posted(Instant at) {
     return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, at, assessment, proposal,
-        appraisers, decision, closed);
+        appraisers, decision, closed, adjustment);
   }
 
   private Appraisal with(
@@ -97,7 +110,12 @@ public record Appraisal(
       @Nullable DecisionSigned newDecision,
       boolean nowClosed) {
     return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, newAssessment,
-        newProposal, newAppraisers, newDecision, nowClosed);
+        newProposal, newAppraisers, newDecision, nowClosed, adjustment);
+  }
+
+  private Appraisal adjusted(AdjustmentProposed event) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
+        proposal, appraisers, decision, closed, event);
   }
 
   private static List<OfficerId> plus(List<OfficerId> officers, OfficerId officer) {

@@ -9,10 +9,12 @@ import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.deadlines.Calendars;
+import vn.kip.eligibility.application.Ageing;
 import vn.kip.eligibility.application.AssessmentReactor;
 import vn.kip.eligibility.application.Assessments;
 import vn.kip.eligibility.application.PaidOnce;
@@ -21,6 +23,7 @@ import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.RegisterCheck;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.programmes.Catalogue;
+import vn.kip.service.DayHasPassed;
 
 /** What runs by itself: the reactor to accepted dossiers, the register check, the sweep over contested persons. */
 @Configuration(proxyBeanMethods = false)
@@ -52,13 +55,19 @@ class EligibilityWiring {
   }
 
   @Bean
+  Ageing ageing(Catalogue catalogue, Assessments assessments, CaseFiles files, CaseCommands commands,
+      InstantSource clock) {
+    return new Ageing(catalogue, assessments, files, commands, clock);
+  }
+
+  @Bean
   RegisterWakeUp registerWakeUp() {
     return new RegisterWakeUp();
   }
 
   @Bean
-  Sweeps sweeps(RegisterCheck check, PaidOnce paidOnce, RegisterWakeUp wakeUp) {
-    return new Sweeps(check, paidOnce, wakeUp);
+  Sweeps sweeps(RegisterCheck check, PaidOnce paidOnce, Ageing ageing, RegisterWakeUp wakeUp) {
+    return new Sweeps(check, paidOnce, ageing, wakeUp);
   }
 
   /** Posted for as many working days as the programme says; the day after them is the first to decide on. */
@@ -96,11 +105,13 @@ class EligibilityWiring {
 
     private final RegisterCheck check;
     private final PaidOnce paidOnce;
+    private final Ageing ageing;
     private final RegisterWakeUp wakeUp;
 
-    Sweeps(RegisterCheck check, PaidOnce paidOnce, RegisterWakeUp wakeUp) {
+    Sweeps(RegisterCheck check, PaidOnce paidOnce, Ageing ageing, RegisterWakeUp wakeUp) {
       this.check = check;
       this.paidOnce = paidOnce;
+      this.ageing = ageing;
       this.wakeUp = wakeUp;
     }
 
@@ -109,6 +120,11 @@ class EligibilityWiring {
       if (wakeUp.wasWoken()) {
         check.resume();
       }
+    }
+
+    @EventListener
+    void on(DayHasPassed day) {
+      ageing.dayHasPassed(day.today());
     }
 
     @Scheduled(fixedDelay = 10_000)

@@ -29,6 +29,13 @@ class EligibilityView implements CaseView {
               ? "DECIDED"
               : appraisal.closed() ? "CLOSED" : appraisal.proposal() != null ? "APPRAISED" : "ACCEPTED");
     }
+    if (appraisal.decision() != null) {
+      view.put("decision", appraisal.decision().outcome().name());
+    }
+    if (appraisal.adjustment() != null) {
+      view.put("adjustment", "PROPOSED");
+      view.put("adjustmentFrom", appraisal.adjustment().day().toString());
+    }
     if (appraisal.assessment() != null) {
       view.put("assessment", appraisal.assessment().status().name());
     }
@@ -37,6 +44,6 @@ class EligibilityView implements CaseView {
 
   @Override
   public List<String> searchedBy() {
-    return List.of("state", "assessment", "code", "applicant");
+    return List.of("state", "assessment", "code", "applicant", "programme", "adjustment");
   }
 }

@@ -69,7 +69,7 @@ class DeskController {
   Page list(@RequestParam @Nullable String ward, @RequestParam IntakeDossier.@Nullable Phase state,
       @RequestParam(defaultValue = "0") int page) {
     var query = new HashMap<String, Object>();
-    var own = officer.get().has(Role.WARD_OFFICER) ? officer.get().ward() : null;
+    var own = officer.get().confinedTo();
     if (own != null && ward != null && !own.equals(ward)) {
       throw new RefusedException(Refusals.otherWard(ward));
     }

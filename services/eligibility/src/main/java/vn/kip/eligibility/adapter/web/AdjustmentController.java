@@ -1,0 +1,65 @@
+package vn.kip.eligibility.adapter.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.eligibility.domain.Refusals;
+import vn.kip.events.DossierId;
+import vn.kip.events.EligibilityEvent.AdjustmentProposed;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** Running entitlements that time has changed, until somebody opens a dossier to adjust them. */
+@RestController
+@RequestMapping("/adjustments")
+class AdjustmentController {
+
+  private static final int PAGE = 200;
+
+  private final CaseFiles files;
+  private final CurrentOfficer officer;
+
+  AdjustmentController(CaseFiles files, CurrentOfficer officer) {
+    this.files = files;
+    this.officer = officer;
+  }
+
+  /** Longest waiting first; a ward officer sees the own ward's. */
+  @GetMapping
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
+  Page list(@RequestParam @Nullable String ward, @RequestParam(defaultValue = "0") int page) {
+    var asked = ward == null ? officer.get().confinedTo() : ward;
+    if (asked != null && !officer.get().mayActFor(asked)) {
+      throw new RefusedException(Refusals.otherWard(asked));
+    }
+    var query = new HashMap<String, Object>(Map.of("adjustment", "PROPOSED"));
+    if (asked != null) {
+      query.put("ward", asked);
+    }
+    return new Page(files.count(query),
+        files.list(query, "adjustmentFrom", page * PAGE, PAGE).stream().map(View::of).toList());
+  }
+
+  record Page(long total, List<View> adjustments) {}
+
+  /** @param proposal the last of the dossier's, which says what it was and what it is to be */
+  record View(DossierId id, String code, String programme, String ward, String name, AdjustmentProposed proposal) {
+
+    static View of(CaseFile file) {
+      var appraisal = Appraisal.of(file);
+      var submission = Objects.requireNonNull(appraisal.submission());
+      return new View(file.id(), Objects.requireNonNull(appraisal.acceptance()).code(), submission.programme(),
+          submission.ward(), submission.applicant().name(), Objects.requireNonNull(appraisal.adjustment()));
+    }
+  }
+}

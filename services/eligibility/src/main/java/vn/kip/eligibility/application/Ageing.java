@@ -1,0 +1,155 @@
+package vn.kip.eligibility.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent.AdjustmentProposed;
+import vn.kip.events.EligibilityEvent.Answer;
+import vn.kip.events.EligibilityEvent.Cause;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion;
+import vn.kip.programmes.Reassessment;
+
+/**
+ * Looks again, as days pass, at whom the office pays month by month. A look is taken as of the day that calls for it, by
+ * the law of that day; so the same proposals come out whenever the look happens, and a day on which nothing ran is made
+ * good.
+ */
+public final class Ageing {
+
+  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final int PAGE = 500;
+
+  private final Catalogue catalogue;
+  private final Assessments assessments;
+  private final CaseFiles files;
+  private final CaseCommands commands;
+  private final InstantSource clock;
+
+  public Ageing(Catalogue catalogue, Assessments assessments, CaseFiles files, CaseCommands commands,
+      InstantSource clock) {
+    this.catalogue = catalogue;
+    this.assessments = assessments;
+    this.files = files;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** Proposes what is due up to and including today; safe to repeat. */
+  public void dayHasPassed(LocalDate today) {
+    var running = running();
+    for (int page = 0;; page++) {
+      var granted = files.list(running, "acceptedAt", page * PAGE, PAGE);
+      for (var file : granted) {
+        if (!proposals(file, today).isEmpty() && !adjustedSince(file)) {
+          commands.handle(file.id(), null, current -> new Decision.Events(proposals(current, today)));
+        }
+      }
+      if (granted.size() < PAGE) {
+        return;
+      }
+    }
+  }
+
+  private Map<String, Object> running() {
+    var programmes = catalogue.programmes().stream()
+        .filter(programme -> programme.versions().stream().anyMatch(version -> version.reassessment() != null))
+        .map(programme -> programme.code()).toList();
+    return Map.of("programme", programmes, "decision", Outcome.GRANTED.name());
+  }
+
+  /** What time has changed since the dossier was looked at last; pure but for the moment at which it is recorded. */
+  List<NewEvent> proposals(CaseFile file, LocalDate today) {
+    var appraisal = Appraisal.of(file);
+    var assessment = appraisal.assessment();
+    if (assessment == null || appraisal.closed()) {
+      return List.of();
+    }
+    var earlier = appraisal.adjustment();
+    var day = earlier == null ? assessment.asOf() : earlier.day();
+    var last = earlier == null
+        ? new Answer(assessment.status(), assessment.category(), assessment.coefficient(), assessment.amount())
+        : earlier.now();
+    var proposals = new ArrayList<NewEvent>();
+    for (var look : looks(appraisal, day, today)) {
+      var proposal = proposal(appraisal, look, last);
+      if (proposal.isPresent()) {
+        proposals.add(event(proposal.get(), assessedBy(file)));
+        last = proposal.get().now();
+      }
+    }
+    return proposals;
+  }
+
+  private List<Reassessment.Look> looks(Appraisal appraisal, LocalDate after, LocalDate today) {
+    var reassessment = version(appraisal, today).reassessment();
+    return reassessment == null ? List.of() : reassessment.between(appraisal.facts(), after, today);
+  }
+
+  private Optional<AdjustmentProposed> proposal(Appraisal appraisal, Reassessment.Look look, Answer last) {
+    var version = version(appraisal, look.day());
+    var reassessment = version.reassessment();
+    if (reassessment == null) {
+      return Optional.empty();
+    }
+    var answered = LocalDate.ofInstant(Objects.requireNonNull(appraisal.acceptedAt()), LOCAL);
+    var assessed = assessments.assessOn(look.day(), version, appraisal,
+        reassessment.standing(appraisal.facts(), answered, look.day()));
+    var now = new Answer(Assessments.status(assessed), assessed.category(), assessed.coefficient(), assessed.amount());
+    return sameEntitlement(last, now)
+        ? Optional.empty()
+        : Optional.of(new AdjustmentProposed(look.day(),
+            look.causes().stream().map(cause -> new Cause(cause.fact(), cause.age())).toList(), last, now,
+            assessed.missing(), version.id(), reassessment.law()));
+  }
+
+  /** A new rate alone changes every amount by law, without a dossier. */
+  private static boolean sameEntitlement(Answer one, Answer other) {
+    return one.status() == other.status() && Objects.equals(one.category(), other.category())
+        && Objects.equals(one.coefficient(), other.coefficient())
+        && (one.coefficient() != null || Objects.equals(one.amount(), other.amount()));
+  }
+
+  private ProgrammeVersion version(Appraisal appraisal, LocalDate day) {
+    var pinned = assessments.version(appraisal);
+    return catalogue.find(Objects.requireNonNull(appraisal.submission()).programme())
+        .flatMap(programme -> programme.on(day)).orElse(pinned);
+  }
+
+  private static String assessedBy(CaseFile file) {
+    return file.history().reversed().stream()
+        .filter(entry -> entry.event() instanceof DossierAssessed).findFirst()
+        .orElseThrow().id();
+  }
+
+  private NewEvent event(AdjustmentProposed proposal, String because) {
+    Instant occurredAt = proposal.day().atStartOfDay(LOCAL).toInstant();
+    Instant now = clock.instant();
+    return new NewEvent(proposal, occurredAt, now, PaidOnce.SELF, because, null);
+  }
+
+  /** Whether a later dossier of the same person for the same programme has been granted: that one is looked at then. */
+  private boolean adjustedSince(CaseFile file) {
+    var own = Appraisal.of(file);
+    var submission = Objects.requireNonNull(own.submission());
+    var acceptedAt = Objects.requireNonNull(own.acceptedAt());
+    return files.list(Map.of("applicant", submission.applicant().identityNumber()), "acceptedAt", 0, PAGE).stream()
+        .map(Appraisal::of)
+        .filter(other -> other.isGranted() && other.isFor(submission.programme()))
+        .anyMatch(other -> other.acceptedAt() != null && other.acceptedAt().isAfter(acceptedAt));
+  }
+}

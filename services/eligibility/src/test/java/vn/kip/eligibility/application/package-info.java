@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.eligibility.application;
+
+import org.jspecify.annotations.NullMarked;
