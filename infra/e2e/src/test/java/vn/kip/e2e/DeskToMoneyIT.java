@@ -195,6 +195,23 @@ class DeskToMoneyIT {
     assertThat(kip.run("status", "--json").exitCode()).isZero();
   }
 
+  /** The restart before has let days pass since 2022. */
+  @Test
+  @Order(7)
+  void whose_age_or_year_has_changed_an_allowance_is_proposed_for_adjustment() {
+    LiveDossier.soon(
+        () -> kip.get("supervisor-1", "eligibility", "/adjustments").body().path("total").asInt() > 0 ? "some" : "none",
+        "some");
+
+    var own = kip.get(WARD_OFFICER, "eligibility", "/adjustments").body();
+    assertThat(own.path("total").asInt()).isPositive();
+    own.path("adjustments").forEach(adjustment -> {
+      assertThat(adjustment.path("ward").asString()).isEqualTo("19336");
+      assertThat(adjustment.path("proposal").path("now")).isNotEqualTo(adjustment.path("proposal").path("was"));
+    });
+    problem(kip.get(WARD_OFFICER, "eligibility", "/adjustments?ward=19333"), 403, "security.other-ward", "ward");
+  }
+
   private static JsonNode report(String name, JsonNode period, String... options) {
     var words = new ArrayList<>(List.of("report", name, "--from", period.path("from").asString(), "--to",
         period.path("to").asString(), "--json"));

@@ -29,17 +29,32 @@ public interface DecisionTable {
   Map<String, String> definitions();
 
   /**
-   * The rows that hold, by the engine.
+   * What the engine says.
    *
    * @param values a value, or null, for each of {@link #inputs()}
    */
-  List<Hit> hits(Map<String, @Nullable Object> values);
+  Answer ask(Map<String, @Nullable Object> values);
 
   /** Whether a cell of a row would pass with this value of its column. */
   boolean passes(Row row, int column, Object value);
 
-  /** Why each row holds or not, by row in order: the columns whose test fails. */
-  List<Misses> misses(Map<String, @Nullable Object> values);
+  /** Whether a row holds by its cells, for values about which the engine is not asked. */
+  boolean holds(Row row, Map<String, @Nullable Object> values);
+
+  /**
+   * Why each row holds or not, by row in order: the columns whose test fails.
+   *
+   * @param known inputs and definitions, as of an {@link Answer}
+   */
+  List<Misses> misses(Map<String, @Nullable Object> known);
+
+  /**
+   * The engine's answer.
+   *
+   * @param hits the rows that hold
+   * @param known the values asked with, and what the engine made of the table's definitions
+   */
+  record Answer(List<Hit> hits, Map<String, @Nullable Object> known) {}
 
   /**
    * One column.

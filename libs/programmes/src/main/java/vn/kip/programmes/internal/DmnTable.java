@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
@@ -51,7 +53,11 @@ final class DmnTable implements DecisionTable {
       Set<String> inputs,
       Map<String, String> definitions,
       Map<String, CompiledExpression> expressions,
-      List<List<@Nullable List<UnaryTest>>> tests) {}
+      List<List<UnaryTest>> cells,
+      List<List<Asked>> asked) {}
+
+  /** A cell that asks something; one that stands in many rows is tried once. */
+  private record Asked(int column, int cell) {}
 
   @Override
   public String file() {
@@ -84,7 +90,7 @@ final class DmnTable implements DecisionTable {
   }
 
   @Override
-  public List<Hit> hits(Map<String, @Nullable Object> values) {
+  public Answer ask(Map<String, @Nullable Object> values) {
     var table = compiled();
     var context = table.runtime().newContext();
     table.inputs().forEach(name -> context.set(name, values.get(name)));
@@ -93,7 +99,9 @@ final class DmnTable implements DecisionTable {
     if (result.hasErrors() || !(decided.getResult() instanceof List<?> rows)) {
       throw new IllegalStateException(file + ": " + result.getMessages(DMNMessage.Severity.ERROR));
     }
-    return rows.stream().map(row -> hit(table, (Map<?, ?>) row)).toList();
+    var known = new HashMap<String, @Nullable Object>(values);
+    table.definitions().keySet().forEach(name -> known.put(name, result.getContext().get(name)));
+    return new Answer(rows.stream().map(row -> hit(table, (Map<?, ?>) row)).toList(), known);
   }
 
   private static Hit hit(Compiled table, Map<?, ?> outputs) {
@@ -112,28 +120,42 @@ final class DmnTable implements DecisionTable {
   }
 
   @Override
-  public List<Misses> misses(Map<String, @Nullable Object> values) {
+  public boolean holds(Row row, Map<String, @Nullable Object> values) {
     var table = compiled();
-    var all = new HashMap<String, @Nullable Object>();
-    table.inputs().forEach(name -> all.put(name, values.get(name)));
-    table.definitions().keySet().forEach(name -> all.put(name, evaluate(table, name, all)));
+    var all = new HashMap<>(values);
+    var columns = IntStream.range(0, table.columns().size()).filter(row::asks).boxed()
+        .collect(Collectors.partitioningBy(column -> all.containsKey(table.columns().get(column).expression())));
+    // Columns that are inputs cost nothing; definitions are worked out only where those pass.
+    return hold(table, row, columns.getOrDefault(true, List.of()), all)
+        && hold(table, row, columns.getOrDefault(false, List.of()), all);
+  }
+
+  private static boolean hold(Compiled table, Row row, List<Integer> columns, Map<String, @Nullable Object> all) {
+    columns.forEach(column -> value(table, table.columns().get(column).expression(), all));
     var context = Feel.context(all);
-    var known = new HashMap<String, Boolean>();
-    var columns = new ArrayList<@Nullable Object>();
-    table.columns().forEach(column -> columns.add(value(table, column, all)));
-    var misses = new ArrayList<Misses>();
+    return columns.stream().allMatch(column -> Feel.passes(Feel.tests(row.tests().get(column)), context,
+        all.get(table.columns().get(column).expression())));
+  }
+
+  @Override
+  public List<Misses> misses(Map<String, @Nullable Object> known) {
+    var table = compiled();
+    var all = new HashMap<>(known);
+    var values = table.columns().stream().<@Nullable Object>map(column -> value(table, column.expression(), all))
+        .toArray();
+    var context = Feel.context(all);
+    var passed = new @Nullable Boolean[table.cells().size()];
+    var misses = new ArrayList<Misses>(table.rows().size());
     for (int row = 0; row < table.rows().size(); row++) {
       var failing = new ArrayList<Integer>();
-      for (int column = 0; column < columns.size(); column++) {
-        var cell = table.tests().get(row).get(column);
-        if (cell != null) {
-          var value = columns.get(column);
-          // A cell that stands in many rows is tried once.
-          var holds = known.computeIfAbsent(column + " " + table.rows().get(row).tests().get(column),
-              _ -> Feel.passes(cell, context, value));
-          if (!holds) {
-            failing.add(column);
-          }
+      for (var asked : table.asked().get(row)) {
+        var passes = passed[asked.cell()];
+        if (passes == null) {
+          passes = Feel.passes(table.cells().get(asked.cell()), context, values[asked.column()]);
+          passed[asked.cell()] = passes;
+        }
+        if (!passes) {
+          failing.add(asked.column());
         }
       }
       misses.add(new Misses(table.rows().get(row), failing));
@@ -141,15 +163,21 @@ final class DmnTable implements DecisionTable {
     return misses;
   }
 
-  private static @Nullable Object value(Compiled table, Column column, Map<String, @Nullable Object> all) {
-    return all.containsKey(column.expression())
-        ? all.get(column.expression())
-        : evaluate(table, column.expression(), all);
-  }
-
-  private static @Nullable Object evaluate(Compiled table, String name, Map<String, @Nullable Object> all) {
+  /** The value of a column or definition; definitions it speaks of are worked out and kept among {@code known}. */
+  private static @Nullable Object value(Compiled table, String name, Map<String, @Nullable Object> known) {
+    if (known.containsKey(name)) {
+      return known.get(name);
+    }
     var expression = table.expressions().get(name);
-    return expression == null ? null : Feel.evaluate(expression, all);
+    if (expression == null) {
+      return null;
+    }
+    Dependencies.names(table.definitions().getOrDefault(name, name)).stream()
+        .filter(inner -> !inner.equals(name) && table.definitions().containsKey(inner))
+        .forEach(inner -> value(table, inner, known));
+    var value = Feel.evaluate(expression, known);
+    known.put(name, value);
+    return value;
   }
 
   private Compiled compiled() {
@@ -222,8 +250,11 @@ final class DmnTable implements DecisionTable {
     defined.forEach((name, text) -> expressions.put(name, Feel.compile(text, names)));
     columns.stream().map(Column::expression).filter(text -> !names.contains(text))
         .forEach(text -> expressions.put(text, Feel.compile(text, names)));
+    var cells = new ArrayList<List<UnaryTest>>();
+    var numbers = new HashMap<Integer, Map<String, Integer>>();
+    var asked = rows.stream().map(row -> asked(row, numbers, cells)).toList();
     return new Compiled(runtime, model, decision.getName(), columns, List.copyOf(rows), Map.copyOf(byId), inputs,
-        defined, expressions, rows.stream().map(DmnTable::tests).toList());
+        defined, expressions, cells, asked);
   }
 
   private static Row row(org.kie.dmn.model.api.DecisionRule rule, List<String> outputs) {
@@ -239,12 +270,18 @@ final class DmnTable implements DecisionTable {
     return new Row(id, rule.getInputEntry().stream().map(entry -> entry.getText().strip()).toList(), granted, article);
   }
 
-  private static List<@Nullable List<UnaryTest>> tests(Row row) {
-    var tests = new ArrayList<@Nullable List<UnaryTest>>();
+  private static List<Asked> asked(Row row, Map<Integer, Map<String, Integer>> numbers, List<List<UnaryTest>> cells) {
+    var asked = new ArrayList<Asked>();
     for (int column = 0; column < row.tests().size(); column++) {
-      tests.add(row.asks(column) ? Feel.tests(row.tests().get(column)) : null);
+      if (row.asks(column)) {
+        var test = row.tests().get(column);
+        asked.add(new Asked(column, numbers.computeIfAbsent(column, _ -> new HashMap<>()).computeIfAbsent(test, _ -> {
+          cells.add(Feel.tests(test));
+          return cells.size() - 1;
+        })));
+      }
     }
-    return tests;
+    return asked;
   }
 
   private static String text(@Nullable String text) {

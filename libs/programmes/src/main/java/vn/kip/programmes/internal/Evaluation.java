@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.AppliedRate;
 import vn.kip.programmes.Assessment.Part;
+import vn.kip.programmes.DecisionTable.Answer;
 import vn.kip.programmes.DecisionTable.Hit;
 import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.Rates;
@@ -25,7 +26,7 @@ public final class Evaluation {
   private final Rates rates;
   private final LocalDate asOf;
   /** Trying out unknowns asks for the same facts again and again. */
-  private final Map<Map<String, Object>, List<Hit>> answered = new HashMap<>();
+  private final Map<Map<String, Object>, Answer> answered = new HashMap<>();
 
   public Evaluation(Rules rules, Rates rates, LocalDate asOf) {
     this.rules = rules;
@@ -50,21 +51,24 @@ public final class Evaluation {
     return asOf;
   }
 
-  /** The same rules on another day. */
-  Evaluation on(LocalDate day) {
-    return new Evaluation(rules, rates, day);
+  /** Whether age alone will have made a row hold by a day; looked at by its cells. */
+  boolean holdsOn(LocalDate day, Row row, Map<String, Object> complete) {
+    return book.table().holds(row, new Evaluation(rules, rates, day).values(complete));
   }
 
   Judged judge(Map<String, Object> complete) {
-    var values = values(complete);
-    var hits = hits(complete, values);
-    if (hits.isEmpty()) {
+    return judge(answer(complete), complete);
+  }
+
+  Judged judge(Answer answer, Map<String, Object> complete) {
+    var values = answer.known();
+    if (answer.hits().isEmpty()) {
       return Judged.ineligible();
     }
-    var held = hits.stream().map(hit -> hit.row().id()).collect(Collectors.toUnmodifiableSet());
-    return hits.stream().anyMatch(hit -> lacksRate(hit.row(), values))
+    var held = answer.hits().stream().map(hit -> hit.row().id()).collect(Collectors.toUnmodifiableSet());
+    return answer.hits().stream().anyMatch(hit -> lacksRate(hit.row(), values))
         ? Judged.needsAppraisal(held)
-        : best(hits.stream().map(hit -> held(hit, complete, values)).toList(), values, held);
+        : best(answer.hits().stream().map(hit -> held(hit, complete, values)).toList(), values, held);
   }
 
   private boolean lacksRate(Row row, Map<String, @Nullable Object> values) {
@@ -74,15 +78,20 @@ public final class Evaluation {
   /** What a row would grant if nothing else did, to compare rows by; null where it does not hold. */
   @Nullable
   BigDecimal weight(Row row, Map<String, Object> complete) {
-    var values = values(complete);
-    return hits(complete, values).stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, values)).findFirst()
-        .map(hit -> held(hit, complete, values).weight()).orElse(null);
+    var answer = answer(complete);
+    return answer.hits().stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, answer.known())).findFirst()
+        .map(hit -> held(hit, complete, answer.known()).weight()).orElse(null);
   }
 
-  private List<Hit> hits(Map<String, Object> complete, Map<String, @Nullable Object> values) {
+  Answer ask(Map<String, Object> complete) {
+    return book.table().ask(values(complete));
+  }
+
+  /** The engine's answer, asked for once. */
+  Answer answer(Map<String, Object> complete) {
     var known = answered.get(complete);
     if (known == null) {
-      known = book.table().hits(values);
+      known = ask(complete);
       answered.put(Map.copyOf(complete), known);
     }
     return known;

@@ -60,7 +60,8 @@ final class Trials {
     if (onlyBirthYear && answers.values().stream().anyMatch(Judged::fullBirthDate)) {
       matters.add(Dependencies.BIRTH_DATE);
     }
-    var explained = new Explanation(evaluation, complete(first.getKey())).of(first.getValue());
+    var complete = complete(first.getKey());
+    var explained = new Explanation(evaluation, complete).of(first.getValue(), evaluation.answer(complete));
     if (matters.isEmpty()) {
       return explained;
     }

@@ -34,9 +34,11 @@ public final class Unknowns {
   /** Judges facts of which some may be unknown. */
   public static Verdict judge(Evaluation evaluation, Map<String, Object> facts) {
     var unknowns = in(evaluation.rules().asked(), evaluation.asOf(), facts);
-    return unknowns.isEmpty()
-        ? new Explanation(evaluation, facts).of(evaluation.judge(facts))
-        : new Trials(evaluation, facts, unknowns).judge(isYear(facts.get(Dependencies.BIRTH_DATE)));
+    if (unknowns.isEmpty()) {
+      var answer = evaluation.ask(facts);
+      return new Explanation(evaluation, facts).of(evaluation.judge(answer, facts), answer);
+    }
+    return new Trials(evaluation, facts, unknowns).judge(isYear(facts.get(Dependencies.BIRTH_DATE)));
   }
 
   static List<Unknown> in(Map<String, FactType> types, LocalDate asOf, Map<String, Object> facts) {
