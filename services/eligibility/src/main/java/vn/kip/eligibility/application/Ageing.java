@@ -1,14 +1,17 @@
 package vn.kip.eligibility.application;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
@@ -33,6 +36,8 @@ public final class Ageing {
 
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int PAGE = 500;
+  /** 2 and 2.0 are one coefficient. */
+  private static final Comparator<@Nullable BigDecimal> BY_SIZE = Comparator.nullsFirst(Comparator.naturalOrder());
 
   private final Catalogue catalogue;
   private final Assessments assessments;
@@ -120,7 +125,7 @@ public final class Ageing {
   /** A new rate alone changes every amount by law, without a dossier. */
   private static boolean sameEntitlement(Answer one, Answer other) {
     return one.status() == other.status() && Objects.equals(one.category(), other.category())
-        && Objects.equals(one.coefficient(), other.coefficient())
+        && BY_SIZE.compare(one.coefficient(), other.coefficient()) == 0
         && (one.coefficient() != null || Objects.equals(one.amount(), other.amount()));
   }
 
