@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,31 @@ public final class Calendars {
   /** The public servants' calendar 2020–2026 that ships with Kịp. */
   public static WorkingCalendar vietnam() {
     return VIETNAM;
+  }
+
+  /**
+   * The calendar an installation is set to: the releases that ship with Kịp, and those the office has added since.
+   *
+   * @param folder with a file {@code *.txt} per added release; blank for none
+   * @throws IllegalArgumentException naming file and line
+   */
+  public static WorkingCalendar of(String folder) {
+    if (folder.isBlank()) {
+      return VIETNAM;
+    }
+    var releases = new ArrayList<>(VIETNAM.releases());
+    try (var files = Files.list(Path.of(folder))) {
+      for (var file : files.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
+        var release = parse(file.getFileName().toString(), Files.readAllLines(file));
+        if (releases.stream().anyMatch(other -> other.id().equals(release.id()))) {
+          throw new IllegalArgumentException(file.getFileName() + ": there is a release " + release.id() + " already");
+        }
+        releases.add(release);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("calendar releases in " + folder + " cannot be read", e);
+    }
+    return new WorkingCalendar(releases);
   }
 
   /**

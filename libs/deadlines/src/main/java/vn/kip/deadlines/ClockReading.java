@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What the legal clock of one dossier shows.
  *
  * @param acceptedAt T1; null before it
- * @param promises due dates in the order in which they came into force: at acceptance, and after a lawful supplement
+ * @param restartedAt T2, when the papers of a lawful supplement came and the limit started from zero
+ * @param promises due dates in the order in which they came into force: at acceptance, after a lawful supplement, and
+ *     with a calendar release that moved them
  * @param requests a verdict per supplement request, in order
  * @param outstandingSince since when a lawful supplement is outstanding at the end of what is known
  * @param decidedAt T3
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClockReading(
     @Nullable Instant acceptedAt,
+    @Nullable Instant restartedAt,
     List<Promise> promises,
     List<RequestVerdict> requests,
     @Nullable Instant outstandingSince,
@@ -38,7 +41,7 @@ public record ClockReading(
   /**
    * A due date and when it held.
    *
-   * @param until when a lawful supplement stopped the clock; null while it holds
+   * @param until when a lawful supplement stopped the clock, or a calendar release moved it; null while it holds
    */
   public record Promise(Instant from, @Nullable Instant until, DeadlineReceipt receipt) {}
 

@@ -22,6 +22,12 @@ public final class DeadlineCalculator {
     return calendar;
   }
 
+  /** How what is recorded at a moment is counted; see {@link WorkingCalendar#countedWithAt}. */
+  public DeadlineCalculator countedWithAt(Instant recordedAt) {
+    var known = calendar.countedWithAt(recordedAt);
+    return known == calendar ? this : new DeadlineCalculator(known);
+  }
+
   /**
    * The end of a limit that starts with an event.
    *

@@ -17,13 +17,18 @@ public final class LegalClock {
 
   private static final int LAWFUL_WITHIN_WORKING_DAYS = 3;
 
-  private final DeadlineCalculator calculator;
+  private final DeadlineCalculator allReleases;
   private final @Nullable TimeLimit limit;
+  /** Counts with the releases known when the clock last started. */
+  private DeadlineCalculator calculator;
   private final List<Promise> promises = new ArrayList<>();
   private final List<RequestVerdict> requests = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private @Nullable Instant acceptedAt;
   private @Nullable Instant startedAt;
+  private @Nullable Instant restartedAt;
+  /** Since when the promise in force holds; the days before it are told already. */
+  private @Nullable Instant promisedAt;
   private @Nullable Instant outstandingSince;
   private @Nullable Instant decidedAt;
   private @Nullable Instant withdrawnAt;
@@ -32,6 +37,7 @@ public final class LegalClock {
   private boolean requestedAfterAcceptance;
 
   private LegalClock(DeadlineCalculator calculator, @Nullable TimeLimit limit) {
+    this.allReleases = calculator;
     this.calculator = calculator;
     this.limit = limit;
   }
@@ -39,6 +45,7 @@ public final class LegalClock {
   /**
    * Reads the clock.
    *
+   * @param calculator with every release there is; each due date is counted with those known when it was recorded
    * @param limit null where the programme has none
    * @param events in the order in which they happened
    */
@@ -48,6 +55,7 @@ public final class LegalClock {
     clock.closeSpans();
     return new ClockReading(
         clock.acceptedAt,
+        clock.restartedAt,
         clock.promises,
         clock.requests,
         clock.outstandingSince,
@@ -60,18 +68,27 @@ public final class LegalClock {
 
   private void apply(ClockEvent event) {
     switch (event) {
-      case ClockEvent.Accepted(var at) -> {
+      case ClockEvent.Accepted(var at, var recordedAt) -> {
         if (acceptedAt == null) {
           acceptedAt = at;
-          promise(at);
+          promise(at, at, recordedAt);
         }
       }
       case ClockEvent.SupplementRequested(var at) -> requested(at);
-      case ClockEvent.SupplementReceived(var at) -> {
+      case ClockEvent.SupplementReceived(var at, var recordedAt) -> {
         if (outstandingSince != null && !isClosed()) {
           spans.add(new Span(OpenState.WAITING, LocalTime.date(outstandingSince), LocalTime.date(at)));
           outstandingSince = null;
-          promise(at);
+          restartedAt = at;
+          promise(at, at, recordedAt);
+        }
+      }
+      case ClockEvent.CalendarChanged(var at, var recordedAt) -> {
+        // While papers are outstanding nothing is promised; the restart counts with what is known then.
+        if (startedAt != null && outstandingSince == null && !isClosed()) {
+          addOpenSpans(LocalTime.date(at));
+          endPromise(at);
+          promise(startedAt, at, recordedAt);
         }
       }
       case ClockEvent.Decided(var at) -> {
@@ -92,17 +109,26 @@ public final class LegalClock {
     return decidedAt != null || withdrawnAt != null;
   }
 
-  private void promise(Instant start) {
+  private void promise(Instant start, Instant at, Instant recordedAt) {
     startedAt = start;
+    promisedAt = at;
+    calculator = allReleases.countedWithAt(recordedAt);
     if (limit == null) {
       unprovenBecause = "limit.none";
       return;
     }
     try {
-      promises.add(new Promise(start, null, calculator.due(limit, start)));
+      promises.add(new Promise(at, null, calculator.due(limit, start)));
       unprovenBecause = null;
     } catch (CalendarDoesNotReachException _) {
       unprovenBecause = CalendarDoesNotReachException.KEY;
+    }
+  }
+
+  private void endPromise(Instant at) {
+    if (!promises.isEmpty()) {
+      var ended = promises.removeLast();
+      promises.add(new Promise(ended.from(), at, ended.receipt()));
     }
   }
 
@@ -115,10 +141,7 @@ public final class LegalClock {
     if (verdict == RequestVerdict.LAWFUL && !isClosed()) {
       addOpenSpans(LocalTime.date(at));
       outstandingSince = at;
-      if (!promises.isEmpty()) {
-        var stopped = promises.removeLast();
-        promises.add(new Promise(stopped.from(), at, stopped.receipt()));
-      }
+      endPromise(at);
     }
   }
 
@@ -190,17 +213,18 @@ public final class LegalClock {
     spans.removeIf(span -> span.until() != null && !span.from().isBefore(span.until()));
   }
 
-  /** The days since the clock last started, up to a date. */
+  /** The days since the promise in force was made, up to a date. */
   private void addOpenSpans(@Nullable LocalDate until) {
-    var from = LocalTime.date(Objects.requireNonNull(startedAt));
+    var from = LocalTime.date(Objects.requireNonNull(promisedAt));
     if (unprovenBecause != null) {
       spans.add(new Span(OpenState.UNPROVEN, from, until));
       return;
     }
     var overdueFrom = promises.getLast().receipt().due().overdueFrom();
     if (until == null || overdueFrom.isBefore(until)) {
-      spans.add(new Span(OpenState.IN_TIME, from, overdueFrom));
-      spans.add(new Span(OpenState.OVERDUE, overdueFrom, until));
+      var turns = overdueFrom.isBefore(from) ? from : overdueFrom;
+      spans.add(new Span(OpenState.IN_TIME, from, turns));
+      spans.add(new Span(OpenState.OVERDUE, turns, until));
     } else {
       spans.add(new Span(OpenState.IN_TIME, from, until));
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.CalendarRelease.Occasion;
@@ -22,10 +23,20 @@ public final class WorkingCalendar {
         .toList();
   }
 
-  /** The calendar as it could be known at a moment. */
-  public WorkingCalendar knownAt(Instant moment) {
-    return new WorkingCalendar(
-        lastAnnouncedFirst.stream().filter(release -> !release.announcedAt().isAfter(moment)).toList());
+  /**
+   * What is recorded at a moment is counted with: the releases announced by then, and of each year the first one, since
+   * without it nothing of that year could be counted. So a later release changes nothing recorded before it.
+   */
+  public WorkingCalendar countedWithAt(Instant recordedAt) {
+    var counted = lastAnnouncedFirst.stream()
+        .filter(release -> !release.announcedAt().isAfter(recordedAt) || isFirstOfAYear(release)).toList();
+    return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted);
+  }
+
+  private boolean isFirstOfAYear(CalendarRelease release) {
+    return IntStream.rangeClosed(release.firstYear(), release.lastYear()).mapToObj(year -> LocalDate.of(year, 1, 1))
+        .anyMatch(year -> lastAnnouncedFirst.stream().filter(other -> other.covers(year)).toList().getLast()
+            .equals(release));
   }
 
   public List<CalendarRelease> releases() {

@@ -40,10 +40,10 @@ class LegalClockPropertiesTest {
   Arbitrary<List<ClockEvent>> histories() {
     Arbitrary<Function<Instant, ClockEvent>> kinds = Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.just(ClockEvent.SupplementRequested::new)),
-        Tuple.of(4, Arbitraries.just(ClockEvent.SupplementReceived::new)),
+        Tuple.of(4, Arbitraries.just(at -> new ClockEvent.SupplementReceived(at, at))),
         Tuple.of(2, Arbitraries.just(ClockEvent.Decided::new)),
         Tuple.of(1, Arbitraries.just(ClockEvent.Withdrawn::new)),
-        Tuple.of(1, Arbitraries.just(ClockEvent.Accepted::new)));
+        Tuple.of(1, Arbitraries.just(at -> new ClockEvent.Accepted(at, at))));
     var gaps = Arbitraries.oneOf(
         Arbitraries.integers().between(0, 600),
         Arbitraries.integers().between(0, 5 * 1_440),
@@ -55,7 +55,7 @@ class LegalClockPropertiesTest {
       var at = EARLIEST.plus(Duration.ofMinutes(start));
       for (int i = 0; i <= list.size(); i++) {
         if (i == Math.min(before, list.size())) {
-          events.add(new ClockEvent.Accepted(at));
+          events.add(new ClockEvent.Accepted(at, at));
         }
         if (i < list.size()) {
           at = at.plus(Duration.ofMinutes(list.get(i).minutesLater()));

@@ -37,7 +37,7 @@ final class Office {
   }
 
   static ClockEvent accepted(String at) {
-    return new ClockEvent.Accepted(at(at));
+    return new ClockEvent.Accepted(at(at), at(at));
   }
 
   static ClockEvent requested(String at) {
@@ -45,7 +45,11 @@ final class Office {
   }
 
   static ClockEvent received(String at) {
-    return new ClockEvent.SupplementReceived(at(at));
+    return new ClockEvent.SupplementReceived(at(at), at(at));
+  }
+
+  static ClockEvent calendarChanged(String at) {
+    return new ClockEvent.CalendarChanged(at(at), at(at));
   }
 
   static ClockEvent decided(String at) {

@@ -113,22 +113,19 @@ class WorkingCalendarTest {
   }
 
   @Test
-  void the_calendar_known_at_a_moment_has_only_what_was_announced_by_then() {
+  void what_is_recorded_before_a_later_release_is_counted_without_it() {
     var first = release("a", 2022, "2021-12-01T00:00:00+07:00", "off 2022-06-01 một | one");
     var second = release("b", 2022, "2022-05-01T09:00:00+07:00", "off 2022-06-02 hai | two");
     var calendar = new WorkingCalendar(List.of(first, second));
 
-    assertThat(calendar.knownAt(at("2022-05-01 08:59")).isWorkingDay(day("2022-06-01"))).isFalse();
-    assertThat(calendar.knownAt(at("2022-05-01 09:00")).isWorkingDay(day("2022-06-01"))).isTrue();
+    assertThat(calendar.countedWithAt(at("2022-05-01 08:59")).isWorkingDay(day("2022-06-01"))).isFalse();
+    assertThat(calendar.countedWithAt(at("2022-05-01 09:00")).isWorkingDay(day("2022-06-01"))).isTrue();
   }
 
   @Test
-  void next_year_is_not_known_before_it_is_announced() {
-    var calendar = CALENDAR.knownAt(at("2021-06-01 08:00"));
-
-    assertThat(calendar.isWorkingDay(day("2021-12-31"))).isTrue();
-    assertThatExceptionOfType(CalendarDoesNotReachException.class)
-        .isThrownBy(() -> calendar.isWorkingDay(day("2022-01-04")));
+  void the_first_release_of_a_year_is_counted_with_even_before_it_was_announced() {
+    assertThat(CALENDAR.countedWithAt(at("2021-06-01 08:00"))).isSameAs(CALENDAR);
+    assertThat(CALENDAR.countedWithAt(at("2021-06-01 08:00")).isWorkingDay(day("2022-01-04"))).isTrue();
   }
 
   @Test

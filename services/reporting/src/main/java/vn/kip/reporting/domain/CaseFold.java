@@ -128,7 +128,8 @@ public final class CaseFold {
       return java.util.Optional.empty();
     }
     try {
-      return java.util.Optional.of(calculator.due(limit, reading.submittedAt()).due());
+      var first = reading.acceptance().map(fact -> fact.entry().recordedAt()).orElse(reading.submittedAt());
+      return java.util.Optional.of(calculator.countedWithAt(first).due(limit, reading.submittedAt()).due());
     } catch (CalendarDoesNotReachException _) {
       return java.util.Optional.empty();
     }

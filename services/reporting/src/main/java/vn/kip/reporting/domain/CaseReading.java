@@ -22,6 +22,7 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 
 /**
@@ -60,10 +61,12 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
     var events = new ArrayList<ClockEvent>();
     for (var fact : inOrder) {
       var at = fact.entry().occurredAt();
+      var recordedAt = fact.entry().recordedAt();
       switch (fact.entry().event()) {
-        case DossierAccepted _ -> events.add(new ClockEvent.Accepted(at));
+        case DossierAccepted _ -> events.add(new ClockEvent.Accepted(at, recordedAt));
         case SupplementRequested _ -> events.add(new ClockEvent.SupplementRequested(at));
-        case SupplementReceived _ -> events.add(new ClockEvent.SupplementReceived(at));
+        case SupplementReceived _ -> events.add(new ClockEvent.SupplementReceived(at, recordedAt));
+        case DueDateRecalculated _ -> events.add(new ClockEvent.CalendarChanged(at, recordedAt));
         case DecisionSigned _ -> events.add(new ClockEvent.Decided(at));
         case DossierWithdrawn _ -> events.add(new ClockEvent.Withdrawn(at));
         default -> {
@@ -117,7 +120,7 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
 
   /** T2, the first that ended a lawful supplement. */
   public Optional<Instant> completeAgainAt() {
-    return clock.promises().size() > 1 ? Optional.of(clock.promises().getLast().from()) : Optional.empty();
+    return Optional.ofNullable(clock.restartedAt());
   }
 
   /** T5, the first time. */

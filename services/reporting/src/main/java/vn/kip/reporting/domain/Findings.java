@@ -10,6 +10,7 @@ import java.util.Objects;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.LocalTime;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
@@ -69,7 +70,7 @@ public final class Findings {
   private void lateRecording() {
     for (var fact : reading.facts()) {
       if (isAction(fact)
-          && isAfterNextWorkingDay(LocalTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
+          && isAfterNextWorkingDay(fact, LocalTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
         add(Flag.D4, fact, "recorded late");
       }
     }
@@ -112,7 +113,7 @@ public final class Findings {
   private void lateAcceptance() {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     if (reading.submission().channel() == IntakeEvent.Channel.ONLINE
-        && isAfterNextWorkingDay(accepted, reading.submittedAt())) {
+        && isAfterNextWorkingDay(reading.acceptance().orElseThrow(), accepted, reading.submittedAt())) {
       add(Flag.D15, reading.acceptance().orElseThrow(), "on-line submission accepted late");
     }
   }
@@ -135,7 +136,7 @@ public final class Findings {
     var decidedOn = LocalTime.date(decision.entry().occurredAt());
     var postedOn = LocalTime.date(posted.getFirst().entry().occurredAt());
     try {
-      if (decidedOn.isBefore(calculator.calendar().workingDayAfter(postedOn, days))) {
+      if (decidedOn.isBefore(calendarOf(decision).workingDayAfter(postedOn, days))) {
         add(Flag.D8, decision, "decided before the posting had run");
       }
     } catch (CalendarDoesNotReachException _) {
@@ -150,7 +151,7 @@ public final class Findings {
     }
     var local = decision.entry().occurredAt().atZone(LOCAL);
     try {
-      if (!calculator.calendar().isWorkingDay(local.toLocalDate())) {
+      if (!calendarOf(decision).isWorkingDay(local.toLocalDate())) {
         add(Flag.D14, decision, "not a working day");
       } else if (local.getHour() < OPENS || local.getHour() >= CLOSES) {
         add(Flag.D14, decision, "outside office hours");
@@ -178,9 +179,14 @@ public final class Findings {
     return assessed.amount() != null && !assessed.amount().equals(signed.amount());
   }
 
-  private boolean isAfterNextWorkingDay(LocalDate date, Instant event) {
+  /** A holiday announced afterwards neither raises a finding nor takes one away. */
+  private WorkingCalendar calendarOf(Fact fact) {
+    return calculator.countedWithAt(fact.entry().recordedAt()).calendar();
+  }
+
+  private boolean isAfterNextWorkingDay(Fact fact, LocalDate date, Instant event) {
     try {
-      return date.isAfter(calculator.calendar().workingDayAfter(LocalTime.date(event), 1));
+      return date.isAfter(calendarOf(fact).workingDayAfter(LocalTime.date(event), 1));
     } catch (CalendarDoesNotReachException _) {
       return false;
     }
