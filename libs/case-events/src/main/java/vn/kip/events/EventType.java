@@ -43,7 +43,9 @@ public enum EventType {
 
   DEADLINE_NEAR("vn.kip.deadline.near.v1", ReportingEvent.DeadlineNear.class, Producer.REPORTING), DEADLINE_MISSED(
       "vn.kip.deadline.missed.v1", ReportingEvent.DeadlineMissed.class, Producer.REPORTING), DUE_DATE_RECALCULATED(
-          "vn.kip.deadline.recalculated.v1", ReportingEvent.DueDateRecalculated.class, Producer.REPORTING);
+          "vn.kip.deadline.recalculated.v1", ReportingEvent.DueDateRecalculated.class,
+          Producer.REPORTING), FINDING_REVIEWED("vn.kip.finding.reviewed.v1", ReportingEvent.FindingReviewed.class,
+              Producer.REPORTING);
 
   private static final Map<String, EventType> BY_TYPE = index(EventType::type);
   private static final Map<Class<?>, EventType> BY_EVENT = index(EventType::event);

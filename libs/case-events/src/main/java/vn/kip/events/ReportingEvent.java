@@ -3,7 +3,7 @@ package vn.kip.events;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What only the passing of time and the calendar bring about. */
+/** What only the passing of time and the calendar bring about, and what people say of findings. */
 public sealed interface ReportingEvent extends CaseEvent {
 
   /** @param workingDaysLeft 3, 1 or 0 */
@@ -18,4 +18,17 @@ public sealed interface ReportingEvent extends CaseEvent {
    * @param release the calendar release that moved it
    */
   record DueDateRecalculated(@Nullable LocalDate oldDue, DueReceipt newDue, String release) implements ReportingEvent {}
+
+  /**
+   * Somebody has looked at a finding. The finding stays, and so do the rates.
+   *
+   * @param flag such as {@code D1}
+   * @param action what the finding rests on: the number of the action in its register, or the event's id
+   * @param reason in the words of who looked
+   */
+  record FindingReviewed(String flag, String action, Verdict verdict, String reason) implements ReportingEvent {}
+
+  enum Verdict {
+    EXPLAINED, CONFIRMED
+  }
 }

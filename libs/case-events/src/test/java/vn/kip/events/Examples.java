@@ -91,6 +91,8 @@ final class Examples {
       case REPAYMENT_RECEIVED -> new PaymentEvent.RepaymentReceived("g-1", 900_000);
       case DEADLINE_NEAR -> new ReportingEvent.DeadlineNear(LocalDate.of(2022, 2, 10), 3);
       case DEADLINE_MISSED -> new ReportingEvent.DeadlineMissed(LocalDate.of(2022, 2, 10));
+      case FINDING_REVIEWED -> new ReportingEvent.FindingReviewed("D1", DOSSIER + ":intake:4",
+          ReportingEvent.Verdict.EXPLAINED, "Người dân tự nộp thêm giấy tờ");
       case DUE_DATE_RECALCULATED ->
         new ReportingEvent.DueDateRecalculated(LocalDate.of(2022, 2, 10), receipt(null), "vn-2022.2");
     };

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import vn.kip.caselog.internal.CaseLogConfiguration;
 import vn.kip.caselog.internal.CaseLogReadingConfiguration;
+import vn.kip.caselog.internal.CaseLogWritingConfiguration;
 
 /**
  * Gives a service its case files, commands, relay, consumer and dead letters. The service declares three beans: its
@@ -14,6 +15,6 @@ import vn.kip.caselog.internal.CaseLogReadingConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({CaseLogReadingConfiguration.class, CaseLogConfiguration.class})
+@Import({CaseLogReadingConfiguration.class, CaseLogWritingConfiguration.class, CaseLogConfiguration.class})
 public @interface EnableCaseLog {
 }

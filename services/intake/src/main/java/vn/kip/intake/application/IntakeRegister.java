@@ -120,11 +120,13 @@ public final class IntakeRegister implements RegisterTaker {
     var detail = action.detail();
     return switch (action.kind()) {
       case ACCEPTED ->
-        new IntakeEvent.DossierAccepted(action.key(), terms.version(), terms.dueDates().from(action.occurredAt()));
+        new IntakeEvent.DossierAccepted(action.key(), terms.version(),
+            terms.dueDates().from(action.occurredAt(), action.recordedAt()));
       case REFUSED_AT_DESK -> new IntakeEvent.DossierRefusedAtDesk(detail.text("reason"));
       case SUPPLEMENT_REQUESTED ->
         new IntakeEvent.SupplementRequested(detail.texts("papers"), detail.text("reason"), null);
-      case SUPPLEMENT_RECEIVED -> new IntakeEvent.SupplementReceived(terms.restart(then, action.occurredAt()));
+      case SUPPLEMENT_RECEIVED ->
+        new IntakeEvent.SupplementReceived(terms.restart(then, action.occurredAt(), action.recordedAt()));
       case POSTED -> new IntakeEvent.DossierPosted();
       case FORWARDED -> new IntakeEvent.DossierForwarded(detail.text("to"));
       case APOLOGY_SENT -> new IntakeEvent.ApologySent(detail.date("newDate"), detail.text("reason"));

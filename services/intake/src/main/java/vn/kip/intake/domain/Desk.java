@@ -72,7 +72,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
         return Decision.refuse(Refusals.missingPapers(missing));
       }
       var code = codes.allocate(file.id(), IntakeDossier.localDate(now));
-      return record(new DossierAccepted(code, terms.version(), terms.dueDates().from(now)));
+      return record(new DossierAccepted(code, terms.version(), terms.dueDates().from(now, now)));
     });
   }
 
@@ -103,7 +103,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
 
   public Decision receiveSupplement(CaseFile file) {
     return during(file, BEFORE_DECISION, (dossier, terms) -> dossier.outstanding()
-        ? record(new SupplementReceived(terms.restart(file, now)))
+        ? record(new SupplementReceived(terms.restart(file, now, now)))
         : Decision.refuse(Refusals.nothingOutstanding()));
   }
 

@@ -17,6 +17,7 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 
 /**
  * A dossier as the desk sees it: a fold of its file.
@@ -86,6 +87,7 @@ public record IntakeDossier(
       case SupplementRequested _ -> with(due, acceptedAt == null ? 0 : requests + 1, true, posted, apologies);
       case SupplementReceived received ->
         with(received.due() == null ? due : received.due(), requests, false, posted, apologies);
+      case DueDateRecalculated moved -> with(moved.newDue(), requests, outstanding, posted, apologies);
       case DossierPosted _ -> with(due, requests, outstanding, true, apologies);
       case ApologySent _ -> with(due, requests, outstanding, posted, apologies + 1);
       case DossierWithdrawn _ -> in(Phase.WITHDRAWN);

@@ -15,7 +15,7 @@ final class Restart {
   private Restart() {}
 
   /** The due date counted again, when what is received now ends a lawful supplement; else null. */
-  static @Nullable DueReceipt due(CaseFile file, Terms terms, Instant receivedAt) {
+  static @Nullable DueReceipt due(CaseFile file, Terms terms, Instant receivedAt, Instant recordedAt) {
     Instant acceptedAt = null;
     DueReceipt promised = null;
     var requests = new ArrayList<Instant>();
@@ -40,6 +40,8 @@ final class Restart {
     if (acceptedAt == null || promised == null || requests.isEmpty() || ended) {
       return null;
     }
-    return terms.dueDates().isLawfulRequest(acceptedAt, requests.getFirst()) ? terms.dueDates().from(receivedAt) : null;
+    return terms.dueDates().isLawfulRequest(acceptedAt, requests.getFirst())
+        ? terms.dueDates().from(receivedAt, recordedAt)
+        : null;
   }
 }

@@ -19,8 +19,8 @@ public record Terms(String version, boolean posts, Set<String> stages, List<Pape
     Questions questions) {
 
   /** The due date counted again, when papers received now end a lawful supplement; else null. */
-  public @Nullable DueReceipt restart(CaseFile file, Instant receivedAt) {
-    return Restart.due(file, this, receivedAt);
+  public @Nullable DueReceipt restart(CaseFile file, Instant receivedAt, Instant recordedAt) {
+    return Restart.due(file, this, receivedAt, recordedAt);
   }
 
   /** @param required whether a dossier is complete without it */
@@ -35,9 +35,13 @@ public record Terms(String version, boolean posts, Set<String> stages, List<Pape
 
   /** Counts the limit. */
   public interface DueDates {
-    /** Null where the programme has no limit or the calendar does not reach: nothing is promised then. */
+    /**
+     * The promise, counted with the calendar releases known when it is recorded.
+     *
+     * @return null where the programme has no limit or the calendar does not reach
+     */
     @Nullable
-    DueReceipt from(Instant start);
+    DueReceipt from(Instant start, Instant recordedAt);
 
     /** Whether a first request for papers at this moment stops the clock (Decree 61/2018 art. 19(4)). */
     boolean isLawfulRequest(Instant acceptedAt, Instant requestedAt);

@@ -142,7 +142,7 @@ class DeskTest {
   private static Terms terms() {
     var dueDates = new Terms.DueDates() {
       @Override
-      public DueReceipt from(Instant start) {
+      public DueReceipt from(Instant start, Instant recordedAt) {
         var day = IntakeDossier.localDate(start);
         return new DueReceipt("test", day, day.plusDays(5), null, List.of());
       }
@@ -177,7 +177,7 @@ class DeskTest {
 
   private static CaseFile accepted() {
     return submitted().recorded(List.of(NewEvent.live(
-        new DossierAccepted("000.18.25.H50-220110-0001", "ANY@2020-01-01", terms().dueDates().from(MONDAY)),
+        new DossierAccepted("000.18.25.H50-220110-0001", "ANY@2020-01-01", terms().dueDates().from(MONDAY, MONDAY)),
         MONDAY,
         new OfficerId("ward-19333-1"))));
   }

@@ -36,6 +36,12 @@ public interface CaseSearch {
   /** Serials given out, by agency and day of the code. */
   Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to);
 
+  /** Dossiers of form 06 that are neither decided nor withdrawn. */
+  Stream<StoredCase> open();
+
+  /** Dossiers of form 06 in a period on which a finding stands: one of their own, or D9. */
+  Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted);
+
   /** Every case, for a report as of what was known at a moment. */
   Stream<StoredCase> all();
 

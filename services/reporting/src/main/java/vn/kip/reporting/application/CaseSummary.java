@@ -27,6 +27,7 @@ public record CaseSummary(
     @Nullable LocalDate closedOn,
     @Nullable Instant withdrawnAt,
     boolean onTime,
+    boolean open,
     Set<String> flags) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -49,6 +50,7 @@ public record CaseSummary(
         reading.closedOn(),
         reading.clock().withdrawnAt(),
         result == ResultClass.BEFORE || result == ResultClass.ON,
+        reading.isOfForm06() && reading.closedOn() == null,
         flags);
   }
 

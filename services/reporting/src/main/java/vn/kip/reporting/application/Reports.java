@@ -185,7 +185,12 @@ public final class Reports {
 
   /** Whether this dossier was withdrawn and filed again, or is what was filed after. */
   public boolean isResubmitted(String dossier) {
-    return resubmitted(search.withdrawnAndTheirKin()).contains(dossier);
+    return resubmitted().contains(dossier);
+  }
+
+  /** All dossiers that were withdrawn and filed again, and those they were filed again as. */
+  Set<String> resubmitted() {
+    return resubmitted(search.withdrawnAndTheirKin());
   }
 
   private static List<MissingSerial> missing(Map<AgencyDay, Set<Integer>> serials) {
@@ -204,9 +209,9 @@ public final class Reports {
   }
 
   /** @param upto how far the days that were read go, by partition */
-  private record Cut<T>(T report, Map<Integer, Long> upto) {}
+  record Cut<T>(T report, Map<Integer, Long> upto) {}
 
-  private <T> Sealed<T> consistently(Supplier<Cut<T>> read) {
+  <T> Sealed<T> consistently(Supplier<Cut<T>> read) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var before = store.checkpoints();
       var cut = read.get();

@@ -114,7 +114,7 @@ public final class CaseFold {
     });
   }
 
-  private boolean isInCitizenTime(CaseReading reading, Fact returned) {
+  boolean isInCitizenTime(CaseReading reading, Fact returned) {
     return citizenDue(reading).map(due -> switch (due) {
       case Deadline.EndOfDay(var date) -> !LocalTime.date(returned.entry().occurredAt()).isAfter(date);
       case Deadline.Moment(var instant) -> !returned.entry().occurredAt().isAfter(instant);

@@ -5,4 +5,11 @@ package vn.kip.reporting.domain;
  *
  * @param action the action it rests on: its number in the register, or the event's id
  */
-public record Finding(Flag flag, String action, String why) {}
+public record Finding(Flag flag, String action, String why) {
+
+  /** How an action is named: by its number in the register, or the event's id. */
+  public static String actionOf(Fact fact) {
+    int registerSeq = Fact.registerSeq(fact);
+    return registerSeq < 0 ? fact.entry().id() : Integer.toString(registerSeq);
+  }
+}

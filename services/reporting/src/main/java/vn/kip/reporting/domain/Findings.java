@@ -193,7 +193,6 @@ public final class Findings {
   }
 
   private void add(Flag flag, Fact fact, String why) {
-    int registerSeq = Fact.registerSeq(fact);
-    findings.add(new Finding(flag, registerSeq < 0 ? fact.entry().id() : Integer.toString(registerSeq), why));
+    findings.add(new Finding(flag, Finding.actionOf(fact), why));
   }
 }

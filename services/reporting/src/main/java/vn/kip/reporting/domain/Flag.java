@@ -8,7 +8,7 @@ public enum Flag {
   D4("Decree 61/2018 art. 5(1)"),
   /** Decided without a number, or before the posting had run. */
   D8("Decree 20/2021 art. 8(1)"),
-  /** Withdrawn and filed again. */
+  /** Withdrawn and filed again; found by looking at two dossiers. */
   D9("Decree 61/2018 art. 5(1)"),
   /** An apology too late, or a second one. */
   D12("Decree 61/2018 art. 19(9)"),

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFiles;
-import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.eligibility.application.Ageing;
 import vn.kip.eligibility.application.AssessmentReactor;
 import vn.kip.eligibility.application.Assessments;
@@ -72,18 +72,19 @@ class EligibilityWiring {
 
   /** Posted for as many working days as the programme says; the day after them is the first to decide on. */
   @Bean
-  PostingRule postingRule(Catalogue catalogue) {
+  PostingRule postingRule(Catalogue catalogue, WorkingCalendar calendar) {
     return (version, postedAt) -> {
       var days = catalogue.programmes().stream().flatMap(programme -> programme.version(version).stream()).findFirst()
           .orElseThrow().postingWorkingDays();
-      return days == null ? Optional.empty() : Optional.of(decidableFrom(postedAt, days));
+      return days == null ? Optional.empty() : Optional.of(decidableFrom(calendar, postedAt, days));
     };
   }
 
-  private static LocalDate decidableFrom(@org.jspecify.annotations.Nullable Instant postedAt, int days) {
+  private static LocalDate decidableFrom(WorkingCalendar calendar, @org.jspecify.annotations.Nullable Instant postedAt,
+      int days) {
     return postedAt == null
         ? LocalDate.MAX
-        : Calendars.vietnam().workingDayAfter(LocalDate.ofInstant(postedAt, LOCAL), days);
+        : calendar.workingDayAfter(LocalDate.ofInstant(postedAt, LOCAL), days);
   }
 
   /** Lets the register check start soon after a live dossier is accepted. */

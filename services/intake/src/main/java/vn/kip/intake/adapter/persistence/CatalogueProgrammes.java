@@ -7,29 +7,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kip.deadlines.CalendarDoesNotReachException;
-import vn.kip.deadlines.Calendars;
-import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.LegalClock;
 import vn.kip.deadlines.RequestVerdict;
 import vn.kip.deadlines.TimeLimit;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.DueReceipt;
 import vn.kip.intake.domain.Programmes;
 import vn.kip.intake.domain.Terms;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Form;
 import vn.kip.programmes.ProgrammeVersion;
+import vn.kip.service.DueReceipts;
 
 /** The desk's terms, out of the catalogue and calendar. */
 @Component
 class CatalogueProgrammes implements Programmes {
 
   private final Catalogue catalogue;
-  private final DeadlineCalculator calculator = new DeadlineCalculator(Calendars.vietnam());
+  private final DeadlineCalculator calculator;
 
-  CatalogueProgrammes(Catalogue catalogue) {
+  CatalogueProgrammes(Catalogue catalogue, WorkingCalendar calendar) {
     this.catalogue = catalogue;
+    this.calculator = new DeadlineCalculator(calendar);
   }
 
   @Override
@@ -61,35 +62,25 @@ class CatalogueProgrammes implements Programmes {
     }
 
     @Override
-    public @Nullable DueReceipt from(Instant start) {
-      var receipt = count(start);
-      return receipt == null ? null : event(receipt);
+    public @Nullable DueReceipt from(Instant start, Instant recordedAt) {
+      var receipt = count(start, recordedAt);
+      return receipt == null ? null : DueReceipts.of(receipt);
     }
 
     @Override
     public boolean isLawfulRequest(Instant acceptedAt, Instant requestedAt) {
-      var receipt = count(acceptedAt);
-      return LegalClock.isLawfulFirst(calculator, acceptedAt, requestedAt,
+      var receipt = count(acceptedAt, requestedAt);
+      return LegalClock.isLawfulFirst(calculator.countedWithAt(requestedAt), acceptedAt, requestedAt,
           receipt == null ? null : receipt.due()) == RequestVerdict.LAWFUL;
     }
 
-    private @Nullable DeadlineReceipt count(Instant start) {
+    private @Nullable DeadlineReceipt count(Instant start, Instant recordedAt) {
       try {
-        return limit == null ? null : calculator.due(limit, start);
+        return limit == null ? null : calculator.countedWithAt(recordedAt).due(limit, start);
       } catch (CalendarDoesNotReachException _) {
         // The dossier is taken all the same; without a due date it will be shown as unproven.
         return null;
       }
     }
-  }
-
-  private static DueReceipt event(DeadlineReceipt receipt) {
-    return new DueReceipt(
-        receipt.calendarRelease(),
-        receipt.start(),
-        receipt.due().date(),
-        receipt.due() instanceof Deadline.Moment(var instant) ? instant : null,
-        receipt.stages().stream().map(stage -> new DueReceipt.Stage(stage.limit(), stage.start(), stage.due()))
-            .toList());
   }
 }

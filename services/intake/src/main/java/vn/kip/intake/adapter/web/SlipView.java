@@ -1,13 +1,17 @@
 package vn.kip.intake.adapter.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
+import vn.kip.events.CaseRecord;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.programmes.Names;
 
@@ -15,6 +19,7 @@ import vn.kip.programmes.Names;
  * What the slip prints (form 01 of Circular 01/2018): the code, what was received, and the promise.
  *
  * @param due null where nothing is promised
+ * @param moved what calendar releases did to the promise since
  * @param assumed what the law leaves open and this office has set
  * @param dueTime the hour printed; legally the day counts to its end (Civil Code art. 148)
  */
@@ -27,9 +32,20 @@ record SlipView(
     Instant receivedAt,
     @Nullable DueReceipt due,
     LocalTime dueTime,
+    List<Moved> moved,
     List<Names> assumed) {
 
   private static final LocalTime CLOSING = LocalTime.of(17, 0);
+
+  /** @param oldDue null where nothing could be promised before */
+  record Moved(@Nullable LocalDate oldDue, LocalDate newDue, String release, Instant on) {
+
+    static Optional<Moved> of(CaseRecord entry) {
+      return entry.event() instanceof DueDateRecalculated moved
+          ? Optional.of(new Moved(moved.oldDue(), moved.newDue().due(), moved.release(), entry.occurredAt()))
+          : Optional.empty();
+    }
+  }
 
   static SlipView of(CaseFile file, List<Names> assumed) {
     var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
@@ -44,6 +60,7 @@ record SlipView(
         Objects.requireNonNull(dossier.acceptedAt(), "accepted"),
         due,
         instant == null ? CLOSING : LocalTime.ofInstant(instant, IntakeDossier.LOCAL),
+        file.history().stream().flatMap(entry -> Moved.of(entry).stream()).toList(),
         assumed);
   }
 }

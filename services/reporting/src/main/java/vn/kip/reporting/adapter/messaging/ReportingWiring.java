@@ -1,8 +1,10 @@
 package vn.kip.reporting.adapter.messaging;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -12,20 +14,31 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.messaging.Message;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.CaseView;
 import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.LogEntry;
-import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
+import vn.kip.events.Producer;
 import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.Comparisons;
+import vn.kip.reporting.application.DeadlineWatch;
+import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
+import vn.kip.reporting.application.OwnRecords;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.ProgrammeRules;
+import vn.kip.service.DayHasPassed;
 
 /** The fold, and the consumer that drives it from the checkpoints on. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +50,13 @@ class ReportingWiring {
   }
 
   @Bean
-  CaseFold caseFold(Catalogue catalogue) {
-    return new CaseFold(rules(catalogue), new DeadlineCalculator(Calendars.vietnam()));
+  DeadlineCalculator deadlineCalculator(WorkingCalendar calendar) {
+    return new DeadlineCalculator(calendar);
+  }
+
+  @Bean
+  CaseFold caseFold(Catalogue catalogue, DeadlineCalculator calculator) {
+    return new CaseFold(rules(catalogue), calculator);
   }
 
   private static ProgrammeRules rules(Catalogue catalogue) {
@@ -50,10 +68,76 @@ class ReportingWiring {
 
   @Bean
   Reports reports(FoldStore store, CaseSearch search, CaseFold fold, Catalogue catalogue) {
+    return new Reports(store, search, fold, fields(catalogue));
+  }
+
+  private static Map<String, String> fields(Catalogue catalogue) {
     var fields = new LinkedHashMap<String, String>();
     catalogue.programmes().stream().filter(Programme::statutory)
         .forEach(programme -> fields.put(programme.code(), programme.field()));
-    return new Reports(store, search, fold, fields);
+    return fields;
+  }
+
+  @Bean
+  Comparisons comparisons(Reports reports, CaseSearch search, CaseFold fold, Catalogue catalogue) {
+    return new Comparisons(reports, search, fold, fields(catalogue));
+  }
+
+  @Bean
+  OwnRecords ownRecords(CaseFiles files, CaseCommands commands) {
+    return new OwnRecords(files, commands);
+  }
+
+  /** Reporting lists nothing by what it has recorded itself. */
+  @Bean
+  CaseView caseView() {
+    return new CaseView() {
+      @Override
+      public Map<String, Object> of(CaseFile file) {
+        return Map.of();
+      }
+
+      @Override
+      public List<String> searchedBy() {
+        return List.of();
+      }
+    };
+  }
+
+  @Bean
+  FindingDesk findingDesk(CaseSearch search, CaseFold fold, Reports reports, OwnRecords own, InstantSource clock) {
+    return new FindingDesk(search, fold, reports, own, clock);
+  }
+
+  @Bean
+  DeadlineWatch deadlineWatch(CaseSearch search, CaseFold fold, DeadlineCalculator calculator, OwnRecords own,
+      InstantSource clock) {
+    return new DeadlineWatch(search, fold, calculator, own, clock);
+  }
+
+  @Bean
+  Days days(DeadlineWatch watch) {
+    return new Days(watch);
+  }
+
+  /** What a new day sets going. */
+  static final class Days {
+
+    private final DeadlineWatch watch;
+
+    Days(DeadlineWatch watch) {
+      this.watch = watch;
+    }
+
+    @EventListener
+    void on(DayHasPassed day) {
+      watch.dayHasPassed();
+    }
+  }
+
+  @Bean
+  Producer producer() {
+    return Producer.REPORTING;
   }
 
   @Bean

@@ -147,6 +147,23 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
+  public Stream<StoredCase> open() {
+    return StreamSupport
+        .stream(cases.find(new Document("view.open", true)).map(StoredDocuments::toCase).spliterator(), false);
+  }
+
+  @Override
+  public Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted) {
+    var own = StreamSupport.stream(cases.find(new Document("view.flagged", true)).spliterator(), false);
+    var again = StreamSupport.stream(
+        cases.find(new Document("_id", new Document("$in", List.copyOf(resubmitted)))
+            .append("view.ofForm06", true).append("view.flagged", false)).spliterator(),
+        false);
+    return Stream.concat(own, again).filter(document -> isOfPeriod(filed(document), from, to))
+        .map(StoredDocuments::toCase);
+  }
+
+  @Override
   public Stream<StoredCase> all() {
     return StreamSupport.stream(cases.find().map(StoredDocuments::toCase).spliterator(), false);
   }

@@ -45,7 +45,8 @@ final class StoredDocuments {
         .append("onTime", summary.onTime())
         .append("flags", List.copyOf(summary.flags()))
         .append("flagged", summary.ofForm06() && !summary.flags().isEmpty())
-        .append("withdrawn", summary.withdrawnAt() != null);
+        .append("withdrawn", summary.withdrawnAt() != null)
+        .append("open", summary.open());
     put(view, "code", summary.code());
     put(view, "acceptedOn", summary.acceptedOn());
     put(view, "closedOn", summary.closedOn());

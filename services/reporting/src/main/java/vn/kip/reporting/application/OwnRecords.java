@@ -1,0 +1,36 @@
+package vn.kip.reporting.application;
+
+import java.util.List;
+import java.util.function.Function;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.caselog.Decision;
+import vn.kip.events.Producer;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+
+/** What reporting itself records: numbered per dossier and sent like every other service's events. */
+public final class OwnRecords {
+
+  private final CaseFiles files;
+  private final CaseCommands commands;
+
+  public OwnRecords(CaseFiles files, CaseCommands commands) {
+    this.files = files;
+    this.commands = commands;
+  }
+
+  /** Records what is decided; where the own file was lost, it is taken from the log first, so that numbers go on. */
+  public CaseCommands.Outcome record(StoredCase stored, Function<CaseFile, Decision> decide) {
+    var known = stored.facts().stream().map(fact -> fact.entry())
+        .filter(entry -> entry.producer() == Producer.REPORTING).toList();
+    if (!known.isEmpty() && files.find(stored.id()).isEmpty()) {
+      var file = CaseFile.empty(stored.id(), Producer.REPORTING);
+      for (var entry : known) {
+        file = file.received(entry);
+      }
+      files.save(List.of(file));
+    }
+    return commands.handle(stored.id(), null, decide);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.reporting.domain;
+
+import org.jspecify.annotations.NullMarked;
