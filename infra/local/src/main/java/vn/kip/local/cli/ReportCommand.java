@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", description = "official and honest reports", mixinStandardHelpOptions = true, subcommands = {
-    ReportCommand.Form06.class, ReportCommand.OnTime.class})
+    ReportCommand.Form06.class, ReportCommand.OnTime.class, CompareCommand.class})
 final class ReportCommand {
 
   static final List<String> COLUMNS = List.of("received", "receivedOnline", "receivedDirect", "carriedOver", "resolved",
