@@ -15,7 +15,7 @@ import vn.kip.programmes.CatalogueException;
     LogsCommand.class,
     DemoCommand.class,
     ImportCommand.class,
-    ReportCommand.class,
+    ReportCommand.class, ForecastCommand.class,
     DossierCommand.class,
     DueCommand.class,
     AssessCommand.class,

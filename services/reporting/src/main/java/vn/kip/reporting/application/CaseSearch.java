@@ -39,6 +39,9 @@ public interface CaseSearch {
   /** Dossiers of form 06 that are neither decided nor withdrawn. */
   Stream<StoredCase> open();
 
+  /** Dossiers of form 06 decided or withdrawn on a day or after it. */
+  Stream<StoredCase> closedSince(LocalDate day);
+
   /** Dossiers of form 06 in a period on which a finding stands: one of their own, or D9. */
   Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted);
 

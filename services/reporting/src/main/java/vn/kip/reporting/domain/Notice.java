@@ -7,7 +7,11 @@ import vn.kip.deadlines.DeadlineReceipt;
 /** What a new day brings about on an open dossier. */
 public sealed interface Notice {
 
-  /** A calendar release announced since moves the due date. @param oldDue null where there was none */
+  /**
+   * A calendar release announced since moves the due date.
+   *
+   * @param oldDue null where there was none
+   */
   record Moved(@Nullable LocalDate oldDue, DeadlineReceipt receipt) implements Notice {}
 
   /** @param workingDaysLeft 3, 1 or 0 */

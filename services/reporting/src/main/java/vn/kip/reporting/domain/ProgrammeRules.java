@@ -15,6 +15,12 @@ public interface ProgrammeRules {
    */
   Optional<Terms> find(String programme, @Nullable String version);
 
-  /** @param postingWorkingDays null where the programme does not post */
-  record Terms(String field, boolean statutory, @Nullable TimeLimit limit, @Nullable Integer postingWorkingDays) {}
+  /**
+   * What holds for a dossier.
+   *
+   * @param postingWorkingDays null where the programme does not post
+   * @param firstStage where it lies once it is accepted
+   */
+  record Terms(String field, boolean statutory, @Nullable TimeLimit limit, @Nullable Integer postingWorkingDays,
+      String firstStage) {}
 }

@@ -26,18 +26,21 @@ import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
+import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.events.Producer;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.DeadlineWatch;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.Forecasts;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.OwnRecords;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.ProgrammeRules;
+import vn.kip.deadlines.WorkingDays;
 import vn.kip.service.DayHasPassed;
 
 /** The fold, and the consumer that drives it from the checkpoints on. */
@@ -61,9 +64,18 @@ class ReportingWiring {
 
   private static ProgrammeRules rules(Catalogue catalogue) {
     return (code, version) -> catalogue.find(code).flatMap(programme -> version == null
-        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null))
+        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null, ""))
         : programme.version(version).map(pinned -> new ProgrammeRules.Terms(programme.field(), programme.statutory(),
-            pinned.limit(), pinned.postingWorkingDays())));
+            pinned.limit(), pinned.postingWorkingDays(), firstStage(pinned))));
+  }
+
+  private static String firstStage(ProgrammeVersion version) {
+    return version.stages().isEmpty() ? "" : version.stages().getFirst().id();
+  }
+
+  @Bean
+  Forecasts forecasts(CaseSearch search, CaseFold fold, WorkingCalendar calendar, InstantSource clock) {
+    return new Forecasts(search, fold, new WorkingDays(calendar), clock);
   }
 
   @Bean

@@ -153,6 +153,12 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
+  public Stream<StoredCase> closedSince(LocalDate day) {
+    var query = new Document("view.closedOn", new Document("$gte", day.toString())).append("view.ofForm06", true);
+    return StreamSupport.stream(cases.find(query).map(StoredDocuments::toCase).spliterator(), false);
+  }
+
+  @Override
   public Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted) {
     var own = StreamSupport.stream(cases.find(new Document("view.flagged", true)).spliterator(), false);
     var again = StreamSupport.stream(

@@ -38,7 +38,7 @@ class MongoFoldStore implements FoldStore {
     this.days = database.getCollection("days");
     this.checkpoints = database.getCollection("checkpoints");
     this.fold = fold;
-    for (var name : List.of("code", "applicant", "codeDate", "flagged", "withdrawn", "open")) {
+    for (var name : List.of("code", "applicant", "codeDate", "flagged", "withdrawn", "open", "closedOn")) {
       cases.createIndex(Indexes.ascending("view." + name));
     }
     days.createIndex(Indexes.ascending("day"));

@@ -1,0 +1,94 @@
+package vn.kip.reporting.domain.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierForwarded;
+import vn.kip.reporting.domain.CaseReading;
+
+/**
+ * One run of a dossier's clock, as the flow of work sees it.
+ *
+ * @param start the day on which the clock last started
+ * @param due the due date in force
+ * @param end the day on which it was decided or withdrawn; null while it is open
+ * @param decided whether it was decided
+ * @param hops the stages it went through, in order
+ */
+public record Run(String code, String programme, String ward, LocalDate start, LocalDate due, @Nullable LocalDate end,
+    boolean decided, List<Hop> hops) {
+
+  /**
+   * A stage of the work on it.
+   *
+   * @param holder who last did something in it; null while nobody has
+   * @param until when it left the stage; null while it is there
+   */
+  public record Hop(String stage, @Nullable String holder, LocalDate from, @Nullable LocalDate until) {}
+
+  /** Empty where there is no due date: waiting for papers, unproven, or outside form 06. */
+  public static Optional<Run> of(CaseReading reading) {
+    var due = reading.clock().finalDue();
+    if (!reading.isOfForm06() || due == null) {
+      return Optional.empty();
+    }
+    var started = Objects.requireNonNullElse(reading.clock().restartedAt(), reading.clock().acceptedAt());
+    return Optional.of(new Run(String.valueOf(reading.code()), reading.submission().programme(),
+        reading.submission().ward(), LocalTime.date(Objects.requireNonNull(started)), due.due().date(),
+        reading.closedOn(), reading.clock().decidedAt() != null, hops(reading)));
+  }
+
+  public boolean isOpenAtEndOf(LocalDate day) {
+    return !start.isAfter(day) && (end == null || end.isAfter(day));
+  }
+
+  /** Whether it was, or by a day is, past its due date. */
+  public boolean isLateBy(LocalDate day) {
+    if (end == null || end.isAfter(day)) {
+      return day.isAfter(due);
+    }
+    return decided && end.isAfter(due);
+  }
+
+  private static List<Hop> hops(CaseReading reading) {
+    var hops = new ArrayList<Hop>();
+    for (var fact : reading.facts()) {
+      var day = LocalTime.date(fact.entry().occurredAt());
+      var actor = fact.entry().actor().value();
+      switch (fact.entry().event()) {
+        case DossierAccepted _ -> hops.add(new Hop(reading.terms().firstStage(), actor, day, null));
+        case DossierForwarded(var to) -> {
+          end(hops, day);
+          hops.add(new Hop(to, null, day, null));
+        }
+        case DossierAppraised _ -> {
+          if (!hops.isEmpty()) {
+            var last = hops.removeLast();
+            hops.add(new Hop(last.stage(), actor, last.from(), last.until()));
+          }
+        }
+        default -> {
+          // Nothing else says where the work lies.
+        }
+      }
+    }
+    var closed = reading.closedOn();
+    if (closed != null) {
+      end(hops, closed);
+    }
+    return List.copyOf(hops);
+  }
+
+  private static void end(List<Hop> hops, LocalDate day) {
+    if (!hops.isEmpty()) {
+      var last = hops.removeLast();
+      hops.add(new Hop(last.stage(), last.holder(), last.from(), day));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.reporting.domain.forecast;
+
+import org.jspecify.annotations.NullMarked;
