@@ -15,11 +15,13 @@ import vn.kip.programmes.CatalogueException;
     LogsCommand.class,
     DemoCommand.class,
     ImportCommand.class,
-    ReportCommand.class, ForecastCommand.class,
+    ReportCommand.class,
+    ForecastCommand.class,
     DossierCommand.class,
     DueCommand.class,
     AssessCommand.class,
     ProgrammesCommand.class,
+    RebuildCommand.class,
     BenchCommand.class,
     HelpCommand.class
 })

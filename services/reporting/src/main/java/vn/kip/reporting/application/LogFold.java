@@ -68,7 +68,7 @@ public final class LogFold {
     var deltas = new TreeMap<LocalDate, List<Delta>>();
     read.forEach((entry, caseRecord) -> take(cases, entry, caseRecord, deltas));
     var after = new Checkpoint(partition, fresh.getLast().offset(), seal);
-    store.write(before, after, cases.changed(), days(partition, deltas, after.offset()));
+    store.write(before, after, cases.changed(), days(partition, deltas));
   }
 
   private void take(Cases cases, LogEntry entry, CaseRecord caseRecord, Map<LocalDate, List<Delta>> deltas) {
@@ -106,7 +106,7 @@ public final class LogFold {
     return below.size() == upTo.size() ? new Contribution() : fold.contribution(upTo).minus(fold.contribution(below));
   }
 
-  private List<StoredDay> days(int partition, Map<LocalDate, List<Delta>> deltas, long upto) {
+  private List<StoredDay> days(int partition, Map<LocalDate, List<Delta>> deltas) {
     var stored = store.days(partition, deltas.keySet());
     var changed = new ArrayList<StoredDay>();
     deltas.forEach((day, ofDay) -> {
@@ -118,7 +118,9 @@ public final class LogFold {
         var cell = cells.computeIfAbsent(delta.key(), _ -> new EnumMap<>(Measure.class));
         delta.measures().forEach((measure, amount) -> cell.merge(measure, amount, Integer::sum));
       });
-      changed.add(new StoredDay(partition, day, before.loadedUpto(), Math.max(upto, before.upto()), cells));
+      // The last record that touched the day, not the end of the batch: batches fall otherwise in a rebuild.
+      long upto = Math.max(ofDay.getLast().offset(), before.upto());
+      changed.add(new StoredDay(partition, day, before.loadedUpto(), upto, cells));
     });
     return changed;
   }

@@ -90,6 +90,26 @@ class LogFoldTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 10, 1_000})
+  void written_late_and_in_other_batches_the_same_documents_come_out(int casesInMemory) {
+    var log = log(new Random(5));
+    var running = new MemoryStore();
+    new LogFold(running, FOLD, new NothingParked()).accept(log);
+
+    var rebuilt = new MemoryStore();
+    var behind = new WriteBehindStore(rebuilt, casesInMemory);
+    var again = new LogFold(behind, FOLD, new NothingParked());
+    for (int from = 0; from < log.size(); from += 7) {
+      again.accept(log.subList(from, Math.min(log.size(), from + 7)));
+    }
+    behind.flush();
+
+    assertThat(rebuilt.cases).isEqualTo(running.cases);
+    assertThat(rebuilt.days).isEqualTo(running.days);
+    assertThat(rebuilt.checkpoints()).isEqualTo(running.checkpoints());
+  }
+
   @Test
   void a_repeat_is_skipped_and_a_jump_is_parked() {
     var store = new MemoryStore();

@@ -12,6 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -34,9 +36,12 @@ import vn.kip.reporting.application.DeadlineWatch;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.Forecasts;
+import vn.kip.reporting.application.Generations;
+import vn.kip.reporting.application.LiveFold;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.OwnRecords;
+import vn.kip.reporting.application.Rebuild;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.ProgrammeRules;
@@ -46,6 +51,8 @@ import vn.kip.service.DayHasPassed;
 /** The fold, and the consumer that drives it from the checkpoints on. */
 @Configuration(proxyBeanMethods = false)
 class ReportingWiring {
+
+  private static final String BINDING = "caseLog-in-0";
 
   @Bean
   Catalogue catalogue(@Value("${kip.catalogue:}") String folder) {
@@ -93,6 +100,25 @@ class ReportingWiring {
   @Bean
   Comparisons comparisons(Reports reports, CaseSearch search, CaseFold fold, Catalogue catalogue) {
     return new Comparisons(reports, search, fold, fields(catalogue));
+  }
+
+  @Bean
+  Rebuild rebuild(Generations generations, FoldStore running, CaseFold fold, KafkaProperties kafka,
+      BindingsLifecycleController bindings, InstantSource clock,
+      @Value("${kip.topic:kip.cases}") String topic,
+      @Value("${kip.rebuild.cases-in-memory:50000}") int casesInMemory) {
+    var live = new LiveFold() {
+      @Override
+      public void stop() {
+        bindings.changeState(BINDING, BindingsLifecycleController.State.STOPPED);
+      }
+
+      @Override
+      public void start() {
+        bindings.changeState(BINDING, BindingsLifecycleController.State.STARTED);
+      }
+    };
+    return new Rebuild(generations, running, fold, () -> new KafkaWholeLog(kafka, topic), live, clock, casesInMemory);
   }
 
   @Bean

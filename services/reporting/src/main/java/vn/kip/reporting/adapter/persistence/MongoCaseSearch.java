@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
@@ -32,19 +31,21 @@ import vn.kip.reporting.domain.Measure;
 @Component
 class MongoCaseSearch implements CaseSearch {
 
-  private final MongoCollection<Document> cases;
-  private final MongoCollection<Document> days;
+  private final MongoGenerations generations;
 
-  MongoCaseSearch(MongoDatabaseFactory mongo) {
-    cases = mongo.getMongoDatabase().getCollection("cases");
-    days = mongo.getMongoDatabase().getCollection("days");
+  MongoCaseSearch(MongoGenerations generations) {
+    this.generations = generations;
+  }
+
+  private MongoCollection<Document> cases() {
+    return generations.current().cases();
   }
 
   @Override
   public Cells cells(LocalDate to) {
     var cells = new HashMap<CellKey, Map<Measure, Integer>>();
     var upto = new TreeMap<Integer, Long>();
-    for (var document : days.find(new Document("day", new Document("$lte", to.toString())))) {
+    for (var document : generations.current().days().find(new Document("day", new Document("$lte", to.toString())))) {
       var day = StoredDocuments.toDay(document);
       upto.merge(day.partition(), day.upto(), Math::max);
       day.cells().forEach((key, measures) -> {
@@ -57,7 +58,7 @@ class MongoCaseSearch implements CaseSearch {
 
   @Override
   public Optional<StoredCase> byCode(String code) {
-    return Optional.ofNullable(cases.find(new Document("view.code", code)).first()).map(StoredDocuments::toCase);
+    return Optional.ofNullable(cases().find(new Document("view.code", code)).first()).map(StoredDocuments::toCase);
   }
 
   @Override
@@ -74,14 +75,15 @@ class MongoCaseSearch implements CaseSearch {
       query.append("view.ward", ward);
     }
     var found = new ArrayList<StoredCase>();
-    cases.find(query).sort(Sorts.descending("view.submittedAt")).limit(limit).map(StoredDocuments::toCase).into(found);
+    cases().find(query).sort(Sorts.descending("view.submittedAt")).limit(limit).map(StoredDocuments::toCase)
+        .into(found);
     return found;
   }
 
   @Override
   public List<Flagged> flagged(LocalDate from, LocalDate to) {
     var found = new ArrayList<Flagged>();
-    for (var document : cases.find(new Document("view.flagged", true)).projection(new Document("view", 1))) {
+    for (var document : cases().find(new Document("view.flagged", true)).projection(new Document("view", 1))) {
       var filed = filed(document);
       if (isOfPeriod(filed, from, to)) {
         found.add(new Flagged(String.valueOf(filed.code()), filed.flags()));
@@ -99,12 +101,12 @@ class MongoCaseSearch implements CaseSearch {
   public List<Filed> withdrawnAndTheirKin() {
     var found = new LinkedHashMap<String, Filed>();
     var projection = new Document("view", 1);
-    for (var document : cases.find(new Document("view.withdrawn", true)).projection(projection)) {
+    for (var document : cases().find(new Document("view.withdrawn", true)).projection(projection)) {
       var withdrawn = filed(document);
       found.put(withdrawn.dossier(), withdrawn);
     }
     var applicants = found.values().stream().map(Filed::applicant).distinct().toList();
-    for (var document : cases.find(new Document("view.applicant", new Document("$in", applicants)))
+    for (var document : cases().find(new Document("view.applicant", new Document("$in", applicants)))
         .projection(projection)) {
       var filed = filed(document);
       found.put(filed.dossier(), filed);
@@ -138,7 +140,7 @@ class MongoCaseSearch implements CaseSearch {
   public Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to) {
     var serials = new HashMap<AgencyDay, Set<Integer>>();
     var range = new Document("view.codeDate", new Document("$gte", from.toString()).append("$lte", to.toString()));
-    for (var document : cases.find(range).projection(new Document("view", 1))) {
+    for (var document : cases().find(range).projection(new Document("view", 1))) {
       var view = document.get("view", Document.class);
       serials.computeIfAbsent(new AgencyDay(view.getString("agency"), LocalDate.parse(view.getString("codeDate"))),
           _ -> new TreeSet<>()).add(view.getInteger("serial"));
@@ -149,20 +151,20 @@ class MongoCaseSearch implements CaseSearch {
   @Override
   public Stream<StoredCase> open() {
     return StreamSupport
-        .stream(cases.find(new Document("view.open", true)).map(StoredDocuments::toCase).spliterator(), false);
+        .stream(cases().find(new Document("view.open", true)).map(StoredDocuments::toCase).spliterator(), false);
   }
 
   @Override
   public Stream<StoredCase> closedSince(LocalDate day) {
     var query = new Document("view.closedOn", new Document("$gte", day.toString())).append("view.ofForm06", true);
-    return StreamSupport.stream(cases.find(query).map(StoredDocuments::toCase).spliterator(), false);
+    return StreamSupport.stream(cases().find(query).map(StoredDocuments::toCase).spliterator(), false);
   }
 
   @Override
   public Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted) {
-    var own = StreamSupport.stream(cases.find(new Document("view.flagged", true)).spliterator(), false);
+    var own = StreamSupport.stream(cases().find(new Document("view.flagged", true)).spliterator(), false);
     var again = StreamSupport.stream(
-        cases.find(new Document("_id", new Document("$in", List.copyOf(resubmitted)))
+        cases().find(new Document("_id", new Document("$in", List.copyOf(resubmitted)))
             .append("view.ofForm06", true).append("view.flagged", false)).spliterator(),
         false);
     return Stream.concat(own, again).filter(document -> isOfPeriod(filed(document), from, to))
@@ -171,6 +173,6 @@ class MongoCaseSearch implements CaseSearch {
 
   @Override
   public Stream<StoredCase> all() {
-    return StreamSupport.stream(cases.find().map(StoredDocuments::toCase).spliterator(), false);
+    return StreamSupport.stream(cases().find().map(StoredDocuments::toCase).spliterator(), false);
   }
 }

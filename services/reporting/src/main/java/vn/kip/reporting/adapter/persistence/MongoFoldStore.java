@@ -15,45 +15,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.domain.CaseFold;
 
 /** The fold's documents: {@code cases}, {@code days}, {@code checkpoints}. */
-@Component
 class MongoFoldStore implements FoldStore {
 
-  private final MongoCollection<Document> cases;
-  private final MongoCollection<Document> days;
-  private final MongoCollection<Document> checkpoints;
+  private final Supplier<FoldCollections> collections;
   private final CaseFold fold;
 
-  MongoFoldStore(MongoDatabaseFactory mongo, CaseFold fold) {
-    var database = mongo.getMongoDatabase();
-    this.cases = database.getCollection("cases");
-    this.days = database.getCollection("days");
-    this.checkpoints = database.getCollection("checkpoints");
+  MongoFoldStore(Supplier<FoldCollections> collections, CaseFold fold) {
+    this.collections = collections;
     this.fold = fold;
-    for (var name : List.of("code", "applicant", "codeDate", "flagged", "withdrawn", "open", "closedOn")) {
-      cases.createIndex(Indexes.ascending("view." + name));
-    }
-    days.createIndex(Indexes.ascending("day"));
   }
 
   @Override
   public Checkpoint checkpoint(int partition) {
-    var stored = checkpoints.find(new Document("_id", partition)).first();
+    var stored = collections.get().checkpoints().find(new Document("_id", partition)).first();
     return stored == null ? Checkpoint.start(partition) : StoredDocuments.toCheckpoint(stored);
   }
 
   @Override
   public List<Checkpoint> checkpoints() {
     var found = new ArrayList<Checkpoint>();
-    checkpoints.find().sort(Indexes.ascending("_id")).map(StoredDocuments::toCheckpoint).into(found);
+    collections.get().checkpoints().find().sort(Indexes.ascending("_id")).map(StoredDocuments::toCheckpoint)
+        .into(found);
     return found;
   }
 
@@ -61,7 +51,7 @@ class MongoFoldStore implements FoldStore {
   public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
     var found = new HashMap<DossierId, StoredCase>();
     if (!ids.isEmpty()) {
-      for (var document : cases
+      for (var document : collections.get().cases()
           .find(new Document("_id", new Document("$in", ids.stream().map(DossierId::value).toList())))) {
         var stored = StoredDocuments.toCase(document);
         found.put(stored.id(), stored);
@@ -75,7 +65,7 @@ class MongoFoldStore implements FoldStore {
     var found = new HashMap<LocalDate, StoredDay>();
     if (!wanted.isEmpty()) {
       var ids = wanted.stream().map(day -> StoredDocuments.dayId(partition, day)).toList();
-      for (var document : days.find(new Document("_id", new Document("$in", ids)))) {
+      for (var document : collections.get().days().find(new Document("_id", new Document("$in", ids)))) {
         var stored = StoredDocuments.toDay(document);
         found.put(stored.day(), stored);
       }
@@ -86,11 +76,12 @@ class MongoFoldStore implements FoldStore {
   @Override
   public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
       Collection<StoredDay> changedDays) {
-    replace(cases, changedCases, StoredCase::loadedUpto, this::document, "a case");
-    replace(days, changedDays, StoredDay::loadedUpto, StoredDocuments::of, "a day");
+    var to = collections.get();
+    replace(to.cases(), changedCases, StoredCase::loadedUpto, this::document, "a case");
+    replace(to.days(), changedDays, StoredDay::loadedUpto, StoredDocuments::of, "a day");
     var document = new Document("_id", after.partition()).append("upto", after.offset())
         .append("offset", after.offset()).append("sha256", after.sha256());
-    replace(checkpoints, List.of(document), _ -> before.offset(), changed -> changed, "the checkpoint");
+    replace(to.checkpoints(), List.of(document), _ -> before.offset(), changed -> changed, "the checkpoint");
   }
 
   private Document document(StoredCase stored) {

@@ -1,7 +1,6 @@
 package vn.kip.reporting.adapter.persistence;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -10,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.stereotype.Component;
 import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.LogEntry;
 import vn.kip.caselog.Refusal;
@@ -26,18 +24,20 @@ import vn.kip.reporting.application.ParkedRecords;
  * Records the fold left out. They are not taken in one by one: figures that were reported would change without a trace, so
  * only a rebuild from the log takes them in.
  */
-@Component
 class MongoParkedRecords implements ParkedRecords, DeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(MongoParkedRecords.class);
 
-  private final MongoCollection<Document> parked;
+  private final Supplier<FoldCollections> collections;
   private final InstantSource clock;
 
-  MongoParkedRecords(MongoDatabaseFactory mongo, InstantSource clock) {
-    this.parked = mongo.getMongoDatabase().getCollection("deadLetters");
+  MongoParkedRecords(Supplier<FoldCollections> collections, InstantSource clock) {
+    this.collections = collections;
     this.clock = clock;
-    parked.createIndex(Indexes.ascending("dossier"));
+  }
+
+  private MongoCollection<Document> parked() {
+    return collections.get().deadLetters();
   }
 
   @Override
@@ -49,18 +49,19 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
         .append("reason", reason)
         .append("waiting", reason.startsWith("waits"))
         .append("parkedAt", clock.instant().toString());
-    parked.replaceOne(new Document("_id", entry.id()), document, new ReplaceOptions().upsert(true));
+    parked().replaceOne(new Document("_id", entry.id()), document, new ReplaceOptions().upsert(true));
   }
 
   @Override
   public boolean holds(DossierId dossier) {
-    return parked.estimatedDocumentCount() > 0 && parked.find(new Document("dossier", dossier.value())).first() != null;
+    return parked().estimatedDocumentCount() > 0
+        && parked().find(new Document("dossier", dossier.value())).first() != null;
   }
 
   @Override
   public List<DeadLetter> list() {
     var found = new ArrayList<DeadLetter>();
-    parked.find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::letter).into(found);
+    parked().find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::letter).into(found);
     return found;
   }
 
@@ -78,7 +79,7 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
 
   @Override
   public Optional<Preview> preview(String id) {
-    return Optional.ofNullable(parked.find(new Document("_id", id)).first())
+    return Optional.ofNullable(parked().find(new Document("_id", id)).first())
         .map(document -> new Preview(id, document.getString("reason"), List.of()));
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.bson.Document;
 import vn.kip.caselog.RecordDocuments;
 import vn.kip.events.DossierId;
@@ -80,7 +81,8 @@ final class StoredDocuments {
   }
 
   static Document of(StoredDay stored) {
-    var cells = new Document();
+    // By name, so that the same figures are the same bytes however they came about.
+    var byName = new TreeMap<String, Document>();
     stored.cells().forEach((key, measures) -> {
       var counts = new Document();
       measures.forEach((measure, amount) -> {
@@ -89,9 +91,11 @@ final class StoredDocuments {
         }
       });
       if (!counts.isEmpty()) {
-        cells.append(key.programme() + "|" + key.ward() + "|" + key.channel(), counts);
+        byName.put(key.programme() + "|" + key.ward() + "|" + key.channel(), counts);
       }
     });
+    var cells = new Document();
+    cells.putAll(byName);
     return new Document("_id", dayId(stored.partition(), stored.day())).append("partition", stored.partition())
         .append("day", stored.day().toString())
         .append("upto", stored.upto())
