@@ -31,6 +31,10 @@ public record CalendarRelease(
   /** Why a day is special, in Vietnamese and English. */
   public record Occasion(String vi, String en) {}
 
+  int years() {
+    return lastYear - firstYear + 1;
+  }
+
   boolean covers(LocalDate date) {
     return firstYear <= date.getYear() && date.getYear() <= lastYear;
   }

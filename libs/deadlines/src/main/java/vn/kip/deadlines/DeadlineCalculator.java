@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.kip.deadlines.DeadlineReceipt.DayReceipt;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
 import vn.kip.deadlines.DeadlineReceipt.Why;
@@ -12,7 +14,13 @@ import vn.kip.deadlines.DeadlineReceipt.Why;
 /** Counts limits, and shows each day it counted. */
 public final class DeadlineCalculator {
 
+  /** Few limits and few days make up a year's dossiers; each counted date is kept until this many are. */
+  private static final int KEPT = 4_000;
+
   private final WorkingCalendar calendar;
+  private final Map<Question, DeadlineReceipt> counted = new ConcurrentHashMap<>();
+
+  private record Question(TimeLimit limit, LocalDate event) {}
 
   public DeadlineCalculator(WorkingCalendar calendar) {
     this.calendar = calendar;
@@ -54,6 +62,19 @@ public final class DeadlineCalculator {
     if (limit.inHours()) {
       throw new IllegalArgumentException("a limit in hours starts at an instant, not on a date: " + limit);
     }
+    var question = new Question(limit, event);
+    var known = counted.get(question);
+    if (known == null) {
+      known = count(limit, event);
+      if (counted.size() >= KEPT) {
+        counted.clear();
+      }
+      counted.put(question, known);
+    }
+    return known;
+  }
+
+  private DeadlineReceipt count(TimeLimit limit, LocalDate event) {
     var stages = new ArrayList<StageReceipt>();
     var waiting = new ArrayList<DayReceipt>();
     var start = event;

@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,11 +18,14 @@ import vn.kip.deadlines.CalendarRelease.Occasion;
 public final class WorkingCalendar {
 
   private final List<CalendarRelease> lastAnnouncedFirst;
+  private final Map<Integer, CalendarRelease> byYear = new HashMap<>();
 
   public WorkingCalendar(List<CalendarRelease> releases) {
     lastAnnouncedFirst = releases.stream()
         .sorted(Comparator.comparing(CalendarRelease::announcedAt).reversed().thenComparing(CalendarRelease::id))
         .toList();
+    lastAnnouncedFirst.reversed().forEach(release -> IntStream.rangeClosed(release.firstYear(), release.lastYear())
+        .forEach(year -> byYear.put(year, release)));
   }
 
   /**
@@ -28,6 +33,10 @@ public final class WorkingCalendar {
    * without it nothing of that year could be counted. So a later release changes nothing recorded before it.
    */
   public WorkingCalendar countedWithAt(Instant recordedAt) {
+    if (byYear.size() == lastAnnouncedFirst.stream().mapToInt(CalendarRelease::years).sum()) {
+      // Each year has one release: there is nothing to choose.
+      return this;
+    }
     var counted = lastAnnouncedFirst.stream()
         .filter(release -> !release.announcedAt().isAfter(recordedAt) || isFirstOfAYear(release)).toList();
     return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted);
@@ -103,7 +112,7 @@ public final class WorkingCalendar {
   }
 
   private Optional<CalendarRelease> release(LocalDate date) {
-    return lastAnnouncedFirst.stream().filter(release -> release.covers(date)).findFirst();
+    return Optional.ofNullable(byYear.get(date.getYear()));
   }
 
   /** What a day is to an office. */

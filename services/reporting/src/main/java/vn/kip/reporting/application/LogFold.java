@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.LogEntry;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -90,7 +91,7 @@ public final class LogFold {
     }
     try {
       var withFact = cases.with(stored, entry.offset(), caseRecord);
-      change(withFact, entry.offset()).cells()
+      change(cases, withFact, entry.offset()).cells()
           .forEach((key, measures) -> deltas.computeIfAbsent(key.day(), _ -> new ArrayList<>())
               .add(new Delta(entry.offset(), key, measures)));
       cases.put(withFact);
@@ -100,10 +101,16 @@ public final class LogFold {
   }
 
   /** What the record at this offset changes: computed from facts alone, so that a replay finds the same. */
-  private Contribution change(StoredCase stored, long offset) {
+  private Contribution change(Cases cases, StoredCase stored, long offset) {
     var below = stored.facts().stream().filter(fact -> fact.offset() < offset).toList();
     var upTo = stored.facts().stream().filter(fact -> fact.offset() <= offset).toList();
-    return below.size() == upTo.size() ? new Contribution() : fold.contribution(upTo).minus(fold.contribution(below));
+    if (below.size() == upTo.size()) {
+      return new Contribution();
+    }
+    var before = cases.contribution(stored.id(), below.size());
+    var after = fold.contribution(upTo);
+    cases.contributes(stored.id(), upTo.size(), after);
+    return after.minus(before == null ? fold.contribution(below) : before);
   }
 
   private List<StoredDay> days(int partition, Map<LocalDate, List<Delta>> deltas) {
@@ -125,6 +132,8 @@ public final class LogFold {
     return changed;
   }
 
+  private record Contributed(int facts, Contribution contribution) {}
+
   private record Delta(long offset, CellKey key, Map<Measure, Integer> measures) {}
 
   /** The cases of one batch as they grow. */
@@ -133,10 +142,22 @@ public final class LogFold {
     private final int partition;
     private final Map<DossierId, StoredCase> current;
     private final Map<DossierId, StoredCase> changed = new LinkedHashMap<>();
+    private final Map<DossierId, Contributed> contributions = new HashMap<>();
 
     Cases(int partition, Map<DossierId, StoredCase> stored) {
       this.partition = partition;
       this.current = new HashMap<>(stored);
+    }
+
+    /** What so many facts of a dossier contribute, where that was computed last. */
+    @Nullable
+    Contribution contribution(DossierId id, int facts) {
+      var last = contributions.get(id);
+      return last != null && last.facts() == facts ? last.contribution() : null;
+    }
+
+    void contributes(DossierId id, int facts, Contribution contribution) {
+      contributions.put(id, new Contributed(facts, contribution));
     }
 
     StoredCase get(DossierId id) {
