@@ -21,7 +21,7 @@ public interface CaseSearch {
   Optional<StoredCase> byCode(String code);
 
   /**
-   * Dossiers by code, identity number or a part of the folded name.
+   * Dossiers by code, identity number or words of the folded name, the latest first.
    *
    * @param ward null for every ward
    */

@@ -3,10 +3,12 @@ package vn.kip.reporting.application;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.ResultClass;
 import vn.kip.reporting.domain.CaseFold;
@@ -52,6 +54,16 @@ public record CaseSummary(
         result == ResultClass.BEFORE || result == ResultClass.ON,
         reading.isOfForm06() && reading.closedOn() == null,
         flags);
+  }
+
+  /**
+   * The name from each of its words on, so that a part of it is found by how an entry begins: {@code nguyen thi dao},
+   * {@code thi dao}, {@code dao}.
+   */
+  public List<String> nameEnds() {
+    var words = List.of(foldedName.split("\\s+"));
+    return IntStream.range(0, words.size())
+        .mapToObj(from -> String.join(" ", words.subList(from, words.size()))).toList();
   }
 
   /** Names are searched without marks: {@code Đào} is found by {@code dao}. */

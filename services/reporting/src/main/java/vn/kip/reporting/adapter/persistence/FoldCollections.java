@@ -10,7 +10,8 @@ import org.bson.Document;
 record FoldCollections(MongoCollection<Document> cases, MongoCollection<Document> days,
     MongoCollection<Document> checkpoints, MongoCollection<Document> deadLetters) {
 
-  private static final List<String> SEARCHED_BY = List.of("code", "applicant", "codeDate", "flagged", "withdrawn",
+  private static final List<String> SEARCHED_BY = List.of("code", "applicant", "nameEnds", "codeDate", "flagged",
+      "withdrawn",
       "open", "closedOn");
 
   /** @param generation 0 for the first fold, one more for each rebuild */

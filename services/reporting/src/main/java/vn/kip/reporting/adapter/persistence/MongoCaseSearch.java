@@ -1,11 +1,11 @@
 package vn.kip.reporting.adapter.persistence;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -30,6 +29,10 @@ import vn.kip.reporting.domain.Measure;
 /** Queries over what {@link MongoFoldStore} writes. */
 @Component
 class MongoCaseSearch implements CaseSearch {
+
+  /** A name that so many bear is not told apart by looking at more of them. */
+  private static final int CANDIDATES = 500;
+  private static final char LAST_LETTER = '\uffff';
 
   private final MongoGenerations generations;
 
@@ -69,15 +72,20 @@ class MongoCaseSearch implements CaseSearch {
     } else if (text.matches(".*-[0-9]{6}-[0-9]{4}")) {
       query.append("view.code", text);
     } else {
-      query.append("view.name", Pattern.compile(Pattern.quote(CaseSummary.fold(text))));
+      var begins = CaseSummary.fold(text).replaceAll("\\s+", " ");
+      query.append("view.nameEnds", new Document("$gte", begins).append("$lt", begins + LAST_LETTER));
     }
     if (ward != null) {
       query.append("view.ward", ward);
     }
     var found = new ArrayList<StoredCase>();
-    cases().find(query).sort(Sorts.descending("view.submittedAt")).limit(limit).map(StoredDocuments::toCase)
-        .into(found);
-    return found;
+    cases().find(query).limit(CANDIDATES).map(StoredDocuments::toCase).into(found);
+    found.sort(Comparator.comparing(MongoCaseSearch::firstSeen).reversed());
+    return found.stream().limit(limit).toList();
+  }
+
+  private static Instant firstSeen(StoredCase stored) {
+    return stored.facts().getFirst().entry().occurredAt();
   }
 
   @Override

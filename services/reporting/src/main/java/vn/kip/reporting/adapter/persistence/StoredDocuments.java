@@ -40,7 +40,7 @@ final class StoredDocuments {
   private static Document view(CaseSummary summary) {
     var view = new Document("programme", summary.programme()).append("ward", summary.ward())
         .append("applicant", summary.applicant())
-        .append("name", summary.foldedName())
+        .append("nameEnds", summary.nameEnds())
         .append("submittedAt", summary.submittedAt().toString())
         .append("ofForm06", summary.ofForm06())
         .append("onTime", summary.onTime())
