@@ -15,8 +15,11 @@ import vn.kip.reporting.domain.Measure;
 /** Reading what the fold has stored. */
 public interface CaseSearch {
 
-  /** Cells of all days up to a date, and the highest offset each partition's days go to. */
-  Cells cells(LocalDate to);
+  /**
+   * Cells of all days up to {@code to}, and the highest offset each partition's days go to. Days of a month that lies
+   * wholly before {@code from}, or wholly in the period, may stand as one on its first day.
+   */
+  Cells cells(LocalDate from, LocalDate to);
 
   Optional<StoredCase> byCode(String code);
 

@@ -69,7 +69,7 @@ public final class Reports {
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<Form06> form06(LocalDate from, LocalDate to, boolean byWard, @Nullable Instant knownAt) {
     return consistently(() -> {
-      var view = read(to, knownAt);
+      var view = read(from, to, knownAt);
       return new Cut<>(Form06.of(view.cells(), from, to, fields, byWard), view.upto());
     });
   }
@@ -77,7 +77,7 @@ public final class Reports {
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<OnTime> onTime(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
     return consistently(() -> {
-      var view = read(to, knownAt);
+      var view = read(from, to, knownAt);
       var form = Form06.of(view.cells(), from, to, fields, false);
       var again = resubmitted(view.kin());
       var flagged = flagged(knownAt == null ? search.flagged(from, to) : view.flagged(from, to), view.kin(), again,
@@ -95,9 +95,9 @@ public final class Reports {
     });
   }
 
-  private View read(LocalDate to, @Nullable Instant knownAt) {
+  private View read(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
     if (knownAt == null) {
-      var cells = search.cells(to);
+      var cells = search.cells(from, to);
       return new View(cells.cells(), cells.upto(), search.withdrawnAndTheirKin(), List.of());
     }
     var all = new Contribution();

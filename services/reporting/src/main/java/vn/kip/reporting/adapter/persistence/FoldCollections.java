@@ -22,6 +22,7 @@ record FoldCollections(MongoCollection<Document> cases, MongoCollection<Document
         database.getCollection("deadLetters" + suffix));
     SEARCHED_BY.forEach(name -> collections.cases().createIndex(Indexes.ascending("view." + name)));
     collections.days().createIndex(Indexes.ascending("day"));
+    collections.days().createIndex(Indexes.ascending("upto"));
     collections.deadLetters().createIndex(Indexes.ascending("dossier"));
     return collections;
   }

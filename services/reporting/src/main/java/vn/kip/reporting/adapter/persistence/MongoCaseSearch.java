@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
@@ -35,9 +36,11 @@ class MongoCaseSearch implements CaseSearch {
   private static final char LAST_LETTER = '\uffff';
 
   private final MongoGenerations generations;
+  private final DayCache days;
 
-  MongoCaseSearch(MongoGenerations generations) {
+  MongoCaseSearch(MongoGenerations generations, @Value("${kip.reports.months-in-memory:36}") int monthsInMemory) {
     this.generations = generations;
+    this.days = new DayCache(generations, monthsInMemory);
   }
 
   private MongoCollection<Document> cases() {
@@ -45,18 +48,8 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
-  public Cells cells(LocalDate to) {
-    var cells = new HashMap<CellKey, Map<Measure, Integer>>();
-    var upto = new TreeMap<Integer, Long>();
-    for (var document : generations.current().days().find(new Document("day", new Document("$lte", to.toString())))) {
-      var day = StoredDocuments.toDay(document);
-      upto.merge(day.partition(), day.upto(), Math::max);
-      day.cells().forEach((key, measures) -> {
-        var sums = cells.computeIfAbsent(key, _ -> new EnumMap<>(Measure.class));
-        measures.forEach((measure, amount) -> sums.merge(measure, amount, Integer::sum));
-      });
-    }
-    return new Cells(cells, upto);
+  public Cells cells(LocalDate from, LocalDate to) {
+    return days.read(from, to);
   }
 
   @Override

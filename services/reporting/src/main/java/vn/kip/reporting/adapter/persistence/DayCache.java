@@ -1,0 +1,143 @@
+package vn.kip.reporting.adapter.persistence;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.kip.reporting.application.CaseSearch.Cells;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Measure;
+
+/**
+ * The cells as reports sum them: whole months as one, days only at the ends of a period. What changed since the last report
+ * is read again, by the offset each day goes to. The sums of all months are kept (some hundred cells each), the days of a
+ * few months only.
+ */
+final class DayCache {
+
+  private final MongoGenerations generations;
+  private final int monthsInMemory;
+  private final Map<YearMonth, Month> months = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, Long> upto = new TreeMap<>();
+  private @Nullable FoldCollections of;
+
+  /** @param monthsInMemory months whose days are kept */
+  DayCache(MongoGenerations generations, int monthsInMemory) {
+    this.generations = generations;
+    this.monthsInMemory = monthsInMemory;
+  }
+
+  private static final class Month {
+    private @Nullable Map<String, StoredDay> days;
+    private @Nullable Map<CellKey, Map<Measure, Integer>> sum;
+  }
+
+  /** Cells of all days up to {@code to}; those of a whole month stand on its first day. */
+  synchronized Cells read(LocalDate from, LocalDate to) {
+    refresh();
+    var cells = new HashMap<CellKey, Map<Measure, Integer>>();
+    for (var month : List.copyOf(new TreeMap<>(months).keySet())) {
+      if (month.atDay(1).isAfter(to)) {
+        break;
+      }
+      if (isWhole(month, from, to)) {
+        add(cells, sum(month));
+      } else {
+        days(month).values().stream().filter(day -> !day.day().isAfter(to)).forEach(day -> add(cells, day.cells()));
+      }
+    }
+    evict();
+    return new Cells(cells, Map.copyOf(upto));
+  }
+
+  private static boolean isWhole(YearMonth month, LocalDate from, LocalDate to) {
+    boolean endsBefore = month.atEndOfMonth().isBefore(from);
+    return endsBefore || (!month.atDay(1).isBefore(from) && !month.atEndOfMonth().isAfter(to));
+  }
+
+  private void refresh() {
+    var now = generations.current();
+    if (!now.equals(of)) {
+      months.clear();
+      upto.clear();
+      of = now;
+    }
+    for (var checkpoint : now.checkpoints().find().projection(new Document("_id", 1))) {
+      int partition = checkpoint.getInteger("_id");
+      var since = new Document("upto", new Document("$gt", upto.getOrDefault(partition, -1L)))
+          .append("partition", partition);
+      now.days().find(since).forEach(this::changed);
+    }
+  }
+
+  private void changed(Document document) {
+    upto.merge(document.getInteger("partition"), StoredDocuments.number(document, "upto"), Math::max);
+    var month = months.computeIfAbsent(month(document), _ -> new Month());
+    month.sum = null;
+    if (month.days != null) {
+      month.days.put(document.getString("_id"), StoredDocuments.toDay(document));
+    }
+  }
+
+  private static YearMonth month(Document document) {
+    return YearMonth.from(LocalDate.parse(document.getString("day")));
+  }
+
+  private Map<String, StoredDay> days(YearMonth name) {
+    var month = Objects.requireNonNull(months.get(name));
+    var days = month.days;
+    if (days == null) {
+      days = new HashMap<>();
+      var range = new Document("$gte", name.atDay(1).toString()).append("$lte", name.atEndOfMonth().toString());
+      for (var document : Objects.requireNonNull(of).days().find(new Document("day", range))) {
+        days.put(document.getString("_id"), StoredDocuments.toDay(document));
+      }
+      month.days = days;
+    }
+    return days;
+  }
+
+  private Map<CellKey, Map<Measure, Integer>> sum(YearMonth name) {
+    var month = Objects.requireNonNull(months.get(name));
+    var sum = month.sum;
+    if (sum == null) {
+      var all = new HashMap<CellKey, Map<Measure, Integer>>();
+      days(name).values().forEach(day -> day.cells().forEach((key, measures) -> add(all,
+          new CellKey(name.atDay(1), key.programme(), key.ward(), key.channel()), measures)));
+      month.sum = all;
+      sum = all;
+    }
+    return sum;
+  }
+
+  private static void add(Map<CellKey, Map<Measure, Integer>> cells, Map<CellKey, Map<Measure, Integer>> more) {
+    more.forEach((key, measures) -> add(cells, key, measures));
+  }
+
+  private static void add(Map<CellKey, Map<Measure, Integer>> cells, CellKey key, Map<Measure, Integer> measures) {
+    var sums = cells.computeIfAbsent(key, _ -> new EnumMap<>(Measure.class));
+    measures.forEach((measure, amount) -> sums.merge(measure, amount, Integer::sum));
+  }
+
+  /** Days of the months that were asked for longest ago are read again when they are wanted. */
+  private void evict() {
+    long held = months.values().stream().filter(month -> month.days != null).count();
+    for (var month : months.values()) {
+      if (held <= monthsInMemory) {
+        return;
+      }
+      if (month.days != null) {
+        month.days = null;
+        held--;
+      }
+    }
+  }
+}
