@@ -6,14 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.StoredCase;
-import vn.kip.reporting.domain.CellKey;
-import vn.kip.reporting.domain.Measure;
 
 /** Queries over what {@link MongoFoldStore} writes. */
 @Component
