@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,6 +20,9 @@ import org.dhatim.fastexcel.Workbook;
 public final class Spreadsheet {
 
   private static final String PROPERTIES = "docProps/core.xml";
+  private static final String SHEETS = "xl/worksheets/sheet";
+  private static final Pattern DATE = Pattern.compile("(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)");
+  private static final Pattern MERGED = Pattern.compile("<mergeCell [^>]*/>");
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private Spreadsheet() {}
@@ -49,7 +54,7 @@ public final class Spreadsheet {
         copy.setTimeLocal(ENTRY_TIME);
         to.putNextEntry(copy);
         var content = from.getInputStream(entry).readAllBytes();
-        to.write(entry.getName().equals(PROPERTIES) ? dated(new String(content, StandardCharsets.UTF_8), at) : content);
+        to.write(settled(entry.getName(), content, at));
         to.closeEntry();
       }
     } catch (IOException e) {
@@ -58,9 +63,17 @@ public final class Spreadsheet {
     return out.toByteArray();
   }
 
-  private static byte[] dated(String properties, Instant at) {
-    var moment = at.truncatedTo(ChronoUnit.SECONDS).toString();
-    return properties.replaceAll("(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)", "$1" + moment + "$2")
-        .getBytes(StandardCharsets.UTF_8);
+  /** A part as it is at every writing: with the document's date, and what a hash put in order put in a lasting one. */
+  private static byte[] settled(String name, byte[] content, Instant at) {
+    if (!name.equals(PROPERTIES) && !name.startsWith(SHEETS)) {
+      return content;
+    }
+    var text = new String(content, StandardCharsets.UTF_8);
+    if (name.equals(PROPERTIES)) {
+      var moment = at.truncatedTo(ChronoUnit.SECONDS).toString();
+      return DATE.matcher(text).replaceAll("$1" + moment + "$2").getBytes(StandardCharsets.UTF_8);
+    }
+    var merged = MERGED.matcher(text).results().map(MatchResult::group).sorted().iterator();
+    return MERGED.matcher(text).replaceAll(_ -> merged.next()).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,7 +53,7 @@ class DocumentsTest {
   void the_same_page_gives_the_same_bytes_and_bears_its_own_date() throws IOException {
     var file = Pdf.of(page("Đông Hà"), "Báo cáo", AT);
 
-    assertThat(Pdf.of(page("Đông Hà"), "Báo cáo", AT)).isEqualTo(file);
+    assertThat(Arrays.equals(Pdf.of(page("Đông Hà"), "Báo cáo", AT), file)).isTrue();
     try (var document = Loader.loadPDF(file)) {
       assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Báo cáo");
       assertThat(document.getDocumentInformation().getCreationDate().get(Calendar.YEAR)).isEqualTo(2022);
@@ -64,7 +65,7 @@ class DocumentsTest {
     var file = sheet();
     Thread.sleep(1_100);
 
-    assertThat(sheet()).isEqualTo(file);
+    assertThat(Arrays.equals(sheet(), file)).isTrue();
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
         var rows = book.getFirstSheet().openStream()) {
       var row = rows.findFirst().orElseThrow();
@@ -78,6 +79,9 @@ class DocumentsTest {
       var sheet = book.newWorksheet("Biểu");
       sheet.value(0, 0, LETTERS);
       sheet.value(0, 1, 17);
+      for (int row = 1; row < 40; row++) {
+        sheet.range(row, 0, row, 1).merge();
+      }
     });
   }
 
