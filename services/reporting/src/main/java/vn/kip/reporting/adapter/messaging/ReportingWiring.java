@@ -67,9 +67,12 @@ class ReportingWiring {
     return batch -> fold.accept(LogEntry.of(batch));
   }
 
-  /** Offsets and figures stand in one store: the group's own offsets are not asked. */
+  /**
+   * Offsets and figures stand in one store: the group's own offsets are not asked. The short topic of indicators is read
+   * from its start every time.
+   */
   @Bean
-  KafkaBindingRebalanceListener startFromCheckpoints(FoldStore store) {
+  KafkaBindingRebalanceListener startFromCheckpoints(FoldStore store, @Value("${kip.topic:kip.cases}") String cases) {
     return new KafkaBindingRebalanceListener() {
       @Override
       public void onPartitionsAssigned(
@@ -77,7 +80,8 @@ class ReportingWiring {
           org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
           Collection<TopicPartition> partitions,
           boolean initial) {
-        partitions.forEach(partition -> consumer.seek(partition, store.checkpoint(partition.partition()).offset() + 1));
+        partitions.forEach(partition -> consumer.seek(partition,
+            partition.topic().equals(cases) ? store.checkpoint(partition.partition()).offset() + 1 : 0));
       }
     };
   }
