@@ -2,16 +2,15 @@ package vn.kip.reporting;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import vn.kip.caselog.EnableCaseLogReading;
-import vn.kip.reporting.adapter.print.PrintSettings;
 import vn.kip.service.ServiceBase;
 
 /** The figures: a fold of the case log and nothing else. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableCaseLogReading
-@EnableConfigurationProperties(PrintSettings.class)
+@ConfigurationPropertiesScan
 @Import(ServiceBase.class)
 public class ReportingApplication {
 

@@ -36,6 +36,9 @@ public interface CaseSearch {
   /** Serials given out, by agency and day of the code. */
   Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to);
 
+  /** Accepted up to {@code to} and not closed before {@code from}, as all that is known tells; close it after use. */
+  Stream<StoredCase> ofPeriod(LocalDate from, LocalDate to);
+
   /** Every case, for a report as of what was known at a moment. */
   Stream<StoredCase> all();
 

@@ -20,7 +20,9 @@ import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
 import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.Reports;
@@ -54,6 +56,11 @@ class ReportingWiring {
     catalogue.programmes().stream().filter(Programme::statutory)
         .forEach(programme -> fields.put(programme.code(), programme.field()));
     return new Reports(store, search, fold, fields);
+  }
+
+  @Bean
+  DetailedReports detailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
+    return new DetailedReports(reports, search, fold, indicators);
   }
 
   @Bean

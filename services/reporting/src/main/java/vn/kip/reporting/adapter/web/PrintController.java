@@ -3,10 +3,7 @@ package vn.kip.reporting.adapter.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,14 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.programmes.Catalogue;
-import vn.kip.programmes.Programme;
 import vn.kip.reporting.adapter.print.Form06Pdf;
 import vn.kip.reporting.adapter.print.Form06Sheet;
 import vn.kip.reporting.adapter.print.Form06Xlsx;
-import vn.kip.reporting.adapter.print.PrintSettings;
 import vn.kip.reporting.domain.Period;
-import vn.kip.service.Office;
 
 /** The official form as it is handed in: on paper and as a spreadsheet. */
 @RestController
@@ -29,19 +22,15 @@ import vn.kip.service.Office;
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class PrintController {
 
-  static final MediaType XLSX = MediaType
+  private static final MediaType XLSX = MediaType
       .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final ReportAnswers answers;
-  private final Catalogue catalogue;
-  private final Office office;
-  private final PrintSettings settings;
+  private final Printer printer;
 
-  PrintController(ReportAnswers answers, Catalogue catalogue, Office office, PrintSettings settings) {
+  PrintController(ReportAnswers answers, Printer printer) {
     this.answers = answers;
-    this.catalogue = catalogue;
-    this.office = office;
-    this.settings = settings;
+    this.printer = printer;
   }
 
   @GetMapping("/form06.pdf")
@@ -52,7 +41,7 @@ class PrintController {
       @RequestParam(defaultValue = "false") boolean byWard,
       @RequestParam @Nullable Instant knownAt) {
     var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
-    return file(MediaType.APPLICATION_PDF, name(sheet.period()) + ".pdf", Form06Pdf.of(sheet));
+    return Printer.file(MediaType.APPLICATION_PDF, name(sheet.period()) + ".pdf", Form06Pdf.of(sheet));
   }
 
   @GetMapping("/form06.xlsx")
@@ -63,21 +52,16 @@ class PrintController {
       @RequestParam(defaultValue = "false") boolean byWard,
       @RequestParam @Nullable Instant knownAt) {
     var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
-    return file(XLSX, name(sheet.period()) + ".xlsx", Form06Xlsx.of(sheet));
+    return Printer.file(XLSX, name(sheet.period()) + ".xlsx", Form06Xlsx.of(sheet));
   }
 
   private Form06Sheet sheet(Period period, boolean byWard, @Nullable Instant knownAt) {
     var view = answers.form06(period, byWard, knownAt);
-    var names = new Form06Sheet.Names(
-        settings.fields(),
-        catalogue.programmes().stream()
-            .collect(Collectors.toMap(Programme::code, programme -> programme.names().vi())),
-        office.wards().stream().collect(Collectors.toMap(Office.Ward::code, Office.Ward::name)));
     return new Form06Sheet(
-        new Form06Sheet.Head(settings.unit(), settings.receiver(), settings.place()),
+        printer.head(),
         period,
         knownAt,
-        Form06Sheet.lines(view.rows(), names),
+        Form06Sheet.lines(view.rows(), printer.names()),
         Form06Sheet.total(view.total()),
         view.notes().waiting(),
         view.seal(),
@@ -86,12 +70,5 @@ class PrintController {
 
   private static String name(Period period) {
     return "form06-" + period.from() + "-" + period.to();
-  }
-
-  static ResponseEntity<byte[]> file(MediaType type, String name, byte[] content) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-        .body(content);
   }
 }
