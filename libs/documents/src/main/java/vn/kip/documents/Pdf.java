@@ -34,7 +34,7 @@ public final class Pdf {
    * @param at the moment the document speaks of, kept in the file as its date
    */
   public static byte[] of(String html, String title, Instant at) {
-    var builder = new PdfRendererBuilder().useFastMode()
+    var builder = new PdfRendererBuilder()
         .useFont(() -> font("Regular"), "serif", NORMAL, FontStyle.NORMAL, true)
         .useFont(() -> font("Bold"), "serif", BOLD, FontStyle.NORMAL, true)
         .useFont(() -> font("Italic"), "serif", NORMAL, FontStyle.ITALIC, true)

@@ -29,7 +29,7 @@ final class DossiersBehind {
     }
     if (json) {
       var all = ((ObjectNode) first).without("page").without("pages");
-      ((ObjectNode) all).putArray("dossiers").addAll(found);
+      all.putArray("dossiers").addAll(found);
       CommonOptions.OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
     } else {
       print(first.path("count").asInt(), column, found);

@@ -72,9 +72,13 @@ public record Goal(String id, String vi, String en, Kind kind, String indicator,
     };
     var wanted = set == null ? null : set.value();
     return new Result(id, vi, en, wanted, set == null ? null : set.unit(), set == null ? null : set.decision(), result,
-        wanted == null || result == null || wanted.signum() == 0 ? null : percent(result, wanted, 1),
-        wanted == null || result == null ? null : result.compareTo(wanted) >= 0,
+        share(result, wanted),
+        (wanted == null || result == null) ? null : result.compareTo(wanted) >= 0,
         levels);
+  }
+
+  private static @Nullable BigDecimal share(@Nullable BigDecimal result, @Nullable BigDecimal wanted) {
+    return (wanted == null || result == null || wanted.signum() == 0) ? null : percent(result, wanted, 1);
   }
 
   private List<Level> levels(Year year, List<IndicatorEvent> statements) {
