@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", description = "official and honest reports", mixinStandardHelpOptions = true, subcommands = {
-    ReportCommand.Form06.class, ReportCommand.OnTime.class, YearlyReport.class})
+    ReportCommand.Form06.class, ReportCommand.OnTime.class, YearlyReport.class, StagesReport.class})
 final class ReportCommand {
 
   static final List<String> COLUMNS = List.of("received", "receivedOnline", "receivedDirect", "carriedOver", "resolved",

@@ -69,10 +69,10 @@ public final class DetailedReports {
     });
   }
 
-  /** All dossiers that meet a condition, in no order. */
-  public Sealed<List<CaseReading>> dossiers(Predicate<CaseReading> condition) {
+  /** The dossiers accepted up to the end of a period and not closed before it, in no order. */
+  public Sealed<List<CaseReading>> dossiers(Period period, Predicate<CaseReading> condition) {
     return reports.consistently(() -> {
-      try (var cases = search.all()) {
+      try (var cases = search.ofPeriod(period.from(), period.to())) {
         return new Cut<>(readings(cases, null).filter(condition).toList(), Map.of());
       }
     });

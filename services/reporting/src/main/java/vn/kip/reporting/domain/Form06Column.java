@@ -37,12 +37,12 @@ public enum Form06Column {
       return false;
     }
     var result = isWithin(reading.closedOn(), from, to) ? reading.clock().resultClass() : null;
-    var open = openOn(reading, to);
+    var open = reading.clock().stateAt(to);
     return switch (this) {
       case RECEIVED -> isWithin(reading.acceptedOn(), from, to) || CARRIED_OVER.holds(reading, from, to);
       case RECEIVED_ONLINE -> isWithin(reading.acceptedOn(), from, to) && isOnline(reading);
       case RECEIVED_DIRECT -> isWithin(reading.acceptedOn(), from, to) && !isOnline(reading);
-      case CARRIED_OVER -> openOn(reading, from.minusDays(1)).isPresent();
+      case CARRIED_OVER -> reading.clock().stateAt(from.minusDays(1)).isPresent();
       case RESOLVED -> result != null;
       case BEFORE -> result == ResultClass.BEFORE;
       case ON -> result == ResultClass.ON;
@@ -53,14 +53,6 @@ public enum Form06Column {
       case WITHDRAWN -> isWithin(reading.closedOn(), from, to) && reading.clock().resultClass() == null;
       case WAITING -> open.isPresent() && open.get() == OpenState.WAITING;
     };
-  }
-
-  /** How it stood at the end of a day; empty where it was not open. */
-  public static Optional<OpenState> openOn(CaseReading reading, LocalDate day) {
-    return reading.clock().spans().stream()
-        .filter(span -> !span.from().isAfter(day) && (span.until() == null || span.until().isAfter(day)))
-        .map(span -> span.state())
-        .findFirst();
   }
 
   private static boolean isOverdue(OpenState state) {

@@ -79,7 +79,7 @@ class DetailController {
           due == null ? null : due.due().date(),
           reading.closedOn(),
           result == null ? null : result.name(),
-          Form06Column.openOn(reading, to).map(Enum::name).orElse(null));
+          reading.clock().stateAt(to).map(Enum::name).orElse(null));
     }
   }
 
