@@ -41,14 +41,19 @@ public final class YearlyPdf {
       if (number == null) {
         return "–";
       }
-      var format = NumberFormat.getNumberInstance(VIETNAMESE);
-      format.setMaximumFractionDigits(DECIMALS);
-      return format.format(number);
+      return written(number, 0);
     }
 
     /** A share between 0 and 1 as percent. */
     public String percent(@Nullable BigDecimal share) {
-      return share == null ? "–" : number(share.movePointRight(DECIMALS)) + " %";
+      return share == null ? "–" : written(share.movePointRight(DECIMALS), DECIMALS) + " %";
+    }
+
+    private static String written(Number number, int leastDecimals) {
+      var format = NumberFormat.getNumberInstance(VIETNAMESE);
+      format.setMinimumFractionDigits(leastDecimals);
+      format.setMaximumFractionDigits(DECIMALS);
+      return format.format(number);
     }
 
     public String date(LocalDate date) {
