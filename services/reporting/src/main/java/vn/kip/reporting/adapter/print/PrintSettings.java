@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param receiver the unit it reports to
  * @param place where it is signed
  * @param fields Vietnamese names of the fields of form 06, by their codes in the catalogue
+ * @param actors Vietnamese names of those who hold a stage, by their codes in the catalogue
  */
 @ConfigurationProperties("kip.print")
-public record PrintSettings(String unit, String receiver, String place, Map<String, String> fields) {}
+public record PrintSettings(String unit, String receiver, String place, Map<String, String> fields,
+    Map<String, String> actors) {}

@@ -1,5 +1,6 @@
 package vn.kip.reporting.adapter.web;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,11 @@ class Printer {
 
   Form06Sheet.Head head() {
     return new Form06Sheet.Head(settings.unit(), settings.receiver(), settings.place());
+  }
+
+  /** Who holds a stage, by code. */
+  Map<String, String> actors() {
+    return settings.actors();
   }
 
   Form06Sheet.Names names() {

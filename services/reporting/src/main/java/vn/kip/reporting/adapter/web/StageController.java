@@ -92,7 +92,7 @@ class StageController {
     var reading = reading(code);
     var slip = slip(code, reading);
     var last = reading.facts().getLast().entry().occurredAt();
-    var values = Map.<String, Object>of("slip", slip, "programme",
+    var values = Map.<String, Object>of("slip", slip, "actors", printer.actors(), "programme",
         printer.names().programmes().getOrDefault(slip.programme(), slip.programme()), "ward",
         printer.names().wards().getOrDefault(slip.ward(), slip.ward()));
     return Printer.file(MediaType.APPLICATION_PDF, "control-slip-" + code + ".pdf",
