@@ -74,6 +74,46 @@ class DeskToMoneyIT {
   }
 
   @Test
+  @Order(2)
+  void behind_a_figure_stand_its_dossiers_and_the_printed_form_says_the_same() throws IOException {
+    var form = kip.run("report", "form06", "--period", "calendar-2022-01", "--json").json();
+    for (var column : List.of("received", "late", "openOverdue", "withdrawn")) {
+      var behind = kip.run("report", "form06", "--period", "calendar-2022-01", "--dossiers", column, "--json").json();
+      assertThat(behind.path("count")).as(column).isEqualTo(form.path("total").path(column));
+      assertThat(behind.path("dossiers").size()).as(column).isEqualTo(behind.path("count").asInt());
+    }
+
+    var pdf = folder.resolve("form06.pdf");
+    var xlsx = folder.resolve("form06.xlsx");
+    var printed = kip.run("report", "form06", "--period", "2022", "--pdf", pdf.toString(), "--xlsx", xlsx.toString());
+    assertThat(printed.exitCode()).as(printed.err()).isZero();
+    assertThat(Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(Files.readString(xlsx, java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("PK");
+    assertThat(kip.run("report", "form06", "--period", "2022-Q5").exitCode()).isEqualTo(1);
+    assertThat(kip.run("report", "form06", "--from", "2022-01-01").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(2)
+  void the_year_came_to_what_the_office_told() {
+    var report = kip.run("report", "yearly", "--year", "2022", "--json").json();
+
+    var results = new TreeMap<String, String>();
+    report.path("goals")
+        .forEach(goal -> results.put(goal.path("id").asString(), goal.path("result").decimalValue().toPlainString()));
+    report.path("works").forEach(
+        work -> results.put(work.path("id").asString(),
+            work.path("count").asInt() + " " + work.path("amount").asLong()));
+    assertThat(results).containsAllEntriesOf(Map.of("jobs", "1743", "povertyFall", "0.24", "trainedLabour", "72.4",
+        "housesBuilt", "21 1729500000", "housesRepaired", "17 610000000"));
+    assertThat(kip.run("report", "yearly", "--year", "2022", "--pdf", folder.resolve("y.pdf").toString()).exitCode())
+        .isZero();
+    assertThat(kip.run("report", "stages", "--period", "2022", "--json").json().path("stages").size()).isPositive();
+    assertThat(kip.get("supervisor-1", "reporting", "/dossiers/control-slip?code="
+        + Kip.encoded("000.18.25.H50-220104-0019")).body().path("hops").size()).isPositive();
+  }
+
+  @Test
   @Order(6)
   void the_same_register_again_changes_nothing() {
     var figures = figures();
@@ -82,6 +122,8 @@ class DeskToMoneyIT {
 
     assertThat(again.json().path("dossiers").path("unchanged").asInt()).isEqualTo(2_979);
     assertThat(again.json().path("actions").path("unchanged").asInt()).isEqualTo(17_560);
+    assertThat(again.json().path("targets").path("unchanged").asInt()).isEqualTo(3);
+    assertThat(again.json().path("indicators").path("unchanged").asInt()).isEqualTo(17);
     assertThat(figures()).isEqualTo(figures);
     assertThat(figures.path("received").asInt())
         .isEqualTo(figures.path("resolved").asInt() + figures.path("open").asInt() + figures.path("withdrawn").asInt());

@@ -17,7 +17,11 @@ final class EventSchema {
   private EventSchema() {}
 
   static JsonNode of(EventType type) {
-    return CaseEventCodec.json().readTree(GENERATOR.generateSchema(type.event()).toString());
+    return of(type.event());
+  }
+
+  static JsonNode of(Class<?> event) {
+    return CaseEventCodec.json().readTree(GENERATOR.generateSchema(event).toString());
   }
 
   private static SchemaGenerator generator() {

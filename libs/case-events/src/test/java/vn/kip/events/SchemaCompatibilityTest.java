@@ -72,7 +72,7 @@ class SchemaCompatibilityTest {
     return CaseEventCodec.json().readTree(PublishedFiles.read(PublishedFiles.schema(type)));
   }
 
-  private static List<String> breaks(JsonNode published, JsonNode current) {
+  static List<String> breaks(JsonNode published, JsonNode current) {
     var found = new ArrayList<String>();
     compare("", published, current, found);
     return found;

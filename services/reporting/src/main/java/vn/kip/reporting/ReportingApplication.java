@@ -2,6 +2,7 @@ package vn.kip.reporting;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.caselog.EnableCaseLogReading;
@@ -13,6 +14,7 @@ import vn.kip.service.ServiceBase;
 @EnableCaseLogReading
 @EnableCaseLogWriting
 @EnableScheduling
+@ConfigurationPropertiesScan
 @Import(ServiceBase.class)
 public class ReportingApplication {
 

@@ -37,13 +37,8 @@ final class Api {
 
   /** @throws KipFailure when the service is away or answers with a problem */
   JsonNode get(String service, String path, Map<String, String> query) {
-    var parameters = query.entrySet()
-        .stream()
-        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-    var uri = URI.create(installation.url(service) + path + (parameters.isEmpty() ? "" : "?" + parameters));
     try {
-      var answer = send(HttpRequest.newBuilder(uri).GET());
+      var answer = send(HttpRequest.newBuilder(uri(service, path, query)).GET());
       var body = JSON.readTree(answer.body());
       if (answer.statusCode() >= 400) {
         throw new KipFailure(Exit.REFUSED, sentence(body, answer.statusCode()));
@@ -52,6 +47,27 @@ final class Api {
     } catch (IOException e) {
       throw notRunning(service, e);
     }
+  }
+
+  /** A file, as the service prints it. */
+  byte[] file(String service, String path, Map<String, String> query) {
+    try {
+      var answer = send(HttpRequest.newBuilder(uri(service, path, query)).GET());
+      if (answer.statusCode() >= 400) {
+        throw new KipFailure(Exit.REFUSED, sentence(JSON.readTree(answer.body()), answer.statusCode()));
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw notRunning(service, e);
+    }
+  }
+
+  private URI uri(String service, String path, Map<String, String> query) {
+    var parameters = query.entrySet()
+        .stream()
+        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+    return URI.create(installation.url(service) + path + (parameters.isEmpty() ? "" : "?" + parameters));
   }
 
   /** @throws IOException when the service is away or cannot answer now: worth trying again */

@@ -2,7 +2,6 @@ package vn.kip.local.cli;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,8 +84,7 @@ final class ForecastCommand extends CommonOptions {
       if (knownAt != null) {
         throw new KipFailure(Exit.USAGE, "--known-at: a back-test goes by what happened");
       }
-      var test = new Api(installation(), "kip-cli").get("reporting", "/forecast/back-test",
-          Map.of("from", from.toString(), "to", to.toString()));
+      var test = new Api(installation(), "kip-cli").get("reporting", "/forecast/back-test", query());
       if (json) {
         OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(test));
       } else {

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.kip.local.register.IndicatorImport;
 import vn.kip.local.register.RegisterImport;
 import vn.kip.local.register.RegisterUnreadable;
 import vn.kip.local.register.RejectedRows;
@@ -22,7 +24,7 @@ final class ImportCommand extends CommonOptions {
   private static final int SHOWN = 20;
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
-  @Parameters(paramLabel = "DIR", description = "folder with dossiers.csv and actions.csv")
+  @Parameters(paramLabel = "DIR", description = "folder with dossiers.csv and actions.csv, and targets.csv and indicators.csv where there are any")
   Path folder = Path.of(".");
 
   @Option(names = "--as-of", paramLabel = "DATE", description = "takes only what the office had recorded up to this date")
@@ -45,9 +47,11 @@ final class ImportCommand extends CommonOptions {
     var progress = new ProgressLine(ERR);
     long start = System.nanoTime();
     RegisterImport.Result result;
+    IndicatorImport.Result indicators;
     try {
       result = new RegisterImport((service, body) -> api.post(service, "/register/actions", body), progress::at)
           .run(folder, asOf);
+      indicators = new IndicatorImport(body -> api.post("reporting", "/indicators", body)).run(folder, asOf);
     } catch (RegisterUnreadable e) {
       throw new KipFailure(Exit.REFUSED, String.valueOf(e.getMessage()));
     }
@@ -55,17 +59,19 @@ final class ImportCommand extends CommonOptions {
     awaitSettled(installation);
     progress.end();
     var rejected = installation.data().resolve("rejected").resolve(folder.toAbsolutePath().normalize().getFileName());
-    if (!result.rejections().isEmpty()) {
-      RejectedRows.write(rejected, result.rejections());
+    var rejections = Stream.concat(result.rejections().stream(), indicators.rejections().stream()).toList();
+    if (!rejections.isEmpty()) {
+      RejectedRows.write(rejected, rejections);
     }
     if (json) {
-      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary(result, rejected)));
+      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(summary(result, indicators, rejections, rejected)));
     } else {
-      print(result, rejected);
+      print(result, indicators, rejections, rejected);
       ERR.printf("sent in %.1f s, everything concluded after %.1f s%n", (sent - start) / 1e9,
           (System.nanoTime() - start) / 1e9);
     }
-    return result.rejections().isEmpty() ? Exit.DONE.code() : Exit.REFUSED.code();
+    return rejections.isEmpty() ? Exit.DONE.code() : Exit.REFUSED.code();
   }
 
   /** The services conclude by themselves what follows from the rows; a report asked for now should have it all. */
@@ -90,15 +96,18 @@ final class ImportCommand extends CommonOptions {
     }
   }
 
-  private static void print(RegisterImport.Result result, Path rejected) {
+  private static void print(RegisterImport.Result result, IndicatorImport.Result indicators,
+      List<Rejection> rejections, Path rejected) {
     OUT.printf("%-10s %8s %10s %10s %10s%n", "", "read", "recorded", "unchanged", "rejected");
     print("dossiers", result.dossiers());
     print("actions", result.actions());
-    if (!result.rejections().isEmpty()) {
+    print("targets", indicators.targets());
+    print("indicators", indicators.observations());
+    if (!rejections.isEmpty()) {
       OUT.println();
-      result.rejections().stream().limit(SHOWN).forEach(rejection -> OUT.println("  " + sentence(rejection)));
-      if (result.rejections().size() > SHOWN) {
-        OUT.println("  … and " + (result.rejections().size() - SHOWN) + " more");
+      rejections.stream().limit(SHOWN).forEach(rejection -> OUT.println("  " + sentence(rejection)));
+      if (rejections.size() > SHOWN) {
+        OUT.println("  … and " + (rejections.size() - SHOWN) + " more");
       }
       OUT.println("the rejected rows are in " + rejected + "; mend them there and import that folder");
     }
@@ -114,12 +123,15 @@ final class ImportCommand extends CommonOptions {
     return where + ": " + rejection.vi() + " / " + rejection.en() + " [" + rejection.errorKey() + "]";
   }
 
-  private static Map<String, Object> summary(RegisterImport.Result result, Path rejected) {
+  private static Map<String, Object> summary(RegisterImport.Result result, IndicatorImport.Result indicators,
+      List<Rejection> rejections, Path rejected) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("dossiers", result.dossiers());
     summary.put("actions", result.actions());
-    summary.put("rejected", result.rejections().stream().map(ImportCommand::row).toList());
-    if (!result.rejections().isEmpty()) {
+    summary.put("targets", indicators.targets());
+    summary.put("indicators", indicators.observations());
+    summary.put("rejected", rejections.stream().map(ImportCommand::row).toList());
+    if (!rejections.isEmpty()) {
       summary.put("rejectedFolder", rejected.toString());
     }
     return summary;

@@ -1,5 +1,8 @@
 package vn.kip.local.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", description = "official and honest reports", mixinStandardHelpOptions = true, subcommands = {
-    ReportCommand.Form06.class, ReportCommand.OnTime.class, CompareCommand.class})
+    ReportCommand.Form06.class, ReportCommand.OnTime.class, YearlyReport.class, StagesReport.class,
+    CompareCommand.class})
 final class ReportCommand {
 
   static final List<String> COLUMNS = List.of("received", "receivedOnline", "receivedDirect", "carriedOver", "resolved",
@@ -19,14 +23,30 @@ final class ReportCommand {
 
   private ReportCommand() {}
 
+  static void save(Api api, String path, Map<String, String> query, Path file) {
+    var content = api.file("reporting", path, query);
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new KipFailure(Exit.REFUSED, "cannot write " + file + ": " + e.getMessage());
+    }
+    CommonOptions.ERR.println("written: " + file);
+  }
+
   /** What both reports are asked with. */
   abstract static class Periodic extends CommonOptions {
 
-    @Option(names = "--from", required = true, paramLabel = "D", description = "first day")
-    LocalDate from = LocalDate.EPOCH;
+    @Option(names = "--from", paramLabel = "D", description = "first day")
+    @Nullable
+    LocalDate from;
 
-    @Option(names = "--to", required = true, paramLabel = "D", description = "last day")
-    LocalDate to = LocalDate.EPOCH;
+    @Option(names = "--to", paramLabel = "D", description = "last day")
+    @Nullable
+    LocalDate to;
+
+    @Option(names = "--period", paramLabel = "P", description = "instead of both: 2022, 2022-Q1, 2022-H1, 2022-9M or 2022-01 from the 15th to the 14th; calendar-2022 and so on by the calendar")
+    @Nullable
+    String period;
 
     @Option(names = "--known-at", paramLabel = "T", description = "only what was recorded up to this instant (with offset)")
     @Nullable
@@ -36,10 +56,20 @@ final class ReportCommand {
     boolean json;
 
     Map<String, String> query() {
-      if (to.isBefore(from)) {
+      var query = new HashMap<String, String>();
+      if (period != null) {
+        if (from != null || to != null) {
+          throw new KipFailure(Exit.USAGE, "give --period, or --from and --to, not both");
+        }
+        query.put("period", period);
+      } else if (from == null || to == null) {
+        throw new KipFailure(Exit.USAGE, "give --from and --to, or --period");
+      } else if (to.isBefore(from)) {
         throw new KipFailure(Exit.USAGE, "--to " + to + " lies before --from " + from);
+      } else {
+        query.put("from", from.toString());
+        query.put("to", to.toString());
       }
-      var query = new HashMap<>(Map.of("from", from.toString(), "to", to.toString()));
       if (knownAt != null) {
         query.put("knownAt", knownAt.toInstant().toString());
       }
@@ -53,15 +83,50 @@ final class ReportCommand {
     @Option(names = "--by-ward", description = "rows by ward too")
     boolean byWard;
 
+    @Option(names = "--xlsx", paramLabel = "F", description = "writes the printed form as a spreadsheet")
+    @Nullable
+    Path xlsx;
+
+    @Option(names = "--pdf", paramLabel = "F", description = "writes the printed form")
+    @Nullable
+    Path pdf;
+
+    @Option(names = "--dossiers", paramLabel = "COLUMN", description = "the dossiers behind a column: received, receivedOnline, … withdrawn, waiting")
+    @Nullable
+    String dossiers;
+
+    @Option(names = "--programme", paramLabel = "P", description = "with --dossiers: of this programme")
+    @Nullable
+    String programme;
+
+    @Option(names = "--ward", paramLabel = "W", description = "with --dossiers: of this ward")
+    @Nullable
+    String ward;
+
     @Override
     public Integer call() {
+      var api = new Api(installation(), "kip-cli");
       var query = query();
+      if (dossiers != null) {
+        return DossiersBehind.show(api, query, dossiers, programme, ward, json);
+      }
+      if (programme != null || ward != null) {
+        throw new KipFailure(Exit.USAGE, "--programme and --ward go with --dossiers");
+      }
       query.put("byWard", Boolean.toString(byWard));
-      var report = new Api(installation(), "kip-cli").get("reporting", "/reports/form06", query);
-      if (json) {
-        OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
-      } else {
-        print(report);
+      if (xlsx != null) {
+        save(api, "/reports/form06.xlsx", query, xlsx);
+      }
+      if (pdf != null) {
+        save(api, "/reports/form06.pdf", query, pdf);
+      }
+      if (json || (xlsx == null && pdf == null)) {
+        var report = api.get("reporting", "/reports/form06", query);
+        if (json) {
+          OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } else {
+          print(report);
+        }
       }
       return Exit.DONE.code();
     }
@@ -81,6 +146,8 @@ final class ReportCommand {
       OUT.println();
       report.path("seal").forEach(seal -> OUT.printf("seal: partition %s offset %s %s%n", seal.path("partition"),
           seal.path("offset"), seal.path("sha256").asString("")));
+      OUT.printf("rút (withdrawn) %s, chờ bổ sung (waiting) %s; digest %s%n", report.path("notes").path("withdrawn"),
+          report.path("notes").path("waiting"), report.path("digest").asString(""));
     }
 
     private static void line(String name, JsonNode row) {

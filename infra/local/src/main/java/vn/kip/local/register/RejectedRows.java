@@ -17,6 +17,8 @@ public final class RejectedRows {
     Files.createDirectories(folder);
     write(folder, "dossiers.csv", Register.DOSSIER_COLUMNS, rejections);
     write(folder, "actions.csv", Register.ACTION_COLUMNS, rejections);
+    writeIfAny(folder, IndicatorImport.TARGETS, IndicatorImport.TARGET_COLUMNS, rejections);
+    writeIfAny(folder, IndicatorImport.OBSERVATIONS, IndicatorImport.OBSERVATION_COLUMNS, rejections);
     var reasons = new ArrayList<String>();
     reasons.add("file,line,column,error_key,vi,en");
     inOrder(rejections).forEach(rejection -> reasons.add(String.join(
@@ -28,6 +30,16 @@ public final class RejectedRows {
         quoted(rejection.vi()),
         quoted(rejection.en()))));
     Files.write(folder.resolve("reasons.csv"), reasons);
+  }
+
+  /** These files need not be there. */
+  private static void writeIfAny(Path folder, String file, List<String> columns, List<Rejection> rejections)
+      throws IOException {
+    if (rejections.stream().anyMatch(rejection -> rejection.file().equals(file))) {
+      write(folder, file, columns, rejections);
+    } else {
+      Files.deleteIfExists(folder.resolve(file));
+    }
   }
 
   private static void write(Path folder, String file, List<String> columns, List<Rejection> rejections)

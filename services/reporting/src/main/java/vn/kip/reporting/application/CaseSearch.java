@@ -48,6 +48,9 @@ public interface CaseSearch {
   /** Dossiers of form 06 in a period on which a finding stands: one of their own, or D9. */
   Stream<StoredCase> withFindings(LocalDate from, LocalDate to, Set<String> resubmitted);
 
+  /** Accepted up to {@code to} and not closed before {@code from}, as all that is known tells; close it after use. */
+  Stream<StoredCase> ofPeriod(LocalDate from, LocalDate to);
+
   /** Every case, for a report as of what was known at a moment. */
   Stream<StoredCase> all();
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.LocalTime;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.StageRules;
 import vn.kip.reporting.domain.forecast.BackTest;
 import vn.kip.reporting.domain.forecast.Forecast;
 import vn.kip.reporting.domain.forecast.Pace;
@@ -21,12 +22,14 @@ public final class Forecasts {
 
   private final CaseSearch search;
   private final CaseFold fold;
+  private final StageRules stages;
   private final WorkingDays days;
   private final InstantSource clock;
 
-  public Forecasts(CaseSearch search, CaseFold fold, WorkingDays days, InstantSource clock) {
+  public Forecasts(CaseSearch search, CaseFold fold, StageRules stages, WorkingDays days, InstantSource clock) {
     this.search = search;
     this.fold = fold;
+    this.stages = stages;
     this.days = days;
     this.clock = clock;
   }
@@ -51,6 +54,7 @@ public final class Forecasts {
   }
 
   private List<Run> runs(Stream<StoredCase> stored) {
-    return stored.flatMap(one -> fold.read(one.facts()).stream()).flatMap(reading -> Run.of(reading).stream()).toList();
+    return stored.flatMap(one -> fold.read(one.facts()).stream()).flatMap(reading -> Run.of(reading, stages).stream())
+        .toList();
   }
 }

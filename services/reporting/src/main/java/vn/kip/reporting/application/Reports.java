@@ -76,23 +76,25 @@ public final class Reports {
 
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<OnTime> onTime(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
-    return consistently(() -> {
-      var view = read(from, to, knownAt);
-      var form = Form06.of(view.cells(), from, to, fields, false);
-      var again = resubmitted(view.kin());
-      var flagged = flagged(knownAt == null ? search.flagged(from, to) : view.flagged(from, to), view.kin(), again,
-          from, to);
-      var onTimeButAgain = view.kin()
-          .stream()
-          .filter(
-              filed -> again.contains(filed.dossier()) && filed.ofForm06() && filed.onTime() && filed.flags().isEmpty())
-          .filter(
-              filed -> filed.closedOn() != null && !filed.closedOn().isBefore(from) && !filed.closedOn().isAfter(to))
-          .count();
-      var serials = knownAt == null ? search.serials(from, to) : view.serials(from, to);
-      var report = new OnTime(form, form.counts().onTimeUnflagged() - (int) onTimeButAgain, flagged, missing(serials));
-      return new Cut<>(report, view.upto());
-    });
+    return consistently(() -> readOnTime(from, to, knownAt));
+  }
+
+  Cut<OnTime> readOnTime(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
+    var view = read(from, to, knownAt);
+    var form = Form06.of(view.cells(), from, to, fields, false);
+    var again = resubmitted(view.kin());
+    var flagged = flagged(knownAt == null ? search.flagged(from, to) : view.flagged(from, to), view.kin(), again,
+        from, to);
+    var onTimeButAgain = view.kin()
+        .stream()
+        .filter(
+            filed -> again.contains(filed.dossier()) && filed.ofForm06() && filed.onTime() && filed.flags().isEmpty())
+        .filter(
+            filed -> filed.closedOn() != null && !filed.closedOn().isBefore(from) && !filed.closedOn().isAfter(to))
+        .count();
+    var serials = knownAt == null ? search.serials(from, to) : view.serials(from, to);
+    var report = new OnTime(form, form.counts().onTimeUnflagged() - (int) onTimeButAgain, flagged, missing(serials));
+    return new Cut<>(report, view.upto());
   }
 
   private View read(LocalDate from, LocalDate to, @Nullable Instant knownAt) {

@@ -38,6 +38,26 @@ public record Form06(List<Row> rows, Row total, Counts counts) {
     boolean isEmpty() {
       return received == 0 && resolved == 0 && open == 0 && withdrawn == 0;
     }
+
+    /** Both together, under the names given. */
+    public Row plus(Row other, @Nullable String field, @Nullable String programme) {
+      return new Row(
+          field,
+          programme,
+          null,
+          received + other.received,
+          receivedOnline + other.receivedOnline,
+          receivedDirect + other.receivedDirect,
+          carriedOver + other.carriedOver,
+          resolved + other.resolved,
+          before + other.before,
+          on + other.on,
+          late + other.late,
+          open + other.open,
+          openInTime + other.openInTime,
+          openOverdue + other.openOverdue,
+          withdrawn + other.withdrawn);
+    }
   }
 
   /**
@@ -45,8 +65,10 @@ public record Form06(List<Row> rows, Row total, Counts counts) {
    *
    * @param unproven decided in the period, or open at its end, without a computable due date
    * @param onTimeUnflagged decided on time and without a finding of its own; D9 is taken off by the report
+   * @param waiting among those open in time at the end of the period: a lawful supplement is outstanding
    */
-  public record Counts(int refusedAtDesk, int unproven, int onTimeUnflagged, int returned, int returnedInTime) {}
+  public record Counts(int refusedAtDesk, int unproven, int onTimeUnflagged, int returned, int returnedInTime,
+      int waiting) {}
 
   /**
    * Sums a period.
@@ -142,7 +164,8 @@ public record Form06(List<Row> rows, Row total, Counts counts) {
           in(Measure.DECIDED_UNPROVEN) + level(Measure.UNPROVEN_CHANGE),
           in(Measure.DECIDED_ON_TIME_UNFLAGGED),
           in(Measure.RETURNED),
-          in(Measure.RETURNED_IN_TIME));
+          in(Measure.RETURNED_IN_TIME),
+          level(Measure.WAITING_CHANGE));
     }
 
     private int in(Measure measure) {

@@ -15,12 +15,6 @@ public interface ProgrammeRules {
    */
   Optional<Terms> find(String programme, @Nullable String version);
 
-  /**
-   * What holds for a dossier.
-   *
-   * @param postingWorkingDays null where the programme does not post
-   * @param firstStage where it lies once it is accepted
-   */
-  record Terms(String field, boolean statutory, @Nullable TimeLimit limit, @Nullable Integer postingWorkingDays,
-      String firstStage) {}
+  /** @param postingWorkingDays null where the programme does not post */
+  record Terms(String field, boolean statutory, @Nullable TimeLimit limit, @Nullable Integer postingWorkingDays) {}
 }

@@ -44,7 +44,7 @@ import vn.kip.reporting.domain.ProgrammeRules;
 class LogFoldTest {
 
   private static final ProgrammeRules RULES = (_, _) -> Optional
-      .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null, "ward"));
+      .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
   private static final CaseFold FOLD = new CaseFold(RULES, new DeadlineCalculator(Calendars.vietnam()));
   private static final Instant START = Instant.parse("2022-01-04T02:00:00Z");
 

@@ -29,7 +29,7 @@ import vn.kip.events.Producer;
 public final class Dossier {
 
   public static final ProgrammeRules FIVE_DAYS = (_, _) -> Optional
-      .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null, "ward"));
+      .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
   public static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
 
   private final DossierId id;

@@ -1,3 +1,4 @@
+/** The pure core. */
 @NullMarked
 package vn.kip.reporting.domain;
 

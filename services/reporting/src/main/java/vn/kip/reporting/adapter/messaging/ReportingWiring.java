@@ -28,7 +28,6 @@ import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
-import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.events.Producer;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Comparisons;
@@ -38,6 +37,9 @@ import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.Forecasts;
 import vn.kip.reporting.application.Generations;
 import vn.kip.reporting.application.LiveFold;
+import vn.kip.reporting.application.DetailedReports;
+import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.OwnRecords;
@@ -45,6 +47,7 @@ import vn.kip.reporting.application.Rebuild;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.ProgrammeRules;
+import vn.kip.reporting.domain.StageRules;
 import vn.kip.deadlines.WorkingDays;
 import vn.kip.service.DayHasPassed;
 
@@ -71,18 +74,23 @@ class ReportingWiring {
 
   private static ProgrammeRules rules(Catalogue catalogue) {
     return (code, version) -> catalogue.find(code).flatMap(programme -> version == null
-        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null, ""))
+        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null))
         : programme.version(version).map(pinned -> new ProgrammeRules.Terms(programme.field(), programme.statutory(),
-            pinned.limit(), pinned.postingWorkingDays(), firstStage(pinned))));
-  }
-
-  private static String firstStage(ProgrammeVersion version) {
-    return version.stages().isEmpty() ? "" : version.stages().getFirst().id();
+            pinned.limit(), pinned.postingWorkingDays())));
   }
 
   @Bean
-  Forecasts forecasts(CaseSearch search, CaseFold fold, WorkingCalendar calendar, InstantSource clock) {
-    return new Forecasts(search, fold, new WorkingDays(calendar), clock);
+  StageRules stageRules(Catalogue catalogue) {
+    return (code, version) -> catalogue.find(code).flatMap(programme -> programme.version(version))
+        .map(pinned -> pinned.stages().stream()
+            .map(stage -> new StageRules.Stage(stage.id(), stage.actor(), stage.limit())).toList())
+        .orElse(List.of());
+  }
+
+  @Bean
+  Forecasts forecasts(CaseSearch search, CaseFold fold, StageRules stages, WorkingCalendar calendar,
+      InstantSource clock) {
+    return new Forecasts(search, fold, stages, new WorkingDays(calendar), clock);
   }
 
   @Bean
@@ -179,6 +187,11 @@ class ReportingWiring {
   }
 
   @Bean
+  DetailedReports detailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
+    return new DetailedReports(reports, search, fold, indicators);
+  }
+
+  @Bean
   LogFold logFold(FoldStore store, CaseFold fold, ParkedRecords parked) {
     return new LogFold(store, fold, parked);
   }
@@ -189,9 +202,12 @@ class ReportingWiring {
     return batch -> fold.accept(LogEntry.of(batch));
   }
 
-  /** Offsets and figures stand in one store: the group's own offsets are not asked. */
+  /**
+   * Offsets and figures stand in one store: the group's own offsets are not asked. The short topic of indicators is read
+   * from its start every time.
+   */
   @Bean
-  KafkaBindingRebalanceListener startFromCheckpoints(FoldStore store) {
+  KafkaBindingRebalanceListener startFromCheckpoints(FoldStore store, @Value("${kip.topic:kip.cases}") String cases) {
     return new KafkaBindingRebalanceListener() {
       @Override
       public void onPartitionsAssigned(
@@ -199,7 +215,8 @@ class ReportingWiring {
           org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
           Collection<TopicPartition> partitions,
           boolean initial) {
-        partitions.forEach(partition -> consumer.seek(partition, store.checkpoint(partition.partition()).offset() + 1));
+        partitions.forEach(partition -> consumer.seek(partition,
+            partition.topic().equals(cases) ? store.checkpoint(partition.partition()).offset() + 1 : 0));
       }
     };
   }

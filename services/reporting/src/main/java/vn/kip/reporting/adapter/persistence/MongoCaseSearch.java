@@ -169,6 +169,15 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
+  public Stream<StoredCase> ofPeriod(LocalDate from, LocalDate to) {
+    var open = new Document("view.closedOn", new Document("$exists", false));
+    var closedSince = new Document("view.closedOn", new Document("$gte", from.toString()));
+    var query = new Document("view.acceptedOn", new Document("$lte", to.toString()))
+        .append("$or", List.of(open, closedSince));
+    return StreamSupport.stream(cases().find(query).map(StoredDocuments::toCase).spliterator(), false);
+  }
+
+  @Override
   public Stream<StoredCase> all() {
     return StreamSupport.stream(cases().find().map(StoredDocuments::toCase).spliterator(), false);
   }

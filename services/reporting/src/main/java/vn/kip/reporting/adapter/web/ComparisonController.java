@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
-import vn.kip.reporting.application.Reports;
 import vn.kip.service.RefusedException;
 
 /** A period as it was reported then and as it is known now. */
@@ -29,19 +28,15 @@ class ComparisonController {
 
   /** @param and the later moment; everything, where it is left out */
   @GetMapping
-  View compare(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam Instant knownAt,
-      @RequestParam @Nullable Instant and) {
-    Period.check(from, to);
+  View compare(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period, @RequestParam Instant knownAt, @RequestParam @Nullable Instant and) {
+    var asked = Periods.of(from, to, period);
     if (and != null && and.isBefore(knownAt)) {
       throw new RefusedException(
           Refusal.invalid("report.moments", "and", "knownAt", knownAt.toString(), "and", and.toString()));
     }
-    try {
-      var sealed = comparisons.of(from, to, knownAt, and);
-      return new View(from, to, knownAt, and, sealed.seal(), sealed.report());
-    } catch (Reports.NoConsistentCutException _) {
-      throw new RefusedException(Refusal.notYet("report.no-consistent-cut", "report"));
-    }
+    var sealed = ReportAnswers.consistent(() -> comparisons.of(asked.from(), asked.to(), knownAt, and));
+    return new View(asked.from(), asked.to(), knownAt, and, sealed.seal(), sealed.report());
   }
 
   record View(LocalDate from, LocalDate to, Instant knownAt, @Nullable Instant and, List<Checkpoint> seal,

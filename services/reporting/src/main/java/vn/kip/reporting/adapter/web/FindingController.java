@@ -48,16 +48,17 @@ class FindingController {
 
   @GetMapping
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
-  Page list(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam @Nullable Flag flag,
-      @RequestParam @Nullable State state, @RequestParam(defaultValue = "0") int page) {
-    Period.check(from, to);
-    var all = desk.of(from, to);
+  Page list(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period, @RequestParam @Nullable Flag flag, @RequestParam @Nullable State state,
+      @RequestParam(defaultValue = "0") int page) {
+    var asked = Periods.of(from, to, period);
+    var all = desk.of(asked.from(), asked.to());
     var counts = all.stream()
         .collect(Collectors.groupingBy(FindingController::state, TreeMap::new, Collectors.counting()));
-    var asked = all.stream().filter(question -> flag == null || question.finding().flag() == flag)
+    var wanted = all.stream().filter(question -> flag == null || question.finding().flag() == flag)
         .filter(question -> state == null || state(question) == state).toList();
-    return new Page(asked.size(), counts,
-        asked.stream().skip((long) page * PAGE).limit(PAGE).map(View::of).toList());
+    return new Page(wanted.size(), counts,
+        wanted.stream().skip((long) page * PAGE).limit(PAGE).map(View::of).toList());
   }
 
   private static State state(Question question) {

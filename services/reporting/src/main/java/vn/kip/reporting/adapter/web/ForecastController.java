@@ -30,7 +30,7 @@ class ForecastController {
   @GetMapping
   Forecast forecast(@RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable LocalDate until) {
     if (asOf != null && until != null) {
-      Period.check(asOf, until);
+      Periods.of(asOf, until, null);
     }
     try {
       return forecasts.of(asOf, until);
@@ -41,10 +41,11 @@ class ForecastController {
   }
 
   @GetMapping("/back-test")
-  BackTest backTest(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-    Period.check(from, to);
+  BackTest backTest(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period) {
+    var asked = Periods.of(from, to, period);
     try {
-      return forecasts.backTest(from, to);
+      return forecasts.backTest(asked.from(), asked.to());
     } catch (CalendarDoesNotReachException e) {
       throw new RefusedException(Refusal.invalid("forecast.calendar", "to", "reason", String.valueOf(e.getMessage())));
     }

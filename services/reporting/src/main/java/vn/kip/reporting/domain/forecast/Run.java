@@ -11,6 +11,7 @@ import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.StageRules;
 
 /**
  * One run of a dossier's clock, as the flow of work sees it.
@@ -33,7 +34,7 @@ public record Run(String code, String programme, String ward, LocalDate start, L
   public record Hop(String stage, @Nullable String holder, LocalDate from, @Nullable LocalDate until) {}
 
   /** Empty where there is no due date: waiting for papers, unproven, or outside form 06. */
-  public static Optional<Run> of(CaseReading reading) {
+  public static Optional<Run> of(CaseReading reading, StageRules stages) {
     var due = reading.clock().finalDue();
     if (!reading.isOfForm06() || due == null) {
       return Optional.empty();
@@ -41,7 +42,7 @@ public record Run(String code, String programme, String ward, LocalDate start, L
     var started = Objects.requireNonNullElse(reading.clock().restartedAt(), reading.clock().acceptedAt());
     return Optional.of(new Run(String.valueOf(reading.code()), reading.submission().programme(),
         reading.submission().ward(), LocalTime.date(Objects.requireNonNull(started)), due.due().date(),
-        reading.closedOn(), reading.clock().decidedAt() != null, hops(reading)));
+        reading.closedOn(), reading.clock().decidedAt() != null, hops(reading, stages)));
   }
 
   public boolean isOpenAtEndOf(LocalDate day) {
@@ -56,13 +57,14 @@ public record Run(String code, String programme, String ward, LocalDate start, L
     return decided && end.isAfter(due);
   }
 
-  private static List<Hop> hops(CaseReading reading) {
+  private static List<Hop> hops(CaseReading reading, StageRules stages) {
     var hops = new ArrayList<Hop>();
     for (var fact : reading.facts()) {
       var day = LocalTime.date(fact.entry().occurredAt());
       var actor = fact.entry().actor().value();
       switch (fact.entry().event()) {
-        case DossierAccepted _ -> hops.add(new Hop(reading.terms().firstStage(), actor, day, null));
+        case DossierAccepted accepted -> stages.of(reading.submission().programme(), accepted.programmeVersion())
+            .stream().findFirst().ifPresent(first -> hops.add(new Hop(first.id(), actor, day, null)));
         case DossierForwarded(var to) -> {
           end(hops, day);
           hops.add(new Hop(to, null, day, null));

@@ -14,11 +14,13 @@ import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.reporting.domain.Dossier;
+import vn.kip.reporting.domain.StageRules;
 import vn.kip.reporting.domain.forecast.Run.Hop;
 
 class ForecastTest {
 
   private static final WorkingDays DAYS = new WorkingDays(Calendars.vietnam());
+  private static final StageRules STAGES = (_, _) -> List.of(new StageRules.Stage("ward", "WARD", null));
   private static final LocalDate TODAY = LocalDate.of(2022, 9, 30);
 
   @Test
@@ -99,13 +101,13 @@ class ForecastTest {
     var run = Run.of(Dossier.accepted("2022-03-01 08:00")
         .with("2022-03-02 08:00", new DossierForwarded("appraise"))
         .with("2022-03-03 08:00", new DossierAppraised(Outcome.Proposal.GRANT, null, null))
-        .with("2022-03-04 08:00", new DossierForwarded("decide")).reading()).orElseThrow();
+        .with("2022-03-04 08:00", new DossierForwarded("decide")).reading(), STAGES).orElseThrow();
 
     assertThat(run.hops()).containsExactly(
         new Hop("ward", "officer-1", LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 2)),
         new Hop("appraise", "officer-1", LocalDate.of(2022, 3, 2), LocalDate.of(2022, 3, 4)),
         new Hop("decide", null, LocalDate.of(2022, 3, 4), null));
-    assertThat(Run.of(Dossier.accepted("2022-03-01 08:00").supplementRequested("2022-03-02 08:00").reading()))
+    assertThat(Run.of(Dossier.accepted("2022-03-01 08:00").supplementRequested("2022-03-02 08:00").reading(), STAGES))
         .as("waits for papers: nobody can be late").isEmpty();
   }
 

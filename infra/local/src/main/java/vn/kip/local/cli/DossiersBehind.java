@@ -1,0 +1,54 @@
+package vn.kip.local.cli;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The dossiers behind a cell of form 06, all pages together. */
+final class DossiersBehind {
+
+  private DossiersBehind() {}
+
+  static int show(Api api, Map<String, String> query, String column, @Nullable String programme, @Nullable String ward,
+      boolean json) {
+    query.put("column", column);
+    if (programme != null) {
+      query.put("programme", programme);
+    }
+    if (ward != null) {
+      query.put("ward", ward);
+    }
+    var first = api.get("reporting", "/reports/form06/dossiers", query);
+    var found = new ArrayList<JsonNode>();
+    first.path("dossiers").forEach(found::add);
+    for (int page = 2; page <= first.path("pages").asInt(); page++) {
+      query.put("page", Integer.toString(page));
+      api.get("reporting", "/reports/form06/dossiers", query).path("dossiers").forEach(found::add);
+    }
+    if (json) {
+      var all = ((ObjectNode) first).without("page").without("pages");
+      all.putArray("dossiers").addAll(found);
+      CommonOptions.OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+    } else {
+      print(first.path("count").asInt(), column, found);
+    }
+    return Exit.DONE.code();
+  }
+
+  private static void print(int count, String column, Iterable<JsonNode> dossiers) {
+    CommonOptions.OUT.printf("%n%d hồ sơ (%s)%n%n", count, column);
+    CommonOptions.OUT.printf("%-26s %-14s %-6s %-28s %-10s %-10s %-10s %s%n", "Mã hồ sơ (code)", "Chương trình",
+        "Phường",
+        "Người nộp (applicant)", "Nhận", "Hạn (due)", "Xong", "Kết quả");
+    dossiers.forEach(dossier -> CommonOptions.OUT.printf("%-26s %-14s %-6s %-28s %-10s %-10s %-10s %s%n",
+        text(dossier, "code"), text(dossier, "programme"), text(dossier, "ward"), text(dossier, "applicantName"),
+        text(dossier, "acceptedOn"), text(dossier, "due"), text(dossier, "closedOn"),
+        dossier.hasNonNull("resultClass") ? text(dossier, "resultClass") : text(dossier, "openState")));
+  }
+
+  private static String text(JsonNode dossier, String name) {
+    return dossier.path(name).asString("-");
+  }
+}

@@ -1,0 +1,74 @@
+package vn.kip.reporting.adapter.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.reporting.adapter.print.Form06Pdf;
+import vn.kip.reporting.adapter.print.Form06Sheet;
+import vn.kip.reporting.adapter.print.Form06Xlsx;
+import vn.kip.reporting.domain.Period;
+
+/** The official form as it is handed in: on paper and as a spreadsheet. */
+@RestController
+@RequestMapping("/reports")
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
+class PrintController {
+
+  private static final MediaType XLSX = MediaType
+      .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private final ReportAnswers answers;
+  private final Printer printer;
+
+  PrintController(ReportAnswers answers, Printer printer) {
+    this.answers = answers;
+    this.printer = printer;
+  }
+
+  @GetMapping("/form06.pdf")
+  ResponseEntity<byte[]> pdf(
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period,
+      @RequestParam(defaultValue = "false") boolean byWard,
+      @RequestParam @Nullable Instant knownAt) {
+    var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
+    return Printer.file(MediaType.APPLICATION_PDF, name(sheet.period()) + ".pdf", Form06Pdf.of(sheet));
+  }
+
+  @GetMapping("/form06.xlsx")
+  ResponseEntity<byte[]> xlsx(
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period,
+      @RequestParam(defaultValue = "false") boolean byWard,
+      @RequestParam @Nullable Instant knownAt) {
+    var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
+    return Printer.file(XLSX, name(sheet.period()) + ".xlsx", Form06Xlsx.of(sheet));
+  }
+
+  private Form06Sheet sheet(Period period, boolean byWard, @Nullable Instant knownAt) {
+    var view = answers.form06(period, byWard, knownAt);
+    return new Form06Sheet(
+        printer.head(),
+        period,
+        knownAt,
+        Form06Sheet.lines(view.rows(), printer.names()),
+        Form06Sheet.total(view.total()),
+        view.notes().waiting(),
+        view.seal(),
+        Objects.requireNonNull(view.digest()));
+  }
+
+  private static String name(Period period) {
+    return "form06-" + period.from() + "-" + period.to();
+  }
+}

@@ -1,0 +1,131 @@
+package vn.kip.reporting.adapter.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.Refusal;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.reporting.adapter.print.ControlSlipPdf;
+import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.application.DetailedReports;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.ControlSlip;
+import vn.kip.reporting.domain.StageReport;
+import vn.kip.reporting.domain.StageRules;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
+
+/** Form 05 of a dossier, and lateness by stage. */
+@RestController
+class StageController {
+
+  private final CaseSearch search;
+  private final CaseFold fold;
+  private final DetailedReports reports;
+  private final CurrentOfficer officer;
+  private final Printer printer;
+  private final StageRules rules;
+  private final DeadlineCalculator calculator;
+
+  StageController(CaseSearch search, CaseFold fold, DetailedReports reports, CurrentOfficer officer, Printer printer,
+      StageRules rules, DeadlineCalculator calculator) {
+    this.search = search;
+    this.fold = fold;
+    this.reports = reports;
+    this.officer = officer;
+    this.printer = printer;
+    this.rules = rules;
+    this.calculator = calculator;
+  }
+
+  /** @param due of the whole dossier; null while papers are awaited, or where none can be computed */
+  record Slip(String code, String programme, String ward, String applicantName, @Nullable LocalDate due,
+      List<HopView> hops) {}
+
+  record HopView(String stage, List<String> covers, @Nullable String actor, String receivedFrom, Instant started,
+      @Nullable LocalDate due, @Nullable Instant dueAt, @Nullable Instant ended, @Nullable String endedBy,
+      @Nullable String result) {
+
+    static HopView of(ControlSlip.Hop hop) {
+      return new HopView(
+          hop.stage(),
+          hop.covers(),
+          hop.actor(),
+          hop.receivedFrom().value(),
+          hop.started(),
+          hop.due() == null ? null : hop.due().date(),
+          hop.due() instanceof Deadline.Moment(var instant) ? instant : null,
+          hop.ended(),
+          hop.endedBy() == null ? null : hop.endedBy().value(),
+          hop.result() == null ? null : hop.result().name());
+    }
+  }
+
+  /** The JSON of {@code report stages}. */
+  record StagesView(LocalDate from, LocalDate to, List<Checkpoint> seal, List<StageReport.StageRow> stages,
+      List<StageReport.OfficerRow> officers) {}
+
+  @GetMapping("/dossiers/control-slip")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  Slip slip(@RequestParam String code) {
+    return slip(code, reading(code));
+  }
+
+  @GetMapping("/dossiers/control-slip.pdf")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  ResponseEntity<byte[]> slipPdf(@RequestParam String code) {
+    var reading = reading(code);
+    var slip = slip(code, reading);
+    var last = reading.facts().getLast().entry().occurredAt();
+    var values = Map.<String, Object>of("slip", slip, "actors", printer.actors(), "programme",
+        printer.names().programmes().getOrDefault(slip.programme(), slip.programme()), "ward",
+        printer.names().wards().getOrDefault(slip.ward(), slip.ward()));
+    return Printer.file(MediaType.APPLICATION_PDF, "control-slip-" + code + ".pdf",
+        ControlSlipPdf.of(values, printer.head(), last));
+  }
+
+  @GetMapping("/reports/stages")
+  @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
+  StagesView stages(
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate to,
+      @RequestParam @Nullable String period) {
+    var of = Periods.of(from, to, period);
+    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, CaseReading::isOfForm06));
+    var slips = sealed.report().stream()
+        .map(reading -> new StageReport.Slip(reading.submission().programme(), hops(reading))).toList();
+    var report = StageReport.of(slips, of.from(), of.to());
+    return new StagesView(of.from(), of.to(), sealed.seal(), report.stages(), report.officers());
+  }
+
+  private List<ControlSlip.Hop> hops(CaseReading reading) {
+    return ControlSlip.of(reading, rules, calculator);
+  }
+
+  private Slip slip(String code, CaseReading reading) {
+    var due = reading.clock().finalDue();
+    return new Slip(code, reading.submission().programme(), reading.submission().ward(),
+        reading.submission().applicant().name(), due == null ? null : due.due().date(),
+        hops(reading).stream().map(HopView::of).toList());
+  }
+
+  private CaseReading reading(String code) {
+    var reading = search.byCode(code).flatMap(stored -> fold.read(stored.facts()))
+        .orElseThrow(() -> new RefusedException(Refusal.notFound("dossier.unknown-code", "code", "code", code)));
+    if (!officer.get().mayActFor(reading.submission().ward())) {
+      throw new RefusedException(Refusal.forbidden("security.other-ward", "ward", "ward", reading.submission().ward()));
+    }
+    return reading;
+  }
+}

@@ -1,0 +1,101 @@
+package vn.kip.reporting.application;
+
+import java.time.Instant;
+import java.time.Year;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.kip.events.IndicatorEvent;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.Reports.Cut;
+import vn.kip.reporting.application.Reports.OnTime;
+import vn.kip.reporting.application.Reports.Sealed;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.Form06Column;
+import vn.kip.reporting.domain.MoneyOfYear;
+import vn.kip.reporting.domain.Period;
+
+/** Reports that read the dossiers themselves and not only their sums, on the same consistent cut. */
+public final class DetailedReports {
+
+  private final Reports reports;
+  private final CaseSearch search;
+  private final CaseFold fold;
+  private final IndicatorBook indicators;
+
+  public DetailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
+    this.reports = reports;
+    this.search = search;
+    this.fold = fold;
+    this.indicators = indicators;
+  }
+
+  /** Which rows of the form: all where null. */
+  public record Rows(@Nullable String programme, @Nullable String ward) {
+
+    boolean hold(CaseReading reading) {
+      return (programme == null || programme.equals(reading.submission().programme()))
+          && (ward == null || ward.equals(reading.submission().ward()));
+    }
+  }
+
+  /**
+   * What a year came to.
+   *
+   * @param official on time from 15/12 to 14/12, {@code calendar} from January to December
+   */
+  public record Yearly(Year year, List<IndicatorEvent> statements, MoneyOfYear money, PeriodOnTime official,
+      PeriodOnTime calendar) {}
+
+  public record PeriodOnTime(Period period, OnTime onTime) {}
+
+  /**
+   * The dossiers behind a cell of form 06, by code.
+   *
+   * @param knownAt only what was recorded up to this moment; null for everything
+   */
+  public Sealed<List<CaseReading>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt) {
+    return reports.consistently(() -> {
+      try (var cases = knownAt == null ? search.ofPeriod(period.from(), period.to()) : search.all()) {
+        var found = readings(cases, knownAt).filter(rows::hold)
+            .filter(reading -> column.holds(reading, period.from(), period.to()))
+            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
+        return new Cut<>(found, Map.of());
+      }
+    });
+  }
+
+  /** The dossiers accepted up to the end of a period and not closed before it, in no order. */
+  public Sealed<List<CaseReading>> dossiers(Period period, Predicate<CaseReading> condition) {
+    return reports.consistently(() -> {
+      try (var cases = search.ofPeriod(period.from(), period.to())) {
+        return new Cut<>(readings(cases, null).filter(condition).toList(), Map.of());
+      }
+    });
+  }
+
+  public Sealed<Yearly> yearly(Year year) {
+    var official = Period.parse("%04d".formatted(year.getValue())).orElseThrow();
+    var calendar = Period.parse("calendar-%04d".formatted(year.getValue())).orElseThrow();
+    return reports.consistently(() -> {
+      var money = new MoneyOfYear(year);
+      try (var cases = search.all()) {
+        readings(cases, null).forEach(money::add);
+      }
+      var one = reports.readOnTime(official.from(), official.to(), null);
+      var other = reports.readOnTime(calendar.from(), calendar.to(), null);
+      return new Cut<>(new Yearly(year, indicators.current(), money, new PeriodOnTime(official, one.report()),
+          new PeriodOnTime(calendar, other.report())), other.upto());
+    });
+  }
+
+  private Stream<CaseReading> readings(Stream<StoredCase> cases, @Nullable Instant knownAt) {
+    return cases.map(stored -> stored.facts().stream()
+        .filter(fact -> knownAt == null || !fact.entry().recordedAt().isAfter(knownAt)).toList())
+        .flatMap(facts -> fold.read(facts).stream());
+  }
+}

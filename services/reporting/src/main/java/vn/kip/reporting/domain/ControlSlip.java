@@ -1,0 +1,193 @@
+package vn.kip.reporting.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.CalendarDoesNotReachException;
+import vn.kip.deadlines.ClockReading.Promise;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.deadlines.ResultClass;
+import vn.kip.deadlines.TimeLimit;
+import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.IntakeEvent.DossierForwarded;
+import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.OfficerId;
+
+/**
+ * The way of a dossier from hand to hand (form 05 of Circular 01/2018), each hop against the limit of its stages, counted from
+ * the day on which it began. Stages passed over without a hand-over belong to the hop before; a lawful supplement starts the
+ * hop's clock again, as it does the dossier's.
+ */
+public final class ControlSlip {
+
+  /** Where a dossier lies that the desk hands on to the first stage. */
+  public static final String RECEPTION = "reception";
+
+  private final CaseReading reading;
+  private final List<StageRules.Stage> stages;
+  private final DeadlineCalculator calculator;
+
+  private ControlSlip(CaseReading reading, List<StageRules.Stage> stages, DeadlineCalculator calculator) {
+    this.reading = reading;
+    this.stages = stages;
+    this.calculator = calculator;
+  }
+
+  /**
+   * One hop.
+   *
+   * @param stage where it lay, and {@code covers} every stage worked on there
+   * @param actor whose stage it is; null at the reception desk or where the catalogue does not know the stage
+   * @param receivedFrom who handed it in
+   * @param due null where the stages have no limit of their own, or papers are awaited
+   * @param endedBy who handed it on or decided; null while it lies there
+   * @param result null while it lies there, when it was withdrawn, and without a due date
+   */
+  public record Hop(
+      String stage,
+      List<String> covers,
+      @Nullable String actor,
+      OfficerId receivedFrom,
+      Instant started,
+      @Nullable Deadline due,
+      @Nullable Instant ended,
+      @Nullable OfficerId endedBy,
+      @Nullable ResultClass result) {}
+
+  /** A dossier enters a stage, or leaves the last one. */
+  private record Step(@Nullable String to, boolean decided, Instant at, OfficerId by) {}
+
+  /** The hops of a dossier; empty before acceptance. */
+  public static List<Hop> of(CaseReading reading, StageRules rules, DeadlineCalculator calculator) {
+    var accepted = reading.acceptance();
+    if (accepted.isEmpty()) {
+      return List.of();
+    }
+    var version = ((vn.kip.events.IntakeEvent.DossierAccepted) accepted.get().entry().event()).programmeVersion();
+    var stages = rules.of(reading.submission().programme(), version);
+    return new ControlSlip(reading, stages, calculator).hops(accepted.get());
+  }
+
+  private List<Hop> hops(Fact acceptance) {
+    var steps = steps(acceptance.entry().occurredAt());
+    var first = stages.isEmpty() || (!steps.isEmpty() && stages.getFirst().id().equals(steps.getFirst().to()))
+        ? RECEPTION
+        : stages.getFirst().id();
+    var hops = new ArrayList<Hop>();
+    var current = new Step(first, false, acceptance.entry().occurredAt(), acceptance.entry().actor());
+    for (var step : steps) {
+      hops.add(hop(current, step));
+      if (step.to() == null) {
+        return List.copyOf(hops);
+      }
+      current = step;
+    }
+    hops.add(hop(current, null));
+    return List.copyOf(hops);
+  }
+
+  private List<Step> steps(Instant from) {
+    var steps = new ArrayList<Step>();
+    for (var fact : reading.facts()) {
+      var entry = fact.entry();
+      if (!entry.occurredAt().isBefore(from)) {
+        switch (entry.event()) {
+          case DossierForwarded(var to) -> steps.add(new Step(to, false, entry.occurredAt(), entry.actor()));
+          case DecisionSigned _ -> steps.add(new Step(null, true, entry.occurredAt(), entry.actor()));
+          case DossierWithdrawn _ -> steps.add(new Step(null, false, entry.occurredAt(), entry.actor()));
+          default -> {
+            // Nothing else changes hands.
+          }
+        }
+      }
+    }
+    return steps;
+  }
+
+  private Hop hop(Step in, @Nullable Step out) {
+    var stage = Objects.requireNonNull(in.to());
+    var covered = covered(stage, out);
+    var due = due(covered, in.at(), out == null ? null : out.at());
+    boolean judged = out != null && due != null && (out.to() != null || out.decided());
+    return new Hop(
+        stage,
+        covered.isEmpty() ? List.of(stage) : covered.stream().map(StageRules.Stage::id).toList(),
+        covered.isEmpty() ? null : covered.getFirst().actor(),
+        in.by(),
+        in.at(),
+        due,
+        out == null ? null : out.at(),
+        out == null ? null : out.by(),
+        judged ? result(Objects.requireNonNull(due), Objects.requireNonNull(out).at()) : null);
+  }
+
+  /** The stage and those passed over on the way out of it; an open hop covers its own stage. */
+  private List<StageRules.Stage> covered(String stage, @Nullable Step out) {
+    int from = indexOf(stage);
+    if (from < 0) {
+      return List.of();
+    }
+    int to = out == null || (out.to() == null && !out.decided())
+        ? from + 1
+        : out.to() == null ? stages.size() : indexOf(out.to());
+    return stages.subList(from, Math.max(to, from + 1));
+  }
+
+  private int indexOf(String stage) {
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).id().equals(stage)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private @Nullable Deadline due(List<StageRules.Stage> covered, Instant started, @Nullable Instant ended) {
+    var outstanding = reading.clock().outstandingSince();
+    if (ended == null && outstanding != null) {
+      return null;
+    }
+    var from = restart(started, ended).orElse(started);
+    return limit(covered).flatMap(limit -> {
+      try {
+        return Optional.of(calculator.due(limit, from).due());
+      } catch (CalendarDoesNotReachException _) {
+        return Optional.empty();
+      }
+    }).orElse(null);
+  }
+
+  private Optional<Instant> restart(Instant started, @Nullable Instant ended) {
+    return reading.clock().promises().stream().map(Promise::from)
+        .filter(from -> from.isAfter(started) && (ended == null || !from.isAfter(ended)))
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<TimeLimit> limit(List<StageRules.Stage> covered) {
+    var parts = covered.stream().flatMap(stage -> Optional.ofNullable(stage.limit()).stream()).map(TimeLimit::parse)
+        .toList();
+    if (parts.isEmpty() || (parts.size() > 1 && parts.stream().anyMatch(TimeLimit::inHours))) {
+      return Optional.empty();
+    }
+    var whole = reading.terms().limit();
+    boolean first = !stages.isEmpty() && covered.getFirst().equals(stages.getFirst());
+    var startsOnDay = first && whole != null ? whole.startsOnDay() : null;
+    return Optional.of(new TimeLimit(parts.stream().flatMap(part -> part.stages().stream()).toList(), startsOnDay));
+  }
+
+  private static ResultClass result(Deadline due, Instant ended) {
+    if (!due.isMetAt(ended)) {
+      return ResultClass.LATE;
+    }
+    return switch (due) {
+      case Deadline.Moment _ -> ResultClass.BEFORE;
+      case Deadline.EndOfDay(var date) -> LocalTime.date(ended).isBefore(date) ? ResultClass.BEFORE : ResultClass.ON;
+    };
+  }
+}
