@@ -20,6 +20,8 @@ import vn.kip.programmes.CatalogueException;
     DueCommand.class,
     AssessCommand.class,
     ProgrammesCommand.class,
+    AuditCommand.class,
+    LogCommand.class,
     BenchCommand.class,
     HelpCommand.class
 })
