@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -114,7 +115,51 @@ class DeskToMoneyIT {
   }
 
   @Test
-  @Order(6)
+  @Order(2)
+  void a_second_program_finds_nothing_wrong_with_the_year_and_counts_january_from_the_file_alone() throws IOException {
+    var audited = new AuditedLog(kip, folder);
+
+    audited.findsNothingInTheRunningSystem();
+    audited.export();
+    var january = Kip.JSON.readTree(Files.readString(YEAR.resolve("expected-january.json"))).path("periods").path(0);
+    var plain = audited.form06(january);
+    assertThat(withoutNames(plain.path("total"))).isEqualTo(withoutNames(january.path("total")));
+    assertThat(rows(plain, audited.form06(january, "--by-ward"))).isEqualTo(rows(january));
+  }
+
+  @Test
+  @Order(3)
+  void whatever_is_done_to_an_exported_log_is_named_by_its_offset() throws IOException {
+    var audited = new AuditedLog(kip, folder);
+
+    assertThat(
+        audited.foundAfter(lines -> lines.set(100, lines.get(100).replace("\"payload\":\"{", "\"payload\":\"{ "))))
+        .containsExactly("ALTERED 0/99");
+    assertThat(audited.foundAfter(lines -> lines.remove(100))).contains("MISSING 0/99").doesNotContain("ALTERED 0/100");
+    assertThat(audited.foundAfter(lines -> lines.add(100, lines.get(50).replace("\"o\":49,", "\"o\":99,"))))
+        .containsExactly("INSERTED 0/99");
+    assertThat(audited.foundAfter(lines -> lines.add(100, lines.remove(101)))).contains("REORDERED 0/99");
+  }
+
+  @Test
+  @Order(4)
+  void a_wrong_figure_planted_in_the_store_is_named_by_dossier() {
+    var audited = new AuditedLog(kip, folder);
+    var code = "000.18.25.H50-220104-0005";
+
+    assertThat(audited.namedAfterPlanting("cases", new Document("view.code", code),
+        new Document("view.flags", List.of()).append("view.flagged", false)))
+        .contains("DOSSIER_DIFFERS " + code).allMatch(name -> name.contains(code) || name.startsWith("FIGURE_DIFFERS"));
+    assertThat(audited.namedAfterPlanting("cases", new Document("view.code", code),
+        new Document("facts.1.occurredAt", "2022-01-03T01:00:00Z"))).containsExactly("DOSSIER_DIFFERS " + code);
+    assertThat(audited.namedAfterPlanting("days", new Document("day", "2022-01-04"),
+        new Document("cells", new Document())))
+        .anyMatch(name -> name.startsWith("CELL_DIFFERS") && name.contains("-220104-"));
+    audited.findsNothingInTheRunningSystem();
+  }
+
+  @Test
+  @Order(9)
   void the_same_register_again_changes_nothing() {
     var figures = figures();
 
@@ -130,7 +175,7 @@ class DeskToMoneyIT {
   }
 
   @Test
-  @Order(2)
+  @Order(5)
   void every_broken_row_gets_its_reason_and_the_good_ones_go_in() throws IOException {
     BrokenRegister.write(folder.resolve("broken"));
 
@@ -157,7 +202,7 @@ class DeskToMoneyIT {
   }
 
   @Test
-  @Order(3)
+  @Order(6)
   void a_dossier_goes_from_the_desk_to_the_money() {
     var id = UUID.randomUUID().toString();
     assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
@@ -201,7 +246,7 @@ class DeskToMoneyIT {
   }
 
   @Test
-  @Order(4)
+  @Order(7)
   void whoever_may_not_is_told_so() {
     var id = UUID.randomUUID().toString();
     assertThat(kip.post(WARD_OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
@@ -226,7 +271,7 @@ class DeskToMoneyIT {
   }
 
   @Test
-  @Order(5)
+  @Order(8)
   void after_a_stop_and_a_start_the_figures_are_the_same() {
     var before = figures();
 
@@ -239,7 +284,7 @@ class DeskToMoneyIT {
 
   /** The restart before has let days pass since 2022. */
   @Test
-  @Order(7)
+  @Order(10)
   void whose_age_or_year_has_changed_an_allowance_is_proposed_for_adjustment() {
     LiveDossier.soon(
         () -> kip.get("supervisor-1", "eligibility", "/adjustments").body().path("total").asInt() > 0 ? "some" : "none",
@@ -252,6 +297,25 @@ class DeskToMoneyIT {
       assertThat(adjustment.path("proposal").path("now")).isNotEqualTo(adjustment.path("proposal").path("was"));
     });
     problem(kip.get(WARD_OFFICER, "eligibility", "/adjustments?ward=19333"), 403, "security.other-ward", "ward");
+  }
+
+  @Test
+  @Order(11)
+  void a_rebuild_from_the_log_gives_the_same_bytes_and_the_same_figures() {
+    var before = figures();
+
+    var rebuilt = kip.run("rebuild", "reporting", "--json");
+
+    assertThat(rebuilt.exitCode()).as(rebuilt.out() + rebuilt.err()).isZero();
+    assertThat(rebuilt.json().path("differences").size()).isZero();
+    assertThat(rebuilt.json().path("folded").asLong()).isGreaterThan(17_560);
+    assertThat(figures()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(12)
+  void after_all_that_the_second_program_still_finds_nothing_wrong() {
+    new AuditedLog(kip, folder).findsNothingInTheRunningSystem();
   }
 
   private static JsonNode report(String name, JsonNode period, String... options) {

@@ -25,7 +25,7 @@ final class Kip {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PORT_BASE = 29_000;
-  private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting");
+  private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
   private static final long COMMAND_MINUTES = 5;
 
   private final Path data;
@@ -116,6 +116,10 @@ final class Kip {
 
   static String brokerAddress() {
     return "127.0.0.1:" + (PORT_BASE + 92);
+  }
+
+  static int storePort() {
+    return PORT_BASE + 17;
   }
 
   Answer get(String officer, String service, String path) {

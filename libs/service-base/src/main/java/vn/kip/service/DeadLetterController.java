@@ -2,6 +2,7 @@ package vn.kip.service;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,10 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.Refusal;
 
-/** Dead letters of this service, for supervisors: one proposes, another releases. */
+/** Dead letters of this service, for supervisors: one proposes, another releases. A service that parks nothing has none. */
 @RestController
 @RequestMapping("/dead-letters")
 @PreAuthorize("hasRole('SUPERVISOR')")
+@ConditionalOnBooleanProperty(name = "kip.dead-letters", matchIfMissing = true)
 class DeadLetterController {
 
   private final DeadLetters letters;

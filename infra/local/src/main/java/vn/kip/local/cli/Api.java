@@ -72,8 +72,13 @@ final class Api {
 
   /** @throws IOException when the service is away or cannot answer now: worth trying again */
   JsonNode post(String service, String path, Object body) throws IOException {
+    return post(service, path, body, Duration.ofSeconds(60));
+  }
+
+  /** @throws IOException when the service is away, or has not answered in time */
+  JsonNode post(String service, String path, Object body, Duration within) throws IOException {
     var request = HttpRequest.newBuilder(URI.create(installation.url(service) + path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(within)
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     var answer = send(request);

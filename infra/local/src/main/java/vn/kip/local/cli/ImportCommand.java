@@ -81,8 +81,8 @@ final class ImportCommand extends CommonOptions {
     int quiet = 0;
     while (quiet < 2) {
       var lags = LogLag.of(installation);
-      boolean settled = lags.size() == Installation.SERVICES.size() && lags.values().stream().allMatch(lag -> lag == 0)
-          && Installation.SERVICES.stream().allMatch(service -> {
+      boolean settled = lags.size() == Installation.READERS.size() && lags.values().stream().allMatch(lag -> lag == 0)
+          && Installation.READERS.stream().allMatch(service -> {
             var health = api.health(service);
             return health != null
                 && health.path("components").path("caseLog").path("details").path("unsent").asLong(0) == 0;

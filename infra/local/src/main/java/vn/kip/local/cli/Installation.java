@@ -14,7 +14,10 @@ import java.util.List;
 record Installation(Path dist, Path demo, Path data, int portBase) {
 
   /** In the order in which they are started. */
-  static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting");
+  static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
+
+  /** Those that follow the log; the auditor reads it when it audits. */
+  static final List<String> READERS = List.of("intake", "eligibility", "payment", "reporting");
 
   static Installation of(Path data) {
     var root = Path.of(System.getProperty("kip.root", "."));
@@ -35,7 +38,16 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
 
   /** The office's own catalogue, by {@code KIP_CATALOGUE}; blank for the one that ships with Kịp. */
   String catalogue() {
-    var folder = System.getenv().getOrDefault("KIP_CATALOGUE", "");
+    return folder("KIP_CATALOGUE");
+  }
+
+  /** The auditor's own rules, by {@code KIP_AUDITOR_RULES}; blank for those that ship with it. */
+  String auditorRules() {
+    return folder("KIP_AUDITOR_RULES");
+  }
+
+  private static String folder(String variable) {
+    var folder = System.getenv().getOrDefault(variable, "");
     return folder.isBlank() ? "" : Path.of(folder).toAbsolutePath().normalize().toString();
   }
 

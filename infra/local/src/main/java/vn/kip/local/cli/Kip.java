@@ -22,6 +22,8 @@ import vn.kip.programmes.CatalogueException;
     AssessCommand.class,
     ProgrammesCommand.class,
     RebuildCommand.class,
+    AuditCommand.class,
+    LogCommand.class,
     BenchCommand.class,
     HelpCommand.class
 })

@@ -15,7 +15,7 @@ final class LogLag {
 
   private LogLag() {}
 
-  /** By service; empty when the broker does not answer. */
+  /** By service that follows the log; empty when the broker does not answer. */
   static Map<String, Long> of(Installation installation) {
     Map<String, Object> settings = Map.of(
         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -34,7 +34,7 @@ final class LogLag {
           .listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
           .all().get(6, TimeUnit.SECONDS);
       var lags = new HashMap<String, Long>();
-      for (var service : Installation.SERVICES) {
+      for (var service : Installation.READERS) {
         var committed = admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get(6,
             TimeUnit.SECONDS);
         long lag = 0;

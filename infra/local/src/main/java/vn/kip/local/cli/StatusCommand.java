@@ -31,7 +31,7 @@ final class StatusCommand extends CommonOptions {
       line.put("service", service);
       line.put("status", status);
       line.put("version", String.valueOf(Kip.class.getPackage().getImplementationVersion()));
-      line.put("lag", lags.getOrDefault(service, -1L));
+      line.put("lag", Installation.READERS.contains(service) ? lags.getOrDefault(service, -1L) : 0L);
       if (health != null) {
         line.put("details", health.path("components").path("caseLog").path("details"));
       }

@@ -43,6 +43,7 @@ final class DemoOfficers {
     add(accounts, "supervisor", 2, List.of("SUPERVISOR"), null);
     add(accounts, "auditor", 1, List.of("AUDITOR"), null);
     accounts.add(new Account("register-import", "Nhập sổ theo dõi", List.of("REGISTER_IMPORT"), null));
+    accounts.add(new Account("auditor-service", "Dịch vụ kiểm toán", List.of("AUDITOR"), null));
     accounts.add(new Account("kip-cli", "Dòng lệnh kip", List.of("SUPERVISOR", "AUDITOR"), null));
     return List.copyOf(accounts);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.auditor.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.auditor.application;
+
+import org.jspecify.annotations.NullMarked;

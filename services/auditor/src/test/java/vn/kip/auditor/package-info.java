@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.auditor;
+
+import org.jspecify.annotations.NullMarked;
