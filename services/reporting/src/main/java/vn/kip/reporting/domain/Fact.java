@@ -1,21 +1,30 @@
 package vn.kip.reporting.domain;
 
+import java.time.Instant;
+import java.util.Comparator;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
 
 /** One event of a dossier and where it stands in the log. */
 public record Fact(long offset, CaseRecord entry) {
 
-  /** The order in which things happened; what the register numbers keeps its numbers where times are equal. */
+  private static final Comparator<Fact> BY_OCCURRENCE = Comparator.<Fact, Instant>comparing(
+      fact -> fact.entry.occurredAt()).thenComparingInt(Fact::rank).thenComparingInt(Fact::registerSeq)
+      .thenComparingLong(Fact::offset);
+
+  /**
+   * The order in which things happened. Of equal times the submission is first, since nothing can be done on a dossier
+   * before it; what the register numbers keeps its numbers; all else comes as it came into the log.
+   */
   static int byOccurrence(Fact one, Fact other) {
-    int order = one.entry.occurredAt().compareTo(other.entry.occurredAt());
-    if (order != 0) {
-      return order;
+    return BY_OCCURRENCE.compare(one, other);
+  }
+
+  private int rank() {
+    if (entry.event() instanceof DossierSubmitted) {
+      return 0;
     }
-    int first = registerSeq(one);
-    int second = registerSeq(other);
-    return first >= 0 && second >= 0 && first != second
-        ? Integer.compare(first, second)
-        : Long.compare(one.offset, other.offset);
+    return registerSeq(this) >= 0 ? 1 : 2;
   }
 
   /** The action's number in its register; -1 where there is none. */
