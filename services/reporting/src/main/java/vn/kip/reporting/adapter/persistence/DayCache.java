@@ -27,6 +27,7 @@ final class DayCache {
   private final int monthsInMemory;
   private final Map<YearMonth, Month> months = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Integer, Long> upto = new TreeMap<>();
+  private final Map<Integer, Long> synced = new TreeMap<>();
   private @Nullable FoldCollections of;
 
   /** @param monthsInMemory months whose days are kept */
@@ -68,13 +69,16 @@ final class DayCache {
     if (!now.equals(of)) {
       months.clear();
       upto.clear();
+      synced.clear();
       of = now;
     }
-    for (var checkpoint : now.checkpoints().find().projection(new Document("_id", 1))) {
-      int partition = checkpoint.getInteger("_id");
-      var since = new Document("upto", new Document("$gt", upto.getOrDefault(partition, -1L)))
-          .append("partition", partition);
+    for (var checkpoint : now.checkpoints().find().map(StoredDocuments::toCheckpoint)) {
+      var since = new Document("upto", new Document("$gt", synced.getOrDefault(checkpoint.partition(), -1L)))
+          .append("partition", checkpoint.partition());
       now.days().find(since).forEach(this::changed);
+      // Of a batch that is just being written some days may be there and others not: only what the checkpoint, which is
+      // written last, covered before the days were read is surely seen.
+      synced.put(checkpoint.partition(), checkpoint.offset());
     }
   }
 
@@ -98,7 +102,9 @@ final class DayCache {
       days = new HashMap<>();
       var range = new Document("$gte", name.atDay(1).toString()).append("$lte", name.atEndOfMonth().toString());
       for (var document : Objects.requireNonNull(of).days().find(new Document("day", range))) {
-        days.put(document.getString("_id"), StoredDocuments.toDay(document));
+        var day = StoredDocuments.toDay(document);
+        days.put(document.getString("_id"), day);
+        upto.merge(day.partition(), day.upto(), Math::max);
       }
       month.days = days;
     }

@@ -1,0 +1,115 @@
+package vn.kip.reporting.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import vn.kip.events.IntakeEvent.Channel;
+import vn.kip.local.store.EmbeddedStore;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Dossier;
+import vn.kip.reporting.domain.Measure;
+
+class DayCacheTest {
+
+  private static final LocalDate EARLY = LocalDate.of(2022, 1, 10);
+  private static final LocalDate LATER = LocalDate.of(2022, 3, 20);
+
+  private EmbeddedStore store;
+  private MongoClient client;
+  private MongoGenerations generations;
+  private DayCache cache;
+
+  @SuppressWarnings("NullAway.Init")
+  DayCacheTest() {}
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    store = EmbeddedStore.start(folder, 0);
+    client = MongoClients.create(store.uri("test"));
+    generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
+        new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR), () -> Dossier.moment("2022-04-01 08:00"));
+    cache = new DayCache(generations, 1);
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    store.close();
+  }
+
+  @Test
+  void what_changed_since_the_last_report_is_read_again() {
+    write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
+    assertThat(accepted()).isEqualTo(1);
+
+    write(new Checkpoint(0, 5, "a"), 9, day(EARLY, 5, 9, 3), day(LATER, 8, 2));
+
+    assertThat(accepted()).isEqualTo(5);
+  }
+
+  /** Days are written one after another; a report may come in between, and the first must not hide the second. */
+  @Test
+  void a_day_written_after_a_report_saw_a_later_one_of_its_batch_is_not_missed() {
+    write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
+    generations.current().days().insertOne(StoredDocuments.of(day(LATER, 9, 2)));
+    assertThat(accepted()).isEqualTo(3);
+
+    write(new Checkpoint(0, 5, "a"), 9, day(EARLY, 5, 8, 4));
+
+    assertThat(accepted()).isEqualTo(6);
+  }
+
+  @Test
+  void a_report_says_how_far_the_days_it_read_go() {
+    write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
+    generations.current().days().insertOne(StoredDocuments.of(day(LATER, 9, 2)));
+
+    assertThat(cache.read(EARLY, LATER).upto()).isEqualTo(Map.of(0, 9L));
+  }
+
+  @Test
+  void whole_months_and_single_days_give_the_same_sum() {
+    write(Checkpoint.start(0), 20, day(LocalDate.of(2022, 1, 1), 3, 1), day(LocalDate.of(2022, 2, 28), 4, 2),
+        day(LocalDate.of(2022, 3, 31), 6, 4), day(LocalDate.of(2022, 4, 2), 7, 8));
+
+    assertThat(accepted(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 3, 31))).isEqualTo(7);
+    assertThat(accepted(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 4, 2))).as("all up to its end").isEqualTo(15);
+    assertThat(accepted(LocalDate.of(2022, 1, 2), LocalDate.of(2022, 3, 30))).isEqualTo(3);
+  }
+
+  private int accepted() {
+    return accepted(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31));
+  }
+
+  private int accepted(LocalDate from, LocalDate to) {
+    return cache.read(from, to).cells().values().stream()
+        .mapToInt(measures -> measures.getOrDefault(Measure.ACCEPTED, 0)).sum();
+  }
+
+  private void write(Checkpoint before, long offset, StoredDay... days) {
+    new MongoFoldStore(generations::current, new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR))
+        .write(before, new Checkpoint(0, offset, "a"), List.of(), List.of(days));
+  }
+
+  private static StoredDay day(LocalDate day, long upto, int accepted) {
+    return day(day, Checkpoint.start(0).offset(), upto, accepted);
+  }
+
+  private static StoredDay day(LocalDate day, long loadedUpto, long upto, int accepted) {
+    return new StoredDay(0, day, loadedUpto, upto,
+        Map.of(new CellKey(day, "ANY", "19333", Channel.DESK), Map.of(Measure.ACCEPTED, accepted)));
+  }
+}
