@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import vn.kip.deadlines.CalendarDoesNotReachException;
-import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
@@ -27,7 +26,6 @@ import vn.kip.programmes.Catalogue;
 final class DueCommand extends CommonOptions {
 
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
 
   @Option(names = "--programme", paramLabel = "P", description = "code of the programme catalogue")
   @Nullable
@@ -91,14 +89,15 @@ final class DueCommand extends CommonOptions {
   }
 
   private DeadlineReceipt receipt(String programme, String limit, String start) {
+    var calculator = new DeadlineCalculator(installation().calendar());
     var at = start(start);
     var timeLimit = programme.isEmpty() ? parse(limit) : limitOf(programme, at.toLocalDate());
     if (timeLimit.inHours() && start.length() == 10) {
       throw new Unanswerable("start: a limit in hours starts at an instant with offset, not on a date: " + start);
     }
     return timeLimit.inHours()
-        ? CALCULATOR.due(timeLimit, at.toInstant())
-        : CALCULATOR.due(timeLimit, at.toLocalDate());
+        ? calculator.due(timeLimit, at.toInstant())
+        : calculator.due(timeLimit, at.toLocalDate());
   }
 
   private static ZonedDateTime start(String text) {

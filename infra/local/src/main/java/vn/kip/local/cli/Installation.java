@@ -1,6 +1,9 @@
 package vn.kip.local.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.WorkingCalendar;
 import java.util.List;
 
 /**
@@ -39,6 +42,20 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
   /** The office's own catalogue, by {@code KIP_CATALOGUE}; blank for the one that ships with Kịp. */
   String catalogue() {
     return folder("KIP_CATALOGUE");
+  }
+
+  /** Calendar releases that the office has added, by {@code KIP_CALENDARS}; blank for none. */
+  String calendars() {
+    return folder("KIP_CALENDARS");
+  }
+
+  /** @throws KipFailure naming file and line of a release that cannot be read */
+  WorkingCalendar calendar() {
+    try {
+      return Calendars.of(calendars());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new KipFailure(Exit.REFUSED, "KIP_CALENDARS: " + e.getMessage());
+    }
   }
 
   /** The auditor's own rules, by {@code KIP_AUDITOR_RULES}; blank for those that ship with it. */

@@ -10,7 +10,6 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.local.log.AcceptedDossiers;
 import vn.kip.programmes.Catalogue;
@@ -42,7 +41,7 @@ final class RehearseCommand extends CommonOptions {
     }
     var dossiers = dossiers();
     var rehearsal = new Rehearsal(Catalogue.of(installation().catalogue()), Catalogue.from(folder),
-        new DeadlineCalculator(Calendars.vietnam()));
+        new DeadlineCalculator(installation().calendar()));
     var changes = rehearsal.changes(dossiers, from, to);
     var sums = sums(changes);
     if (json) {
