@@ -1,9 +1,7 @@
 package vn.kip.caselog.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +30,6 @@ final class CaseLogRelay implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseLogRelay.class);
   private static final int QUEUE_LIMIT = 10_000;
-  private static final int REMEMBERED = 50_000;
   private static final int SCAN_PAGE = 500;
   private static final long ACKNOWLEDGE_EVERY_MS = 100;
   private static final long SCAN_AGAIN_MS = 5_000;
@@ -40,15 +37,7 @@ final class CaseLogRelay implements SmartLifecycle {
   private final Producer<String, byte[]> producer;
   private final String topic;
   private final LinkedBlockingQueue<CaseFile> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
-  /** Kept beyond the acknowledgement: snapshots taken before it may still be queued, with all it had sent. */
-  private final Map<DossierId, Long> lastSent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<DossierId, Long> eldest) {
-      return size() > REMEMBERED;
-    }
-  });
+  private final Map<DossierId, Long> lastSent = new ConcurrentHashMap<>();
   private final Map<DossierId, Long> acknowledged = new ConcurrentHashMap<>();
   private @Nullable MongoCaseFiles files;
   private volatile boolean running;
@@ -165,7 +154,10 @@ final class CaseLogRelay implements SmartLifecycle {
     nextAcknowledge = time + TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_EVERY_MS);
     var batch = new HashMap<>(acknowledged);
     store().acknowledged(batch);
-    batch.forEach(acknowledged::remove);
+    batch.forEach((id, seq) -> {
+      acknowledged.remove(id, seq);
+      lastSent.remove(id, seq);
+    });
   }
 
   private void scanForLeftovers() {
