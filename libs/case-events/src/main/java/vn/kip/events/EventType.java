@@ -45,7 +45,8 @@ public enum EventType {
       "vn.kip.deadline.missed.v1", ReportingEvent.DeadlineMissed.class, Producer.REPORTING), DUE_DATE_RECALCULATED(
           "vn.kip.deadline.recalculated.v1", ReportingEvent.DueDateRecalculated.class,
           Producer.REPORTING), FINDING_REVIEWED("vn.kip.finding.reviewed.v1", ReportingEvent.FindingReviewed.class,
-              Producer.REPORTING);
+              Producer.REPORTING), OVERDUE_CAUSE_STATED("vn.kip.deadline.cause-stated.v1",
+                  ReportingEvent.OverdueCauseStated.class, Producer.REPORTING);
 
   private static final Map<String, EventType> BY_TYPE = index(EventType::type);
   private static final Map<Class<?>, EventType> BY_EVENT = index(EventType::event);

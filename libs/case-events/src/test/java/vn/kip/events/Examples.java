@@ -93,6 +93,8 @@ final class Examples {
       case DEADLINE_MISSED -> new ReportingEvent.DeadlineMissed(LocalDate.of(2022, 2, 10));
       case FINDING_REVIEWED -> new ReportingEvent.FindingReviewed("D1", DOSSIER + ":intake:4",
           ReportingEvent.Verdict.EXPLAINED, "Người dân tự nộp thêm giấy tờ");
+      case OVERDUE_CAUSE_STATED -> new ReportingEvent.OverdueCauseStated("a2", "Phải xác minh tại hai phường",
+          "Nghị định 20/2021 điều 8");
       case DUE_DATE_RECALCULATED ->
         new ReportingEvent.DueDateRecalculated(LocalDate.of(2022, 2, 10), receipt(null), "vn-2022.2");
     };

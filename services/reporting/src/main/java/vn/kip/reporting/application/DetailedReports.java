@@ -59,21 +59,29 @@ public final class DetailedReports {
    * @param knownAt only what was recorded up to this moment; null for everything
    */
   public Sealed<List<CaseReading>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt) {
-    return reports.consistently(() -> {
-      try (var cases = knownAt == null ? search.ofPeriod(period.from(), period.to()) : search.all()) {
-        var found = readings(cases, knownAt).filter(rows::hold)
-            .filter(reading -> column.holds(reading, period.from(), period.to()))
-            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
-        return new Cut<>(found, Map.of());
-      }
-    });
+    return behind(column, period, rows, knownAt, _ -> true);
   }
 
-  /** The dossiers accepted up to the end of a period and not closed before it, in no order. */
-  public Sealed<List<CaseReading>> dossiers(Period period, Predicate<CaseReading> condition) {
+  /** Those of them for which a condition holds besides. */
+  public Sealed<List<CaseReading>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt,
+      Predicate<CaseReading> condition) {
+    var sealed = dossiers(period, knownAt, reading -> rows.hold(reading)
+        && column.holds(reading, period.from(), period.to()) && condition.test(reading));
+    return new Sealed<>(
+        sealed.report().stream().sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList(),
+        sealed.seal());
+  }
+
+  /**
+   * The dossiers accepted up to the end of a period and not closed before it, in no order.
+   *
+   * @param knownAt only what was recorded up to this moment; null for everything
+   */
+  public Sealed<List<CaseReading>> dossiers(Period period, @Nullable Instant knownAt,
+      Predicate<CaseReading> condition) {
     return reports.consistently(() -> {
-      try (var cases = search.ofPeriod(period.from(), period.to())) {
-        return new Cut<>(readings(cases, null).filter(condition).toList(), Map.of());
+      try (var cases = knownAt == null ? search.ofPeriod(period.from(), period.to()) : search.all()) {
+        return new Cut<>(readings(cases, knownAt).filter(condition).toList(), Map.of());
       }
     });
   }

@@ -33,17 +33,17 @@ public record Form06(List<Row> rows, Row total, Counts counts) {
       int open,
       int openInTime,
       int openOverdue,
-      int withdrawn) {
+      int withdrawn) implements FormRow<Row> {
 
     boolean isEmpty() {
       return received == 0 && resolved == 0 && open == 0 && withdrawn == 0;
     }
 
-    /** Both together, under the names given. */
-    public Row plus(Row other, @Nullable String field, @Nullable String programme) {
+    @Override
+    public Row plus(Row other, @Nullable String intoField, @Nullable String intoProgramme) {
       return new Row(
-          field,
-          programme,
+          intoField,
+          intoProgramme,
           null,
           received + other.received,
           receivedOnline + other.receivedOnline,

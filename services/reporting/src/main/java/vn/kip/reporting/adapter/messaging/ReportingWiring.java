@@ -29,6 +29,7 @@ import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
 import vn.kip.events.Producer;
+import vn.kip.reporting.adapter.causes.CausesFile;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.DeadlineWatch;
@@ -42,10 +43,12 @@ import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.ParkedRecords;
+import vn.kip.reporting.application.OverdueDesk;
 import vn.kip.reporting.application.OwnRecords;
 import vn.kip.reporting.application.Rebuild;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.OverdueCauses;
 import vn.kip.reporting.domain.ProgrammeRules;
 import vn.kip.reporting.domain.StageRules;
 import vn.kip.deadlines.WorkingDays;
@@ -153,6 +156,17 @@ class ReportingWiring {
   @Bean
   FindingDesk findingDesk(CaseSearch search, CaseFold fold, Reports reports, OwnRecords own, InstantSource clock) {
     return new FindingDesk(search, fold, reports, own, clock);
+  }
+
+  @Bean
+  OverdueCauses overdueCauses(@Value("${kip.causes:}") String file) {
+    return CausesFile.of(file);
+  }
+
+  @Bean
+  OverdueDesk overdueDesk(CaseSearch search, CaseFold fold, DetailedReports reports, OwnRecords own,
+      OverdueCauses causes, Catalogue catalogue, InstantSource clock) {
+    return new OverdueDesk(search, fold, reports, own, causes, fields(catalogue), clock);
   }
 
   @Bean

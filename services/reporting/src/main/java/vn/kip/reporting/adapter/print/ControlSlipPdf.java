@@ -24,7 +24,7 @@ public final class ControlSlipPdf {
    * @param values what the page shows, by name
    * @param last when something last happened to the dossier: the document's date
    */
-  public static byte[] of(Map<String, Object> values, Form06Sheet.Head head, Instant last) {
+  public static byte[] of(Map<String, Object> values, Cover.Head head, Instant last) {
     var all = new HashMap<>(values);
     all.put("head", head);
     all.put("title", TITLE);

@@ -22,7 +22,7 @@ public final class YearlyPdf {
   private YearlyPdf() {}
 
   /** @param values what the page shows, by name */
-  public static byte[] of(Map<String, Object> values, Form06Sheet.Head head, Year year) {
+  public static byte[] of(Map<String, Object> values, Cover.Head head, Year year) {
     var all = new HashMap<>(values);
     all.put("head", head);
     all.put("print", new Print());

@@ -31,8 +31,6 @@ import vn.kip.service.RefusedException;
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class DetailController {
 
-  private static final int PAGE_SIZE = 100;
-
   private final DetailedReports reports;
   private final Digests digests;
   private final Catalogue catalogue;
@@ -99,15 +97,9 @@ class DetailController {
             .stream(Form06Column.values()).map(Form06Column::key).collect(Collectors.joining(", ")))));
     var sealed = ReportAnswers
         .consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, ward), knownAt));
-    var found = sealed.report();
-    int pages = Math.max(1, Math.ceilDiv(found.size(), PAGE_SIZE));
-    if (page < 1 || page > pages) {
-      throw new RefusedException(Refusal.invalid("report.page", "page", "pages", Integer.toString(pages)));
-    }
-    var shown = found.stream().skip((page - 1L) * PAGE_SIZE).limit(PAGE_SIZE)
-        .map(reading -> Entry.of(reading, of.to())).toList();
-    return new Behind(column, of.from(), of.to(), knownAt, programme, ward, sealed.seal(), found.size(), page, pages,
-        shown);
+    var shown = Pages.of(sealed.report(), page);
+    return new Behind(column, of.from(), of.to(), knownAt, programme, ward, sealed.seal(), shown.count(), page,
+        shown.pages(), shown.items().stream().map(reading -> Entry.of(reading, of.to())).toList());
   }
 
   @GetMapping("/yearly")

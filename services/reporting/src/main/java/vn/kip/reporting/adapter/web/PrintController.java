@@ -2,7 +2,6 @@ package vn.kip.reporting.adapter.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +21,6 @@ import vn.kip.reporting.domain.Period;
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class PrintController {
 
-  private static final MediaType XLSX = MediaType
-      .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
   private final ReportAnswers answers;
   private final Printer printer;
 
@@ -41,7 +37,7 @@ class PrintController {
       @RequestParam(defaultValue = "false") boolean byWard,
       @RequestParam @Nullable Instant knownAt) {
     var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
-    return Printer.file(MediaType.APPLICATION_PDF, name(sheet.period()) + ".pdf", Form06Pdf.of(sheet));
+    return Printer.file(MediaType.APPLICATION_PDF, name(sheet.cover().period()) + ".pdf", Form06Pdf.of(sheet));
   }
 
   @GetMapping("/form06.xlsx")
@@ -52,20 +48,13 @@ class PrintController {
       @RequestParam(defaultValue = "false") boolean byWard,
       @RequestParam @Nullable Instant knownAt) {
     var sheet = sheet(Periods.of(from, to, period), byWard, knownAt);
-    return Printer.file(XLSX, name(sheet.period()) + ".xlsx", Form06Xlsx.of(sheet));
+    return Printer.file(Printer.XLSX, name(sheet.cover().period()) + ".xlsx", Form06Xlsx.of(sheet));
   }
 
   private Form06Sheet sheet(Period period, boolean byWard, @Nullable Instant knownAt) {
     var view = answers.form06(period, byWard, knownAt);
-    return new Form06Sheet(
-        printer.head(),
-        period,
-        knownAt,
-        Form06Sheet.lines(view.rows(), printer.names()),
-        Form06Sheet.total(view.total()),
-        view.notes().waiting(),
-        view.seal(),
-        Objects.requireNonNull(view.digest()));
+    return Form06Sheet.of(printer.cover(period, knownAt, view.seal(), view.digest()), view.rows(), view.total(),
+        view.notes().waiting(), printer.names());
   }
 
   private static String name(Period period) {

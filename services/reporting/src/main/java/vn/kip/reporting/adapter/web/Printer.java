@@ -1,7 +1,11 @@
 package vn.kip.reporting.adapter.web;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -9,13 +13,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
-import vn.kip.reporting.adapter.print.Form06Sheet;
+import vn.kip.reporting.adapter.print.Cover;
+import vn.kip.reporting.adapter.print.FormLines;
 import vn.kip.reporting.adapter.print.PrintSettings;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.domain.Period;
 import vn.kip.service.Office;
 
 /** What every printed report of this office has in common. */
 @Component
 class Printer {
+
+  static final MediaType XLSX = MediaType
+      .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Catalogue catalogue;
   private final Office office;
@@ -27,8 +37,12 @@ class Printer {
     this.settings = settings;
   }
 
-  Form06Sheet.Head head() {
-    return new Form06Sheet.Head(settings.unit(), settings.receiver(), settings.place());
+  Cover.Head head() {
+    return new Cover.Head(settings.unit(), settings.receiver(), settings.place());
+  }
+
+  Cover cover(Period period, @Nullable Instant knownAt, List<Checkpoint> seal, @Nullable String digest) {
+    return new Cover(head(), period, knownAt, seal, Objects.requireNonNull(digest));
   }
 
   /** Who holds a stage, by code. */
@@ -36,8 +50,8 @@ class Printer {
     return settings.actors();
   }
 
-  Form06Sheet.Names names() {
-    return new Form06Sheet.Names(
+  FormLines.Names names() {
+    return new FormLines.Names(
         settings.fields(),
         catalogue.programmes().stream()
             .collect(Collectors.toMap(Programme::code, programme -> programme.names().vi())),

@@ -102,7 +102,7 @@ class StageController {
       @RequestParam @Nullable LocalDate to,
       @RequestParam @Nullable String period) {
     var of = Periods.of(from, to, period);
-    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, CaseReading::isOfForm06));
+    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, null, CaseReading::isOfForm06));
     var slips = sealed.report().stream()
         .map(reading -> new StageReport.Slip(reading.submission().programme(), hops(reading))).toList();
     var report = StageReport.of(slips, of.from(), of.to());

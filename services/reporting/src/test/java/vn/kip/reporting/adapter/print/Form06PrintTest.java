@@ -27,10 +27,13 @@ import vn.kip.reporting.domain.Period;
 class Form06PrintTest {
 
   private static final Period YEAR = Period.parse("2022").orElseThrow();
-  private static final Form06Sheet.Names NAMES = new Form06Sheet.Names(
+  static final FormLines.Names NAMES = new FormLines.Names(
       Map.of("SOCIAL_PROTECTION", "Bảo trợ xã hội", "LABOUR", "Lao động – Việc làm"),
       Map.of("A", "Trợ cấp xã hội hằng tháng", "B", "Hỗ trợ chi phí mai táng", "C", "COVID-19: lao động tự do"),
       Map.of("19333", "Phường 1", "19336", "Phường Đông Lễ"));
+  static final Cover COVER = new Cover(
+      new Cover.Head("Phòng Lao động – Thương binh và Xã hội thành phố Đông Hà", "Văn phòng HĐND và UBND", "Đông Hà"),
+      YEAR, null, List.of(new Checkpoint(0, 41, "abc")), "d1gest");
   private static final Form06Sheet SHEET = sheet(List.of(
       row("SOCIAL_PROTECTION", "A", "19333", 1), row("SOCIAL_PROTECTION", "A", "19336", 2),
       row("SOCIAL_PROTECTION", "B", "19333", 3), row("LABOUR", "C", "19333", 4)));
@@ -118,11 +121,7 @@ class Form06PrintTest {
 
   private static Form06Sheet sheet(List<Form06.Row> rows) {
     var total = rows.stream().reduce((one, other) -> one.plus(other, null, null)).orElseThrow();
-    return new Form06Sheet(
-        new Form06Sheet.Head("Phòng Lao động – Thương binh và Xã hội thành phố Đông Hà", "Văn phòng HĐND và UBND",
-            "Đông Hà"),
-        YEAR, null, Form06Sheet.lines(rows, NAMES), Form06Sheet.total(total), 5,
-        List.of(new Checkpoint(0, 41, "abc")), "d1gest");
+    return Form06Sheet.of(COVER, rows, total, 5, NAMES);
   }
 
   private static Form06.Row row(String field, String programme, @Nullable String ward, int n) {

@@ -1,0 +1,25 @@
+package vn.kip.reporting.adapter.web;
+
+import java.util.List;
+import vn.kip.caselog.Refusal;
+import vn.kip.service.RefusedException;
+
+/** Long lists, a page at a time. */
+final class Pages {
+
+  private static final int SIZE = 100;
+
+  private Pages() {}
+
+  /** @param count of all pages together */
+  record Page<T>(int count, int pages, List<T> items) {}
+
+  /** @throws RefusedException when there is no page of this number, counted from 1 */
+  static <T> Page<T> of(List<T> all, int page) {
+    int pages = Math.max(1, Math.ceilDiv(all.size(), SIZE));
+    if (page < 1 || page > pages) {
+      throw new RefusedException(Refusal.invalid("report.page", "page", "pages", Integer.toString(pages)));
+    }
+    return new Page<>(all.size(), pages, all.stream().skip((page - 1L) * SIZE).limit(SIZE).toList());
+  }
+}
