@@ -89,6 +89,7 @@ final class Commands {
     settings.add("-Dkip.bank.url=" + installation.url("sandbox"));
     settings.add("-Dkip.catalogue=" + installation.catalogue());
     settings.add("-Dkip.calendars=" + installation.calendars());
+    settings.add("-Dkip.causes=" + installation.causes());
     settings.add("-Dkip.auditor.rules=" + installation.auditorRules());
     Installation.SERVICES.forEach(service -> settings.add("-Dkip.port." + service + "=" + installation.port(service)));
     return settings;

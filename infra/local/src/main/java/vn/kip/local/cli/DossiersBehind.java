@@ -20,21 +20,27 @@ final class DossiersBehind {
     if (ward != null) {
       query.put("ward", ward);
     }
-    var first = api.get("reporting", "/reports/form06/dossiers", query);
+    var all = all(api, "/reports/form06/dossiers", query);
+    if (json) {
+      CommonOptions.OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+    } else {
+      print(all.path("count").asInt(), column, all.path("dossiers"));
+    }
+    return Exit.DONE.code();
+  }
+
+  /** The answer with the dossiers of all its pages. */
+  static ObjectNode all(Api api, String path, Map<String, String> query) {
+    var first = api.get("reporting", path, query);
     var found = new ArrayList<JsonNode>();
     first.path("dossiers").forEach(found::add);
     for (int page = 2; page <= first.path("pages").asInt(); page++) {
       query.put("page", Integer.toString(page));
-      api.get("reporting", "/reports/form06/dossiers", query).path("dossiers").forEach(found::add);
+      api.get("reporting", path, query).path("dossiers").forEach(found::add);
     }
-    if (json) {
-      var all = ((ObjectNode) first).without("page").without("pages");
-      all.putArray("dossiers").addAll(found);
-      CommonOptions.OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
-    } else {
-      print(first.path("count").asInt(), column, found);
-    }
-    return Exit.DONE.code();
+    var all = ((ObjectNode) first).without("page").without("pages");
+    all.putArray("dossiers").addAll(found);
+    return all;
   }
 
   private static void print(int count, String column, Iterable<JsonNode> dossiers) {
@@ -48,7 +54,7 @@ final class DossiersBehind {
         dossier.hasNonNull("resultClass") ? text(dossier, "resultClass") : text(dossier, "openState")));
   }
 
-  private static String text(JsonNode dossier, String name) {
+  static String text(JsonNode dossier, String name) {
     return dossier.path(name).asString("-");
   }
 }

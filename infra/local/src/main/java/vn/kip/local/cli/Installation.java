@@ -41,12 +41,17 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
 
   /** The office's own catalogue, by {@code KIP_CATALOGUE}; blank for the one that ships with Kịp. */
   String catalogue() {
-    return folder("KIP_CATALOGUE");
+    return absolute("KIP_CATALOGUE");
   }
 
   /** Calendar releases that the office has added, by {@code KIP_CALENDARS}; blank for none. */
   String calendars() {
-    return folder("KIP_CALENDARS");
+    return absolute("KIP_CALENDARS");
+  }
+
+  /** The office's own list of causes of overdue handling, by {@code KIP_CAUSES}; blank for the one that ships with Kịp. */
+  String causes() {
+    return absolute("KIP_CAUSES");
   }
 
   /** @throws KipFailure naming file and line of a release that cannot be read */
@@ -60,12 +65,12 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
 
   /** The auditor's own rules, by {@code KIP_AUDITOR_RULES}; blank for those that ship with it. */
   String auditorRules() {
-    return folder("KIP_AUDITOR_RULES");
+    return absolute("KIP_AUDITOR_RULES");
   }
 
-  private static String folder(String variable) {
-    var folder = System.getenv().getOrDefault(variable, "");
-    return folder.isBlank() ? "" : Path.of(folder).toAbsolutePath().normalize().toString();
+  private static String absolute(String variable) {
+    var path = System.getenv().getOrDefault(variable, "");
+    return path.isBlank() ? "" : Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   int brokerPort() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", description = "official and honest reports", mixinStandardHelpOptions = true, subcommands = {
     ReportCommand.Form06.class, ReportCommand.OnTime.class, YearlyReport.class, StagesReport.class,
-    CompareCommand.class})
+    OverdueReport.class, CompareCommand.class})
 final class ReportCommand {
 
   static final List<String> COLUMNS = List.of("received", "receivedOnline", "receivedDirect", "carriedOver", "resolved",
