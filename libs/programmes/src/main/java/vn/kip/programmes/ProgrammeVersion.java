@@ -82,8 +82,9 @@ public record ProgrammeVersion(
    *
    * @param id to which a dossier is forwarded
    * @param limit null where the law sets none for the stage alone
+   * @param names null for a stage whose code the office's settings name
    */
-  public record Stage(String id, String actor, @Nullable String limit) {}
+  public record Stage(String id, String actor, @Nullable String limit, @Nullable Names names) {}
 
   /** @param province GSO code, or {@code *} for every province; {@code from} the first day of acceptance */
   public record Decider(String province, LocalDate from, String actor) {}

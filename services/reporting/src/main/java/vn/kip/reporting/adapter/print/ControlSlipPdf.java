@@ -43,11 +43,6 @@ public final class ControlSlipPdf {
       return moment == null ? "…" : moment.atZone(LOCAL).format(MOMENT);
     }
 
-    /** Who holds a stage; the desk where it is nobody's stage. */
-    public String actor(@Nullable String actor, Map<String, String> names) {
-      return actor == null ? "Bộ phận tiếp nhận và trả kết quả" : names.getOrDefault(actor, actor);
-    }
-
     public String date(@Nullable LocalDate date) {
       return date == null ? "–" : date.format(DATE);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -12,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
 import vn.kip.reporting.adapter.print.Cover;
 import vn.kip.reporting.adapter.print.FormLines;
@@ -45,9 +47,18 @@ class Printer {
     return new Cover(head(), period, knownAt, seal, Objects.requireNonNull(digest));
   }
 
-  /** Who holds a stage, by code. */
-  Map<String, String> actors() {
-    return settings.actors();
+  /** Who holds a stage; the reception desk where it is nobody's. A code without names stands for itself. */
+  Names actor(@Nullable String actor) {
+    var code = actor == null ? "RECEPTION" : actor;
+    return settings.actors().getOrDefault(code, new Names(code, code));
+  }
+
+  /** What a stage is called: by the programme's own version, or else by the settings. */
+  Names stage(String programme, @Nullable String version, String stage) {
+    return catalogue.find(programme).flatMap(found -> version == null ? Optional.empty() : found.version(version))
+        .flatMap(pinned -> pinned.stages().stream().filter(known -> known.id().equals(stage)).findFirst())
+        .flatMap(known -> Optional.ofNullable(known.names()))
+        .orElseGet(() -> settings.stages().getOrDefault(stage, new Names(stage, stage)));
   }
 
   FormLines.Names names() {

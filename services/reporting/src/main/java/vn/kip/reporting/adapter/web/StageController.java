@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.programmes.Names;
 import vn.kip.reporting.adapter.print.ControlSlipPdf;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.DetailedReports;
@@ -53,15 +56,24 @@ class StageController {
   record Slip(String code, String programme, String ward, String applicantName, @Nullable LocalDate due,
       List<HopView> hops) {}
 
-  record HopView(String stage, List<String> covers, @Nullable String actor, String receivedFrom, Instant started,
-      @Nullable LocalDate due, @Nullable Instant dueAt, @Nullable Instant ended, @Nullable String endedBy,
-      @Nullable String result) {
+  /**
+   * A hop with the names of what it passed.
+   *
+   * @param stageName in Vietnamese and English, as {@code coverNames} of every stage worked on there
+   * @param actorName of whose stage it is; the reception desk's where it is nobody's
+   */
+  record HopView(String stage, Names stageName, List<String> covers, List<Names> coverNames, @Nullable String actor,
+      Names actorName, String receivedFrom, Instant started, @Nullable LocalDate due, @Nullable Instant dueAt,
+      @Nullable Instant ended, @Nullable String endedBy, @Nullable String result) {
 
-    static HopView of(ControlSlip.Hop hop) {
+    static HopView of(ControlSlip.Hop hop, Function<String, Names> stages, Names actorName) {
       return new HopView(
           hop.stage(),
+          stages.apply(hop.stage()),
           hop.covers(),
+          hop.covers().stream().map(stages).toList(),
           hop.actor(),
+          actorName,
           hop.receivedFrom().value(),
           hop.started(),
           hop.due() == null ? null : hop.due().date(),
@@ -88,7 +100,7 @@ class StageController {
     var reading = reading(code);
     var slip = slip(code, reading);
     var last = reading.facts().getLast().entry().occurredAt();
-    var values = Map.<String, Object>of("slip", slip, "actors", printer.actors(), "programme",
+    var values = Map.<String, Object>of("slip", slip, "programme",
         printer.names().programmes().getOrDefault(slip.programme(), slip.programme()), "ward",
         printer.names().wards().getOrDefault(slip.ward(), slip.ward()));
     return Printer.file(MediaType.APPLICATION_PDF, "control-slip-" + code + ".pdf",
@@ -115,9 +127,13 @@ class StageController {
 
   private Slip slip(String code, CaseReading reading) {
     var due = reading.clock().finalDue();
-    return new Slip(code, reading.submission().programme(), reading.submission().ward(),
-        reading.submission().applicant().name(), due == null ? null : due.due().date(),
-        hops(reading).stream().map(HopView::of).toList());
+    var programme = reading.submission().programme();
+    var version = reading.acceptance().map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion())
+        .orElse(null);
+    return new Slip(code, programme, reading.submission().ward(), reading.submission().applicant().name(),
+        due == null ? null : due.due().date(),
+        hops(reading).stream().map(hop -> HopView.of(hop, stage -> printer.stage(programme, version, stage),
+            printer.actor(hop.actor()))).toList());
   }
 
   private CaseReading reading(String code) {
