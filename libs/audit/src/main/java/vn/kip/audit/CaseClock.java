@@ -23,6 +23,8 @@ final class CaseClock {
 
   private final @Nullable Limit limit;
   private final WorkingDays calendar;
+  /** The calendar with which the due date in force was counted. */
+  private WorkingDays counted;
   private final List<Step> steps = new ArrayList<>();
   private final Set<Fact> unlawful = new LinkedHashSet<>();
   private @Nullable Fact accepted;
@@ -49,6 +51,7 @@ final class CaseClock {
   private CaseClock(@Nullable Limit limit, WorkingDays calendar) {
     this.limit = limit;
     this.calendar = calendar;
+    this.counted = calendar;
   }
 
   /** @param facts in the order in which they happened */
@@ -66,8 +69,10 @@ final class CaseClock {
       }
       case SupplementRequested _ when accepted != null -> request(fact, accepted);
       case SupplementReceived _ when isWaiting() && !isClosed() -> run(fact);
-      case DueDateRecalculated moved when !isWaiting() && accepted != null && !isClosed() ->
+      case DueDateRecalculated moved when !isWaiting() && accepted != null && !isClosed() -> {
+        counted = knownAt(fact);
         steps.add(new Step(fact.at(), fact.on(), true, new Due(moved.newDue().due(), moved.newDue().dueInstant())));
+      }
       case DecisionSigned _ when accepted != null && !isClosed() -> decided = fact;
       case DossierWithdrawn _ when !isClosed() -> withdrawn = fact;
       default -> {
@@ -77,8 +82,13 @@ final class CaseClock {
   }
 
   private void run(Fact fact) {
+    counted = knownAt(fact);
     steps.add(new Step(fact.at(), fact.on(), true,
-        limit == null ? null : limit.from(fact.at(), calendar).orElse(null)));
+        limit == null ? null : limit.from(fact.at(), counted).orElse(null)));
+  }
+
+  private WorkingDays knownAt(Fact fact) {
+    return calendar.knownAt(fact.entry().recordedAt());
   }
 
   private void request(Fact request, Fact acceptance) {
@@ -97,7 +107,7 @@ final class CaseClock {
   private boolean isSoon(Fact request, Fact acceptance) {
     int passed = 0;
     for (var day = acceptance.on().plusDays(1); day.isBefore(request.on()); day = day.plusDays(1)) {
-      switch (calendar.day(day)) {
+      switch (counted.day(day)) {
         case WORKING -> passed++;
         case FREE -> {
           // Not counted.

@@ -80,8 +80,9 @@ record Dossier(String id, List<Fact> facts, Fact submitted, DossierSubmitted sub
   /** T4 not after the limit applied to the first contact, with no restart. */
   boolean isReturnedInTime(WorkingDays calendar) {
     var limit = terms.limit();
+    var known = calendar.knownAt(clock.accepted().map(fact -> fact.entry().recordedAt()).orElse(submittedAt()));
     return limit != null && returned()
-        .filter(back -> limit.from(submittedAt(), calendar).filter(due -> due.isMetAt(back.at())).isPresent())
+        .filter(back -> limit.from(submittedAt(), known).filter(due -> due.isMetAt(back.at())).isPresent())
         .isPresent();
   }
 

@@ -1,7 +1,6 @@
 package vn.kip.audit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +62,11 @@ final class Flags {
 
   private boolean isRecordedLate() {
     return dossier.facts().stream().filter(Flags::isAction)
-        .anyMatch(fact -> calendar.isAfterNextWorkingDay(fact.recordedOn(), fact.on()));
+        .anyMatch(fact -> knownAt(fact).isAfterNextWorkingDay(fact.recordedOn(), fact.on()));
+  }
+
+  private WorkingDays knownAt(Fact fact) {
+    return calendar.knownAt(fact.entry().recordedAt());
   }
 
   /** The actions a register knows: what people did, not what a service concluded. */
@@ -83,17 +86,18 @@ final class Flags {
   private boolean isDecidedOutOfForm() {
     return dossier.clock().decided().filter(decision -> {
       var number = ((DecisionSigned) decision.entry().event()).decisionNo();
-      return number == null || number.isBlank() || isDecidedBeforePosted(decision.on());
+      return number == null || number.isBlank() || isDecidedBeforePosted(decision);
     }).isPresent();
   }
 
-  private boolean isDecidedBeforePosted(LocalDate decidedOn) {
+  private boolean isDecidedBeforePosted(Fact decision) {
     var days = dossier.terms().postingDays();
     if (days == null) {
       return false;
     }
     var posted = dossier.first(DossierPosted.class);
-    return posted.isEmpty() || calendar.after(posted.get().on(), days).filter(decidedOn::isBefore).isPresent();
+    return posted.isEmpty() || knownAt(decision).after(posted.get().on(), days)
+        .filter(decision.on()::isBefore).isPresent();
   }
 
   private boolean isApologyTooLateOrTwice() {
@@ -106,7 +110,7 @@ final class Flags {
     var limit = dossier.terms().limit();
     return (limit == null || !limit.inHours()) && dossier.clock().decided().filter(decision -> {
       int hour = decision.at().atZone(Fact.LOCAL).getHour();
-      return switch (calendar.day(decision.on())) {
+      return switch (knownAt(decision).day(decision.on())) {
         case Day.WORKING -> hour < MORNING || hour >= NIGHT;
         case Day.FREE -> true;
         // Beyond the calendar nothing can be held against the office.
@@ -116,8 +120,9 @@ final class Flags {
   }
 
   private boolean isAcceptedLate() {
-    return dossier.submission().channel() == Channel.ONLINE && calendar
-        .isAfterNextWorkingDay(dossier.acceptedOn().orElseThrow(), dossier.submitted().on());
+    return dossier.submission().channel() == Channel.ONLINE && dossier.clock().accepted()
+        .filter(accepted -> knownAt(accepted).isAfterNextWorkingDay(accepted.on(), dossier.submitted().on()))
+        .isPresent();
   }
 
   private boolean isAgainstAssessment() {

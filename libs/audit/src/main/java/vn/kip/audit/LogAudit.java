@@ -150,7 +150,9 @@ public final class LogAudit {
         default -> null;
       };
       if (receipt != null) {
-        var due = limit == null ? null : limit.from(fact.at(), rules.calendar()).orElse(null);
+        var due = limit == null
+            ? null
+            : limit.from(fact.at(), rules.calendar().knownAt(fact.entry().recordedAt())).orElse(null);
         if (due == null || !due.date().equals(receipt.due()) || !Objects.equals(due.instant(), receipt.dueInstant())) {
           found.add(Finding.ofFact(Kind.DUE_DIFFERS, fact, dossier.code(),
               "the slip says due " + text(receipt) + ", the rules give " + (due == null ? "none" : due.date()),

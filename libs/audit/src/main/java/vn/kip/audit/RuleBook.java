@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kip.audit.WorkingDays.Declared;
 
 /**
  * What the auditor knows of the law: its own calendar and its own list of programmes. Data like the office's, but written
@@ -88,8 +91,14 @@ public final class RuleBook {
     var years = new HashSet<Integer>();
     var off = new HashSet<LocalDate>();
     var worked = new HashSet<LocalDate>();
-    rows(CALENDAR, text, 4, columns -> {
+    var declared = new ArrayList<Declared>();
+    rows(CALENDAR, text, 4, 1, columns -> {
       var days = LocalDate.parse(columns.get(1)).datesUntil(LocalDate.parse(columns.get(2)).plusDays(1));
+      if (columns.size() > 4 && !columns.get(4).isEmpty()) {
+        var known = OffsetDateTime.parse(columns.get(4)).toInstant();
+        days.forEach(day -> declared.add(new Declared(day, isWorked(columns.getFirst()), known)));
+        return;
+      }
       switch (columns.getFirst()) {
         case "year" -> days.forEach(day -> years.add(day.getYear()));
         case "off" -> days.forEach(off::add);
@@ -97,12 +106,20 @@ public final class RuleBook {
         default -> throw new IllegalArgumentException("year, off or work, not " + columns.getFirst());
       }
     });
-    return new WorkingDays(years, off, worked);
+    return new WorkingDays(years, off, worked, declared);
+  }
+
+  private static boolean isWorked(String kind) {
+    return switch (kind) {
+      case "off" -> false;
+      case "work" -> true;
+      default -> throw new IllegalArgumentException("only off and work can be declared later, not " + kind);
+    };
   }
 
   private static Map<String, Terms> programmes(String text) {
     var terms = new LinkedHashMap<String, Terms>();
-    rows(PROGRAMMES, text, 6, columns -> {
+    rows(PROGRAMMES, text, 6, 0, columns -> {
       var limit = columns.get(3).isEmpty()
           ? null
           : Limit.parse(columns.get(3))
@@ -118,12 +135,12 @@ public final class RuleBook {
     void read(List<String> columns);
   }
 
-  private static void rows(String file, String text, int width, Row row) {
+  private static void rows(String file, String text, int width, int optional, Row row) {
     var lines = text.lines().toList();
     for (int i = 1; i < lines.size(); i++) {
       var columns = Stream.of(lines.get(i).split(",", -1)).map(String::strip).toList();
       try {
-        if (columns.size() != width) {
+        if (columns.size() < width || columns.size() > width + optional) {
           throw new IllegalArgumentException(width + " columns are needed, there are " + columns.size());
         }
         row.read(columns);

@@ -1,7 +1,10 @@
 package vn.kip.audit;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +13,28 @@ import java.util.Set;
  *
  * @param years those it knows; of other years it knows nothing, rather than that they have no holidays
  * @param off days off; {@code worked} weekend days that are worked
+ * @param declared since the calendar of the year: what was recorded before cannot have counted with it
  */
-record WorkingDays(Set<Integer> years, Set<LocalDate> off, Set<LocalDate> worked) {
+record WorkingDays(Set<Integer> years, Set<LocalDate> off, Set<LocalDate> worked, List<Declared> declared) {
+
+  /**
+   * A day off or a worked day of which nobody knew at first.
+   *
+   * @param known from when on what is recorded counts with it
+   */
+  record Declared(LocalDate day, boolean worked, Instant known) {}
+
+  /** The calendar by which somebody acted who wrote the act down at this moment. */
+  WorkingDays knownAt(Instant recordedAt) {
+    if (declared.isEmpty()) {
+      return this;
+    }
+    var offThen = new HashSet<>(off);
+    var workedThen = new HashSet<>(worked);
+    declared.stream().filter(later -> !later.known().isAfter(recordedAt))
+        .forEach(later -> (later.worked() ? workedThen : offThen).add(later.day()));
+    return new WorkingDays(years, offThen, workedThen, List.of());
+  }
 
   enum Day {
     WORKING, FREE, UNKNOWN

@@ -69,6 +69,25 @@ class AuditTest {
   }
 
   @Test
+  void a_day_off_declared_later_is_counted_with_from_then_on_and_accuses_nobody_of_before() {
+    var calendar = SampleLog.CALENDAR + "off,2022-01-14,2022-01-14,storm,2022-01-11T12:00:00+07:00\n";
+    accepted(1, "2022-01-10T08:00:00").granted(1, "2022-01-17T09:00:00", null);
+    accepted(2, "2022-01-12T08:00:00").granted(2, "2022-01-20T09:00:00", null);
+    log.submitted(3, "FIVE", "2022-01-10T08:00:00").accepted(3, "FIVE", "2022-01-10T08:00:00")
+        .add(3, "2022-01-12T01:00:00", new vn.kip.events.ReportingEvent.DueDateRecalculated(LocalDate.of(2022, 1, 17),
+            new vn.kip.events.DueReceipt("later", LocalDate.of(2022, 1, 10), LocalDate.of(2022, 1, 18), null,
+                List.of()),
+            "later"))
+        .granted(3, "2022-01-18T09:00:00", null);
+
+    var total = log.audit(calendar).form06(FIRST, LocalDate.of(2022, 1, 31), false).total();
+
+    assertThat(List.of(total.on(), total.late())).containsExactly(3, 0);
+    var known = log.audit().form06(FIRST, LocalDate.of(2022, 1, 31), false).total();
+    assertThat(known.late()).as("a calendar without it").isEqualTo(1);
+  }
+
+  @Test
   void hours_run_around_the_clock() {
     log.submitted(1, "HOURS", "2022-01-15T20:00:00").accepted(1, "HOURS", "2022-01-15T20:00:00")
         .granted(1, "2022-01-16T08:00:00", null);

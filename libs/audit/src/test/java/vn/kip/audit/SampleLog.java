@@ -113,7 +113,11 @@ final class SampleLog {
   }
 
   Audit audit() {
-    var folding = new LogAudit(RuleBook.of(CALENDAR, RULES));
+    return audit(CALENDAR);
+  }
+
+  Audit audit(String calendar) {
+    var folding = new LogAudit(RuleBook.of(calendar, RULES));
     records.forEach(entry -> folding.take(entry, null));
     folding.end();
     return folding.result();
