@@ -1,19 +1,12 @@
 package vn.kip.service;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import vn.kip.caselog.Role;
 
 /** Every endpoint wants a token of the office's identity provider; health, metrics and the API's description do not. */
 @Configuration(proxyBeanMethods = false)
@@ -41,15 +34,7 @@ class SecurityConfiguration {
 
   private static JwtAuthenticationConverter roles() {
     var converter = new JwtAuthenticationConverter();
-    converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::authorities);
+    converter.setJwtGrantedAuthoritiesConverter(OfficerClaims::authorities);
     return converter;
-  }
-
-  private static Collection<GrantedAuthority> authorities(Jwt token) {
-    var roles = token.getClaimAsStringList("roles");
-    return (roles == null ? List.<String>of() : roles).stream()
-        .filter(role -> Arrays.stream(Role.values()).anyMatch(known -> known.name().equals(role)))
-        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-        .toList();
   }
 }

@@ -1,0 +1,46 @@
+package vn.kip.portal;
+
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.portal.application.DueDates;
+import vn.kip.service.Office;
+import vn.kip.service.OutsideSystem;
+
+/**
+ * Web pages for officers. Of what services share at their edges it takes settings and calls only: its own edge is for
+ * browsers.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@EnableConfigurationProperties(Office.class)
+@Import(OutsideSystem.Directory.class)
+public class PortalApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(PortalApplication.class, args);
+  }
+
+  /** The only place where the portal learns what time it is. */
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  WorkingCalendar workingCalendar(@Value("${kip.calendars:}") String folder) {
+    return Calendars.of(folder);
+  }
+
+  @Bean
+  DueDates dueDates(WorkingCalendar calendar, InstantSource clock) {
+    return new DueDates(calendar, clock);
+  }
+}

@@ -1,0 +1,18 @@
+package vn.kip.portal.adapter.services;
+
+/** A service does not answer, or answers that it cannot now. Nothing was lost: a command may be sent again with its key. */
+public final class ServiceAway extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String service;
+
+  ServiceAway(String service, Throwable cause) {
+    super(service + " does not answer: " + cause, cause);
+    this.service = service;
+  }
+
+  public String service() {
+    return service;
+  }
+}

@@ -1,0 +1,100 @@
+package vn.kip.portal.adapter.services;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kip.service.OutsideSystem;
+
+/**
+ * Asks one service as the officer who is signed in. What it sends may be sent twice: reads change nothing, and a command
+ * carries a key under which the service does it once.
+ */
+final class ServiceCalls {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String KEY = "Idempotency-Key";
+  private static final int UNAUTHORIZED = 401;
+
+  private final String service;
+  private final OutsideSystem system;
+  private final OfficerToken token;
+
+  ServiceCalls(String service, OutsideSystem system, OfficerToken token) {
+    this.service = service;
+    this.system = system;
+    this.token = token;
+  }
+
+  /** @param values of the address's variables, in order */
+  <T> T get(Class<T> type, String address, @Nullable Object... values) {
+    return get(ParameterizedTypeReference.forType(type), address, values);
+  }
+
+  <T> T get(ParameterizedTypeReference<T> type, String address, @Nullable Object... values) {
+    var headers = headers();
+    return ask(http -> Objects.requireNonNull(http.get().uri(address, values).headers(headers).retrieve()
+        .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(type), "a body"));
+  }
+
+  /** A file as the service prints it. */
+  byte[] file(String address, @Nullable Object... values) {
+    return get(byte[].class, address, values);
+  }
+
+  /** @param key of this command: the same again when it is repeated, by whoever */
+  <T> T command(Class<T> answerType, UUID key, Object body, String address, @Nullable Object... values) {
+    var headers = headers();
+    return ask(http -> Objects.requireNonNull(
+        http.post().uri(address, values).headers(headers).header(KEY, key.toString())
+            .contentType(MediaType.APPLICATION_JSON).body(body).retrieve()
+            .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(answerType),
+        "a body"));
+  }
+
+  private <T> T ask(Function<RestClient, T> question) {
+    try {
+      return system.ask(question);
+    } catch (ServiceRefusal | ClientAuthorizationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ServiceAway(service, e);
+    }
+  }
+
+  private Consumer<HttpHeaders> headers() {
+    var bearer = token.value();
+    var language = LocaleContextHolder.getLocale().getLanguage();
+    return headers -> {
+      headers.setBearerAuth(bearer);
+      headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+    };
+  }
+
+  private static void refuse(ClientHttpResponse answer) throws IOException {
+    int status = answer.getStatusCode().value();
+    if (status == UNAUTHORIZED) {
+      throw new ClientAuthorizationRequiredException(OfficerToken.REGISTRATION);
+    }
+    try {
+      throw JSON.readValue(answer.getBody(), ServiceRefusal.Body.class).refusal(status);
+    } catch (JacksonException e) {
+      throw new HttpServerErrorException("status " + status + " without a problem detail", answer.getStatusCode(), "",
+          answer.getHeaders(), null, null);
+    }
+  }
+}

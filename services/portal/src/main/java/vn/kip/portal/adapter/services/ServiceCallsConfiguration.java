@@ -1,0 +1,55 @@
+package vn.kip.portal.adapter.services;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.kip.service.OutsideSystem;
+
+/** A client per service, and how long an officer is kept waiting for each. */
+@Configuration(proxyBeanMethods = false)
+class ServiceCallsConfiguration {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+  /** A report of a year, or an audit of the whole log. */
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final OutsideSystem.Directory directory;
+  private final ServiceAddresses addresses;
+  private final OfficerToken token;
+
+  ServiceCallsConfiguration(OutsideSystem.Directory directory, ServiceAddresses addresses, OfficerToken token) {
+    this.directory = directory;
+    this.addresses = addresses;
+    this.token = token;
+  }
+
+  @Bean
+  IntakeClient intakeClient() {
+    return new IntakeClient(calls("intake", addresses.intake(), SOON));
+  }
+
+  @Bean
+  EligibilityClient eligibilityClient() {
+    return new EligibilityClient(calls("eligibility", addresses.eligibility(), SOON));
+  }
+
+  @Bean
+  PaymentClient paymentClient() {
+    return new PaymentClient(calls("payment", addresses.payment(), SOON));
+  }
+
+  @Bean
+  ReportingClient reportingClient() {
+    return new ReportingClient(calls("reporting", addresses.reporting(), SOON),
+        calls("reporting-long", addresses.reporting(), LONG));
+  }
+
+  @Bean
+  AuditorClient auditorClient() {
+    return new AuditorClient(calls("auditor", addresses.auditor(), LONG));
+  }
+
+  private ServiceCalls calls(String name, String address, Duration timeLimit) {
+    return new ServiceCalls(name, directory.at(name, address, timeLimit), token);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.portal.adapter.services;
+
+import org.jspecify.annotations.NullMarked;

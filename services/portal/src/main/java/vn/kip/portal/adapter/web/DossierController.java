@@ -1,0 +1,57 @@
+package vn.kip.portal.adapter.web;
+
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.kip.caselog.Role;
+import vn.kip.portal.adapter.services.EligibilityClient;
+import vn.kip.portal.adapter.services.IntakeClient;
+import vn.kip.portal.adapter.services.PaymentClient;
+import vn.kip.portal.adapter.services.ReportingClient;
+
+/** One dossier, for everyone who works on it. */
+@Controller
+class DossierController {
+
+  private static final Set<Role> SEE_GRANTS = Set.of(Role.PAYMENT_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
+
+  private final IntakeClient intake;
+  private final EligibilityClient eligibility;
+  private final PaymentClient payment;
+  private final ReportingClient reporting;
+  private final DossierPages pages;
+
+  DossierController(IntakeClient intake, EligibilityClient eligibility, PaymentClient payment,
+      ReportingClient reporting, DossierPages pages) {
+    this.intake = intake;
+    this.eligibility = eligibility;
+    this.payment = payment;
+    this.reporting = reporting;
+    this.pages = pages;
+  }
+
+  @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}")
+  String dossier(@PathVariable String id, Model model) {
+    var dossier = intake.dossier(id);
+    var code = dossier.code();
+    var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
+    var seesGrants = SignedIn.officerOnPage().officer().roles().stream().anyMatch(SEE_GRANTS::contains);
+    model.addAttribute("d", dossier);
+    model.addAttribute("clocks", clocks);
+    model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
+    model.addAttribute("grant",
+        seesGrants ? Part.of(() -> payment.grant(id)) : Part.<PaymentClient.Grant>none());
+    model.addAttribute("view", pages.of(dossier, clocks.value()));
+    return "dossier";
+  }
+
+  /** By its code, which has dots: the way on from a letter or a list on paper. */
+  @GetMapping("/dossiers/{code:.*[.].*}")
+  String byCode(@PathVariable String code) {
+    reporting.byCode(code);
+    return reporting.search(code).stream().filter(hit -> code.equals(hit.code())).findFirst()
+        .map(hit -> "redirect:/dossiers/" + hit.id()).orElse("redirect:/dossiers");
+  }
+}

@@ -1,0 +1,82 @@
+package vn.kip.portal.adapter.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.portal.domain.DueBadge;
+
+/** How dates, times and money are written, on both languages' pages alike; templates say {@code ${@format.date(…)}}. */
+@Component("format")
+public class Format {
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+  private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
+  private final MessageSource messages;
+
+  Format(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** {@code 16/12/2022}. */
+  public String date(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  /** {@code 16/12}, where the year is plain. */
+  public String dayMonth(LocalDate date) {
+    return DAY_MONTH.format(date);
+  }
+
+  /** The date in the office. */
+  public LocalDate dateOf(Instant instant) {
+    return LocalTime.date(instant);
+  }
+
+  /** {@code Thứ Sáu}. */
+  public String weekday(LocalDate date) {
+    return date.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, LocaleContextHolder.getLocale());
+  }
+
+  /** {@code 16/12/2022 09:40}, by the office's clocks. */
+  public String dateTime(Instant instant) {
+    var local = LocalDateTime.ofInstant(instant, LocalTime.ZONE);
+    return DATE.format(local) + " " + TIME.format(local);
+  }
+
+  /** For {@code <time datetime>}. */
+  public String machine(Instant instant) {
+    return instant.atZone(LocalTime.ZONE).toOffsetDateTime().toString();
+  }
+
+  /** {@code 1.729.500.000 đ}; whole dong. */
+  public String money(long dong) {
+    return number(dong) + NO_BREAK_SPACE + "đ";
+  }
+
+  /** {@code 1.729}. */
+  public String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+  }
+
+  /** The words of a due badge. */
+  public String due(DueBadge badge) {
+    var date = badge.date();
+    return text(badge.words().key(), badge.workingDays(), date == null ? "" : date(date));
+  }
+
+  /** A message by a key that is put together. */
+  public String text(String key, @Nullable Object... arguments) {
+    return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+  }
+}

@@ -1,0 +1,88 @@
+package vn.kip.portal.adapter.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import vn.kip.portal.adapter.services.Happening;
+
+/** A dossier's history in sentences. */
+@Component
+class Timelines {
+
+  private static final Duration LATE = Duration.ofDays(1);
+  private static final String FIRST = "vn.kip.";
+  private static final String LAST = ".v1";
+
+  private final Format format;
+
+  Timelines(Format format) {
+    this.format = format;
+  }
+
+  /**
+   * One line.
+   *
+   * @param css whether the clock runs or stands from here, or something is to be explained
+   * @param detail a second sentence; null for none
+   * @param recordedAt only where it was a day or more after it happened
+   */
+  record Line(Instant at, String css, String text, @Nullable String detail, String actor,
+      @Nullable Instant recordedAt) {}
+
+  List<Line> of(List<Happening> happenings) {
+    return happenings.stream().map(this::line).toList();
+  }
+
+  private Line line(Happening happening) {
+    var kind = happening.type().replace(FIRST, "").replace(LAST, "");
+    var late = Duration.between(happening.occurredAt(), happening.recordedAt()).compareTo(LATE) >= 0;
+    var imported = late ? happening.recordedAt() : null;
+    return new Line(happening.occurredAt(), css(kind), text(kind, happening.event()), detail(kind, happening.event()),
+        happening.actor(), imported);
+  }
+
+  private static String css(String kind) {
+    return switch (kind) {
+      case "dossier.submitted", "dossier.accepted", "dossier.supplement-received" -> "clock-on";
+      case "dossier.supplement-requested" -> "clock-off";
+      case "deadline.missed", "payment.failed", "payment.overpayment-found", "grant.returned" -> "odd";
+      default -> "";
+    };
+  }
+
+  private String text(String kind, JsonNode event) {
+    var argument = switch (kind) {
+      case "dossier.submitted" -> format.text("channel." + event.path("channel").asString("DESK"));
+      case "dossier.accepted" -> event.path("code").asString("");
+      case "dossier.assessed" -> format.text("assessment." + event.path("status").asString("NEEDS_APPRAISAL"));
+      case "dossier.appraised" -> format.text("proposal." + event.path("proposal").asString("GRANT"));
+      case "decision.signed" -> format.text("outcome." + event.path("outcome").asString("GRANTED"));
+      case "finding.reviewed" -> event.path("flag").asString("");
+      case "dossier.apology-sent" -> date(event.path("newDate"));
+      case "deadline.near", "deadline.missed" -> date(event.path("due"));
+      default -> event.hasNonNull("amount") ? format.money(event.path("amount").asLong()) : "";
+    };
+    return format.text("timeline." + kind, argument);
+  }
+
+  private @Nullable String detail(String kind, JsonNode event) {
+    if (event.path("due").isObject()) {
+      return format.text("timeline.due", date(event.path("due").path("due")));
+    }
+    if (kind.equals("dossier.forwarded")) {
+      return format.text("timeline.to", event.path("to").asString(""));
+    }
+    if (event.hasNonNull("decisionNo")) {
+      return format.text("timeline.number", event.path("decisionNo").asString(""));
+    }
+    return event.hasNonNull("reason") ? event.path("reason").asString("") : null;
+  }
+
+  private String date(JsonNode date) {
+    return date.isString() ? format.date(LocalDate.parse(date.asString())) : "";
+  }
+}
