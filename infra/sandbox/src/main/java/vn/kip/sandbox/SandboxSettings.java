@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password of every demo officer
  * @param registerKey without which the population register does not answer
  * @param persons register file whose applicants the population register knows; empty for none
+ * @param portal where browsers find the portal: signing in and out leads back there, and nowhere else
  */
 @ConfigurationProperties("kip.sandbox")
 public record SandboxSettings(String issuer, Path data, String password, String registerKey, String persons,
-    String portalRedirect) {}
+    String portal) {}

@@ -58,7 +58,7 @@ class IdentityConfiguration {
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/bank/**", "/register/**", "/sandbox/**", "/actuator/**", "/error")
                 .permitAll().anyRequest().authenticated())
-        .formLogin(Customizer.withDefaults())
+        .formLogin(login -> login.loginPage("/login").permitAll())
         .build();
   }
 
@@ -88,7 +88,8 @@ class IdentityConfiguration {
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-        .redirectUri(settings.portalRedirect())
+        .redirectUri(settings.portal() + "/login/oauth2/code/kip")
+        .postLogoutRedirectUri(settings.portal() + "/public/signed-out")
         .scope(OidcScopes.OPENID)
         .clientSettings(ClientSettings.builder().requireProofKey(true).build())
         .tokenSettings(tokens())
