@@ -29,7 +29,7 @@ class HouseRulesTest {
       .compile("Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict|notYet)\\(\\s*\"([a-z0-9.-]+)\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor"})
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void the_domain_knows_no_framework_and_no_adapter(String service) {
     noClasses().that()
         .resideInAPackage("..domain..")
@@ -41,7 +41,7 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor"})
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void use_cases_know_no_adapter_and_no_store(String service) {
     noClasses().that().resideInAPackage("..application..").should().dependOnClassesThat()
         .resideInAnyPackage("..adapter..", "com.mongodb..", "org.bson..", "org.springframework..")
@@ -49,7 +49,7 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor"})
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void nobody_asks_the_machine_what_time_it_is(String service) {
     noClasses().should()
         .callMethod(Instant.class, "now")
@@ -61,7 +61,7 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor"})
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void packages_form_no_cycle(String service) {
     slices().matching("vn.kip." + service + ".(*)..").should().beFreeOfCycles()
         .check(classes(service).that(com.tngtech.archunit.base.DescribedPredicate.describe(
@@ -70,9 +70,9 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor"})
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void no_service_knows_another(String service) {
-    var others = Stream.of("intake", "eligibility", "payment", "reporting", "auditor")
+    var others = Stream.of("intake", "eligibility", "payment", "reporting", "auditor", "portal")
         .filter(other -> !other.equals(service))
         .map(other -> "vn.kip." + other + "..").toArray(String[]::new);
     noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(classes(service));

@@ -48,6 +48,7 @@ final class Commands {
         "-Dserver.port=" + installation.sandboxPort(),
         "-Dserver.address=127.0.0.1",
         "-Dkip.sandbox.issuer=" + installation.url("sandbox"),
+        "-Dkip.sandbox.portal=" + installation.url("portal"),
         "-Dkip.sandbox.data=" + installation.data().resolve("sandbox"),
         "-Dkip.sandbox.persons=" + installation.demo().resolve("dong-ha-2022/dossiers.csv"),
         "-cp",
@@ -85,6 +86,8 @@ final class Commands {
     settings.add("-Dkip.mongo=mongodb://127.0.0.1:" + installation.storePort());
     settings.add("-Dkip.issuer=" + installation.url("sandbox"));
     settings.add("-Dkip.jwks=" + installation.url("sandbox") + "/oauth2/jwks");
+    // Pages come by plain http from this machine alone.
+    settings.add("-Dkip.portal.secure-cookies=false");
     settings.add("-Dkip.register.url=" + installation.url("sandbox"));
     settings.add("-Dkip.bank.url=" + installation.url("sandbox"));
     settings.add("-Dkip.catalogue=" + installation.catalogue());

@@ -17,7 +17,8 @@ import java.util.List;
 record Installation(Path dist, Path demo, Path data, int portBase) {
 
   /** In the order in which they are started. */
-  static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
+  static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor",
+      "portal");
 
   /** Those that follow the log; the auditor reads it when it audits. */
   static final List<String> READERS = List.of("intake", "eligibility", "payment", "reporting");
@@ -90,7 +91,7 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
   }
 
   int port(String service) {
-    return portBase + 11 + SERVICES.indexOf(service);
+    return service.equals("portal") ? portBase + 10 : portBase + 11 + SERVICES.indexOf(service);
   }
 
   String url(String service) {

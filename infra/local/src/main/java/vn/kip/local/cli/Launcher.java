@@ -36,7 +36,7 @@ final class Launcher {
     /** Broker and store in one JVM, the sandbox, the services side by side in another. */
     TOGETHER(List.of("platform", "sandbox", "services")),
     /** A process for each, as in production. */
-    APART(List.of("broker", "store", "sandbox", "intake", "eligibility", "payment", "reporting", "auditor"));
+    APART(List.of("broker", "store", "sandbox", "intake", "eligibility", "payment", "reporting", "auditor", "portal"));
 
     private final List<String> processes;
 

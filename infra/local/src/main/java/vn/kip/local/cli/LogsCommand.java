@@ -15,7 +15,7 @@ final class LogsCommand extends CommonOptions {
 
   private static final int LINES = 200;
 
-  @Parameters(paramLabel = "SERVICE", description = "intake, eligibility, payment, reporting, auditor, sandbox, broker or store")
+  @Parameters(paramLabel = "SERVICE", description = "intake, eligibility, payment, reporting, auditor, portal, sandbox, broker or store")
   String service = "";
 
   @Option(names = "-f", description = "go on as lines come")
@@ -36,7 +36,7 @@ final class LogsCommand extends CommonOptions {
   private Path log() throws IOException {
     var shared = switch (service) {
       case "broker", "store" -> "platform";
-      case "intake", "eligibility", "payment", "reporting", "auditor" -> "services";
+      case "intake", "eligibility", "payment", "reporting", "auditor", "portal" -> "services";
       default -> service;
     };
     var own = installation().log(service);

@@ -45,14 +45,16 @@ final class UpCommand extends CommonOptions {
 
   static void printAddresses(Installation installation) {
     OUT.println();
-    Installation.SERVICES.forEach(service -> OUT.printf("  %-12s %s/swagger-ui%n", service, installation.url(service)));
+    OUT.printf("  open         %s   (pages for officers; sign in with one of these, password \"demo\")%n",
+        installation.url("portal"));
+    OUT.println("               ward-19333-1 (ward officer of Phường 1, likewise for each ward), division-1 (appraiser),");
+    OUT.println("               chair-1 (chairman), payment-1 (payment officer), supervisor-1, auditor-1");
+    OUT.println();
+    Installation.SERVICES.stream().filter(service -> !service.equals("portal"))
+        .forEach(service -> OUT.printf("  %-12s %s/swagger-ui%n", service, installation.url(service)));
     OUT.printf("  %-12s %s (identity, population register, bank: stand-ins)%n", "sandbox", installation.url("sandbox"));
     OUT.printf("  %-12s %s    %-8s mongodb://127.0.0.1:%d%n", "broker", installation.bootstrapServers(), "store",
         installation.storePort());
-    OUT.println();
-    OUT.println(
-        "  demo accounts, password \"demo\": ward-19333-1 (ward officer of Phường 1, likewise for each ward), division-1 (appraiser),");
-    OUT.println("  chair-1 (chairman), payment-1 (payment officer), supervisor-1, auditor-1");
     OUT.printf("  a token: curl -u ward-19333-1:demo -d grant_type=client_credentials %s/oauth2/token%n",
         installation.url("sandbox"));
   }
