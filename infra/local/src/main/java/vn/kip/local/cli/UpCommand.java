@@ -47,7 +47,8 @@ final class UpCommand extends CommonOptions {
     OUT.println();
     OUT.printf("  open         %s   (pages for officers; sign in with one of these, password \"demo\")%n",
         installation.url("portal"));
-    OUT.println("               ward-19333-1 (ward officer of Phường 1, likewise for each ward), division-1 (appraiser),");
+    OUT.println(
+        "               ward-19333-1 (ward officer of Phường 1, likewise for each ward), division-1 (appraiser),");
     OUT.println("               chair-1 (chairman), payment-1 (payment officer), supervisor-1, auditor-1");
     OUT.println();
     Installation.SERVICES.stream().filter(service -> !service.equals("portal"))

@@ -3,32 +3,36 @@ package vn.kip.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import tools.jackson.core.type.TypeReference;
 
 /** A funeral dossier of Phường 1 that is handled today, not brought in. */
-record LiveDossier(Kip kip, String id) {
+public record LiveDossier(Kip kip, String id) {
 
-  static LiveDossier atTheDesk(Kip kip) {
+  public static LiveDossier atTheDesk(Kip kip) {
     var id = UUID.randomUUID().toString();
     return atTheDesk(kip, funeral(id));
   }
 
-  static LiveDossier atTheDesk(Kip kip, Map<String, Object> submission) {
+  public static LiveDossier atTheDesk(Kip kip, Map<String, Object> submission) {
     var answer = kip.post("ward-19336-1", "intake", "/dossiers", submission);
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
     return new LiveDossier(kip, String.valueOf(submission.get("id")));
   }
 
-  LiveDossier takenToTheGrant() {
+  public LiveDossier takenToTheGrant() {
     return takenToTheGrant(10_000_000);
   }
 
   /** Accepted, appraised and decided: a payment officer can approve it now. */
-  LiveDossier takenToTheGrant(long amount) {
+  public LiveDossier takenToTheGrant(long amount) {
     assertThat(kip.post("ward-19336-1", "intake", "/dossiers/" + id + "/acceptance", Map.of()).status()).isEqualTo(200);
     soon(() -> kip.get("division-1", "eligibility", "/dossiers/" + id).body().path("assessment").path("status")
         .asString(""), "ELIGIBLE");
@@ -40,37 +44,29 @@ record LiveDossier(Kip kip, String id) {
     return this;
   }
 
-  void approve() {
+  public void approve() {
     var approval = Map.of("method", "BANK", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
   }
 
-  String grantState() {
+  public String grantState() {
     return kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString("");
   }
 
-  static void soon(Callable<String> state, String expected) {
+  public static void soon(Callable<String> state, String expected) {
     await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(state,
         expected::equals);
   }
 
-  static Map<String, Object> funeral(String id) {
-    return Map.of(
-        "id",
-        id,
-        "programme",
-        "SOC_FUNERAL",
-        "ward",
-        "19336",
-        "channel",
-        "DESK",
-        "applicant",
-        Map.of("name", "Bùi Thị Đào", "identityNumber", "045172302395", "birthDate", "1972-12-19", "sex", "F"),
-        "facts",
-        Map.of("deathDate", "2026-11-02", "onAllowance", true, "childOfSingleParentOnAllowance", false,
-            "age80WithSurvivorBenefit", false, "otherFuneralSupport", false),
-        "papers",
-        List.of(Map.of("id", "declaration", "handling", "SUBMITTED"),
-            Map.of("id", "deathCertificate", "handling", "SUBMITTED"), Map.of("id", "identity", "handling", "SHOWN")));
+  public static Map<String, Object> funeral(String id) {
+    try (var file = LiveDossier.class.getResourceAsStream("funeral.json")) {
+      var submission = Kip.JSON.readValue(Objects.requireNonNull(file, "funeral.json"),
+          new TypeReference<LinkedHashMap<String, Object>>() {
+          });
+      submission.put("id", id);
+      return submission;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

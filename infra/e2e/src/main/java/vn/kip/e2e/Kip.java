@@ -21,10 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An installation under test: the command line as processes, the APIs over HTTP. */
-final class Kip {
+public final class Kip {
 
-  static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int PORT_BASE = 29_000;
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Of the installation under test: out of the way of one that is in use, and of ports given out for outgoing calls. */
+  private static final int PORT_BASE = Integer.getInteger("kip.port-base", 29_000);
   private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
   private static final long COMMAND_MINUTES = 5;
 
@@ -33,36 +34,36 @@ final class Kip {
 
   private final Map<String, String> settings;
 
-  Kip(Path data) {
+  public Kip(Path data) {
     this(data, Map.of());
   }
 
   /** @param settings of the environment */
-  Kip(Path data, Map<String, String> settings) {
+  public Kip(Path data, Map<String, String> settings) {
     this.data = data;
     this.settings = settings;
   }
 
-  record Ran(int exitCode, String out, String err) {
-    JsonNode json() {
+  public record Ran(int exitCode, String out, String err) {
+    public JsonNode json() {
       return JSON.readTree(out);
     }
   }
 
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
-  static Path root() {
+  public static Path root() {
     return Path.of(Objects.requireNonNull(System.getProperty("kip.root"), "run by Maven"));
   }
 
   /** A command that may still be running. */
-  record Running(String name, Process process, Path out, Path err) {
+  public record Running(String name, Process process, Path out, Path err) {
 
-    boolean ended() {
+    public boolean ended() {
       return !process.isAlive();
     }
 
-    Ran await() {
+    public Ran await() {
       try {
         if (!process.waitFor(COMMAND_MINUTES, TimeUnit.MINUTES)) {
           process.destroyForcibly();
@@ -79,11 +80,11 @@ final class Kip {
   }
 
   /** Runs {@code kip} with these words. */
-  Ran run(String... words) {
+  public Ran run(String... words) {
     return start(words).await();
   }
 
-  Running start(String... words) {
+  public Running start(String... words) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -103,7 +104,7 @@ final class Kip {
   }
 
   /** Ends a process of the installation as a power cut would. */
-  void kill(String process) {
+  public void kill(String process) {
     try {
       var pid = Long.parseLong(Files.readString(data.resolve("run").resolve(process + ".pid")).split(" ", 2)[0]);
       var handle = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(process + " is not running"));
@@ -114,23 +115,23 @@ final class Kip {
     }
   }
 
-  static String brokerAddress() {
+  public static String brokerAddress() {
     return "127.0.0.1:" + (PORT_BASE + 92);
   }
 
-  static int storePort() {
+  public static int storePort() {
     return PORT_BASE + 17;
   }
 
-  Answer get(String officer, String service, String path) {
+  public Answer get(String officer, String service, String path) {
     return send(officer, HttpRequest.newBuilder(URI.create(url(service) + path)).GET());
   }
 
-  Answer post(String officer, String service, String path, Object body) {
+  public Answer post(String officer, String service, String path, Object body) {
     return post(officer, service, path, JSON.writeValueAsBytes(body));
   }
 
-  Answer post(String officer, String service, String path, byte[] body) {
+  public Answer post(String officer, String service, String path, byte[] body) {
     var request = HttpRequest.newBuilder(URI.create(url(service) + path))
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -138,11 +139,11 @@ final class Kip {
     return send(officer, request);
   }
 
-  Answer withoutToken(String service, String path) {
+  public Answer withoutToken(String service, String path) {
     return exchange(HttpRequest.newBuilder(URI.create(url(service) + path)).build());
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
@@ -173,12 +174,16 @@ final class Kip {
     return exchange(request).body().path("access_token").asString();
   }
 
-  static String url(String service) {
-    int port = service.equals("sandbox") ? PORT_BASE + 1 : PORT_BASE + 11 + SERVICES.indexOf(service);
+  public static String url(String service) {
+    int port = switch (service) {
+      case "sandbox" -> PORT_BASE + 1;
+      case "portal" -> PORT_BASE + 10;
+      default -> PORT_BASE + 11 + SERVICES.indexOf(service);
+    };
     return "http://127.0.0.1:" + port;
   }
 
-  static Map<String, Object> reason(String reason) {
+  public static Map<String, Object> reason(String reason) {
     return Map.of("reason", reason);
   }
 }
