@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Office.Opened.class)
 class CommonPagesIT {
 
+  private static final String SESSION = "KIP_PORTAL";
+  private static final int MOST_BYTES = 300_000;
+
   private final Office office;
 
   CommonPagesIT(Office office) {
@@ -34,6 +37,17 @@ class CommonPagesIT {
   }
 
   @Test
+  void the_first_page_is_light() {
+    try (var somebody = office.nobody()) {
+      somebody.opens("/").signsIn("chair-2");
+      var bytes = somebody.page().evaluate("""
+          [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+            .filter(entry => !entry.name.endsWith(".woff2")).reduce((sum, entry) => sum + entry.transferSize, 0)""");
+      assertThat(((Number) bytes).intValue()).isPositive().isLessThan(MOST_BYTES);
+    }
+  }
+
+  @Test
   void an_unknown_page_says_so() {
     office.as("chair-1").opens("/nowhere", 404).sees("Không có trang hay hồ sơ này").isSoundAt("unknown", 404);
   }
@@ -41,7 +55,10 @@ class CommonPagesIT {
   @Test
   void signing_in_leads_back_to_the_page_and_signing_out_ends_it() {
     var somebody = office.nobody().opens("/dossiers?q=nguyen");
+    var before = somebody.cookie(SESSION);
     somebody.signsIn("division-2");
+    assertThat(somebody.cookie(SESSION)).as("a session known before signing in is worth nothing after it")
+        .isNotNull().isNotEqualTo(before);
     assertThat(somebody.path()).startsWith("/dossiers?q=nguyen");
     somebody.presses("Đăng xuất").sees("Đã đăng xuất").isSound("signed-out");
     somebody.opens("/dossiers").sees("Nơi xác thực thử");

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -20,6 +21,9 @@ public class Format {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final Set<String> UNITS = Set.of("WD", "CD", "H");
+  private static final Set<String> SYSTEM = Set.of("intake", "eligibility", "payment", "reporting");
+  private static final String IMPORT = "register-import";
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private final MessageSource messages;
@@ -73,6 +77,17 @@ public class Format {
   public String due(DueBadge badge) {
     var date = badge.date();
     return text(badge.words().key(), badge.workingDays(), date == null ? "" : date(date));
+  }
+
+  /** {@code 22 ngày làm việc} for {@code 22 WD}; what is no single stage, as it is. */
+  public String limit(String stage) {
+    var parts = stage.split(" ", 2);
+    return parts.length == 2 && UNITS.contains(parts[1]) ? text("limit." + parts[1], parts[0]) : stage;
+  }
+
+  /** An officer by id, and "the system" for services that act by themselves. */
+  public String actor(String id) {
+    return SYSTEM.contains(id) ? text("actor.system") : id.equals(IMPORT) ? text("actor.import") : id;
   }
 
   /** A message by a key that is put together. */

@@ -1,0 +1,72 @@
+package vn.kip.portal.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every sentence is there in both languages, and every page speaks only known ones. */
+class MessagesTest {
+
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Pattern KEY = Pattern.compile("(?:#\\{|messages\\.msg\\(')([A-Za-z0-9.-]+)");
+  private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=|hx-on|<style|<script(?![^>]*th:src)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"common", "ward", "case", "money", "supervisor", "public"})
+  void both_languages_have_the_same_keys(String area) throws IOException {
+    assertThat(keys(area, "en")).isEqualTo(keys(area, "vi"));
+  }
+
+  @Test
+  void no_two_areas_say_the_same_key() throws IOException {
+    var seen = new TreeSet<String>();
+    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public"}) {
+      var again = keys(area, "vi");
+      again.retainAll(seen);
+      assertThat(again).as(area).isEmpty();
+      seen.addAll(keys(area, "vi"));
+    }
+  }
+
+  @Test
+  void templates_use_known_keys_only() throws IOException {
+    var known = new TreeSet<String>();
+    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public"}) {
+      known.addAll(keys(area, "vi"));
+    }
+    assertThat(templates()).isNotEmpty().allSatisfy(template -> assertThat(
+        KEY.matcher(Files.readString(template)).results().map(match -> match.group(1))).isSubsetOf(known));
+  }
+
+  /** The policy would refuse it, and the page would lack it silently. */
+  @Test
+  void templates_have_neither_scripts_nor_styles_of_their_own() throws IOException {
+    assertThat(templates())
+        .allSatisfy(template -> assertThat(INLINE.matcher(Files.readString(template)).find()).isFalse());
+  }
+
+  private static List<Path> templates() throws IOException {
+    try (var files = Files.walk(RESOURCES.resolve("templates"))) {
+      return files.filter(file -> file.toString().endsWith(".html")).toList();
+    }
+  }
+
+  private static TreeSet<String> keys(String area, String language) throws IOException {
+    var properties = new Properties();
+    try (Reader reader = Files
+        .newBufferedReader(RESOURCES.resolve("messages/" + area + "_" + language + ".properties"))) {
+      properties.load(reader);
+    }
+    return new TreeSet<>(properties.stringPropertyNames());
+  }
+}

@@ -1,0 +1,63 @@
+package vn.kip.portal.adapter.web;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.kip.caselog.Role;
+
+/** The portal over HTTP, with services that say what each test has told them to; one portal for all such tests. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.mongodb.uri=mongodb://127.0.0.1:1/portal",
+    "resilience4j.retry.configs.default.wait-duration=1ms",
+    "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000"})
+@AutoConfigureMockMvc
+abstract class PortalTest {
+
+  /** Ends with the JVM, as the portal does that the tests share. */
+  static final FakeServices SERVICES = new FakeServices();
+
+  @SuppressWarnings("NullAway.Init") // injected
+  @Autowired
+  MockMvc browser;
+
+  @SuppressWarnings("NullAway.Init") // injected
+  @Autowired
+  private ClientRegistrationRepository registrations;
+
+  @DynamicPropertySource
+  static void services(DynamicPropertyRegistry properties) {
+    for (var service : List.of("intake", "eligibility", "payment", "reporting", "auditor")) {
+      properties.add("kip.portal.services." + service, SERVICES::url);
+    }
+  }
+
+  @BeforeEach
+  void nothingIsToldYet() {
+    SERVICES.forget();
+    SERVICES.answer("/programmes", 200, "[]");
+  }
+
+  /** Somebody signed in, whose access token is {@code access-token}. */
+  RequestPostProcessor officer(String id, Role role, @Nullable String ward) {
+    var registration = Objects.requireNonNull(registrations.findByRegistrationId("kip"), "the only client");
+    return oidcLogin().clientRegistration(registration).authorities(new SimpleGrantedAuthority("ROLE_" + role))
+        .idToken(token -> {
+          token.claim("preferred_username", id).claim("name", "Hoàng Thị Liên").claim("roles", List.of(role.name()));
+          if (ward != null) {
+            token.claim("ward", ward);
+          }
+        });
+  }
+}

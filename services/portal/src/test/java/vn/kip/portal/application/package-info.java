@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.portal.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.portal.domain;
+
+import org.jspecify.annotations.NullMarked;
