@@ -23,6 +23,8 @@ public final class EmbeddedStore implements AutoCloseable {
   private static final int CACHE_MB = 48;
   private static final int WORKERS = 24;
   private static final long COMPACT_ABOVE_BYTES = 200L * 1024 * 1024;
+  /** A file larger than this would keep its office waiting for minutes at every start and stop. */
+  private static final long COMPACT_BELOW_BYTES = 2L * 1024 * 1024 * 1024;
 
   private final Path file;
   private final MongoServer server;
@@ -75,7 +77,7 @@ public final class EmbeddedStore implements AutoCloseable {
   /** The file grows with every update; what is dead in it goes when nobody uses it. */
   private static void compact(Path file) {
     try {
-      if (Files.exists(file) && Files.size(file) > COMPACT_ABOVE_BYTES) {
+      if (Files.exists(file) && Files.size(file) > COMPACT_ABOVE_BYTES && Files.size(file) < COMPACT_BELOW_BYTES) {
         long before = Files.size(file);
         MVStoreTool.compact(file.toString(), false);
         LOG.info("compacted the store from {} to {} MB", before >> 20, Files.size(file) >> 20);

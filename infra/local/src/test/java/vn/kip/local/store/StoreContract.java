@@ -66,6 +66,18 @@ abstract class StoreContract {
   }
 
   @Test
+  void more_than_fits_into_one_message_is_read_in_batches() {
+    var large = new Binary(new byte[300_000]);
+    for (int i = 0; i < 250; i++) {
+      things.insertOne(new Document("_id", i).append("large", large));
+    }
+
+    assertThat(things.find().map(document -> document.getInteger("_id")).into(new ArrayList<>())).hasSize(250);
+    assertThat(things.find().limit(200).map(document -> document.getInteger("_id")).into(new ArrayList<>()))
+        .hasSize(200);
+  }
+
+  @Test
   void of_many_writers_with_one_version_exactly_one_wins() {
     things.insertOne(new Document("_id", "a").append("version", 0));
     try (var writers = Executors.newFixedThreadPool(8)) {

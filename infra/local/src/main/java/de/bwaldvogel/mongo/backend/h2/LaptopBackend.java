@@ -17,6 +17,10 @@ public final class LaptopBackend extends H2Backend {
   private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify", "createindexes",
       "dropindexes", "drop", "dropdatabase", "create");
 
+  /** As MongoDB: a first batch of so many documents, later ones larger. */
+  private static final int FIRST_BATCH = 101;
+  private static final int LATER_BATCH = 500;
+
   private final GroupCommit commits;
 
   /** @param fsync whether a commit also waits for the disk: survives a power cut, at half the speed */
@@ -31,11 +35,23 @@ public final class LaptopBackend extends H2Backend {
     if (command.equals("hello")) {
       return hello();
     }
+    inBatches(command, message.getDocument());
     var answer = super.handleMessage(message);
     if (WRITES.contains(command)) {
       commits.await();
     }
     return answer;
+  }
+
+  /** Without a size, the engine would answer with all documents in one message, which drivers refuse above 48 MB. */
+  private static void inBatches(String command, Document request) {
+    switch (command) {
+      case "find" -> request.putIfAbsent("batchSize", FIRST_BATCH);
+      case "getmore" -> request.putIfAbsent("batchSize", LATER_BATCH);
+      default -> {
+        // Answers with one document; an aggregation's answer the engine cannot divide.
+      }
+    }
   }
 
   @Override
