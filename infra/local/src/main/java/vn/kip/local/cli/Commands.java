@@ -1,7 +1,9 @@
 package vn.kip.local.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What each process of a laptop installation is started with. */
 final class Commands {
@@ -15,17 +17,17 @@ final class Commands {
   /** Arguments of {@code java}. */
   List<String> of(String process) {
     return switch (process) {
-      case "platform" -> platform("420m", List.of());
-      case "broker" -> platform("256m", List.of("--only", "broker"));
-      case "store" -> platform("320m", List.of("--only", "store"));
+      case "platform" -> platform(process, "420m", List.of());
+      case "broker" -> platform(process, "256m", List.of("--only", "broker"));
+      case "store" -> platform(process, "320m", List.of("--only", "store"));
       case "sandbox" -> sandbox();
       case "services" -> together();
       default -> apart(process);
     };
   }
 
-  private List<String> platform(String heap, List<String> only) {
-    var arguments = new ArrayList<>(jvm(heap));
+  private List<String> platform(String process, String heap, List<String> only) {
+    var arguments = new ArrayList<>(jvm(process, heap));
     arguments.addAll(List.of(
         "-cp",
         installation.dist().resolve("platform") + "/*",
@@ -43,7 +45,7 @@ final class Commands {
   }
 
   private List<String> sandbox() {
-    var arguments = new ArrayList<>(jvm("160m"));
+    var arguments = new ArrayList<>(jvm("sandbox", "160m"));
     arguments.addAll(List.of(
         "-Dserver.port=" + installation.sandboxPort(),
         "-Dserver.address=127.0.0.1",
@@ -58,7 +60,7 @@ final class Commands {
   }
 
   private List<String> together() {
-    var arguments = new ArrayList<>(jvm("512m"));
+    var arguments = new ArrayList<>(jvm("services", "512m"));
     arguments.addAll(settings());
     arguments.addAll(List.of(
         "-cp",
@@ -69,7 +71,7 @@ final class Commands {
   }
 
   private List<String> apart(String service) {
-    var arguments = new ArrayList<>(jvm("256m"));
+    var arguments = new ArrayList<>(jvm(service, "256m"));
     arguments.addAll(settings());
     arguments.addAll(List.of("-jar", jar(service)));
     return arguments;
@@ -98,9 +100,12 @@ final class Commands {
     return settings;
   }
 
-  /** The first compiler only: on two cores the second one takes longer than the whole start. */
-  private static List<String> jvm(String heap) {
-    return List.of(
+  /**
+   * The first compiler only: on two cores the second one takes longer than the whole start. What {@code KIP_JVM_STORE} and
+   * its like say comes last and so wins, for an office that has outgrown a laptop's memory.
+   */
+  private static List<String> jvm(String process, String heap) {
+    var options = new ArrayList<>(List.of(
         "-Xmx" + heap,
         "-Xss512k",
         "-XX:+UseSerialGC",
@@ -109,6 +114,9 @@ final class Commands {
         "-Dfile.encoding=UTF-8",
         "-Duser.timezone=Asia/Ho_Chi_Minh",
         "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow");
+        "--sun-misc-unsafe-memory-access=allow"));
+    var own = System.getenv().getOrDefault("KIP_JVM_" + process.toUpperCase(Locale.ROOT), "");
+    options.addAll(Arrays.stream(own.split("\\s+")).filter(option -> !option.isEmpty()).toList());
+    return options;
   }
 }
