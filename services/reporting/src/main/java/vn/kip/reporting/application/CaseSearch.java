@@ -2,6 +2,7 @@ package vn.kip.reporting.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Measure;
+import vn.kip.reporting.domain.WorkItem;
 
 /** Reading what the fold has stored. */
 public interface CaseSearch {
@@ -28,7 +31,7 @@ public interface CaseSearch {
    *
    * @param ward null for every ward
    */
-  List<StoredCase> search(String text, @Nullable String ward, int limit);
+  List<Hit> search(String text, @Nullable String ward, int limit);
 
   /** Dossiers of form 06 with findings of their own, accepted by {@code to} and not closed before {@code from}. */
   List<Flagged> flagged(LocalDate from, LocalDate to);
@@ -51,8 +54,14 @@ public interface CaseSearch {
   /** Accepted up to {@code to} and not closed before {@code from}, as all that is known tells; close it after use. */
   Stream<StoredCase> ofPeriod(LocalDate from, LocalDate to);
 
+  /** What stands in the lists of these desks, in no order; see {@link CaseSummary#queue()}. */
+  List<WorkItem> work(Collection<String> queues);
+
   /** Every case, for a report as of what was known at a moment. */
   Stream<StoredCase> all();
+
+  record Hit(String id, @Nullable String code, String programme, String ward, String applicantName,
+      CaseReading.State state) {}
 
   record Cells(Map<CellKey, Map<Measure, Integer>> cells, Map<Integer, Long> upto) {}
 

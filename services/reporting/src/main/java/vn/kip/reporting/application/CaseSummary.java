@@ -5,15 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.Deadline;
+import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.ResultClass;
+import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.DossierCode;
+import vn.kip.reporting.domain.NextStep;
 
 /** The few facts of a case by which reports and searches find it; a fold of its facts like everything else. */
 public record CaseSummary(
@@ -30,7 +35,12 @@ public record CaseSummary(
     @Nullable Instant withdrawnAt,
     boolean onTime,
     boolean open,
-    Set<String> flags) {
+    Set<String> flags,
+    String name,
+    Channel channel,
+    CaseReading.State state,
+    @Nullable NextStep next,
+    @Nullable Deadline due) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -53,7 +63,25 @@ public record CaseSummary(
         reading.clock().withdrawnAt(),
         result == ResultClass.BEFORE || result == ResultClass.ON,
         reading.isOfForm06() && reading.closedOn() == null,
-        flags);
+        flags,
+        reading.submission().applicant().name(),
+        reading.submission().channel(),
+        reading.state(),
+        NextStep.of(reading).orElse(null),
+        Optional.ofNullable(reading.clock().finalDue()).map(DeadlineReceipt::due).orElse(null));
+  }
+
+  /** Whose list it stands in: the ward's own, or that of a desk of the city; null when nothing is to be done. */
+  public @Nullable String queue() {
+    return next == null ? null : queue(next.desk(), ward);
+  }
+
+  /** The list of a desk. */
+  public static String queue(NextStep.Desk desk, String ward) {
+    return switch (desk) {
+      case WARD -> "WARD|" + ward;
+      case DIVISION, CHAIRMAN -> desk.name();
+    };
   }
 
   /**

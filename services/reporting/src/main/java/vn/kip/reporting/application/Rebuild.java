@@ -18,7 +18,8 @@ import vn.kip.reporting.domain.CaseFold;
 /**
  * Folds the log again from offset 0 beside the running fold, compares the two byte by byte where both stand at the same
  * offsets, and switches. Reports are answered throughout; the running fold stands still only for the last records and the
- * comparison.
+ * comparison. Where nothing is folded yet and the log is long, the first fold is built in the same way, with nothing to
+ * compare: in bulk, rather than with a write for every event.
  */
 public final class Rebuild {
 
@@ -70,6 +71,29 @@ public final class Rebuild {
         : last;
   }
 
+  /**
+   * Sets the running fold going; a long log that nothing is folded of is built first.
+   *
+   * @param firstFrom records from which on a log is long
+   */
+  public void begin(long firstFrom) {
+    if (isFirst() && length() >= firstFrom) {
+      start();
+    } else {
+      live.start();
+    }
+  }
+
+  private boolean isFirst() {
+    return running.checkpoints().isEmpty();
+  }
+
+  private long length() {
+    try (var whole = log.open()) {
+      return sum(whole.ends());
+    }
+  }
+
   /** Starts one, unless one runs. */
   public Status start() {
     if (busy.compareAndSet(false, true)) {
@@ -82,6 +106,7 @@ public final class Rebuild {
 
   private void run() {
     var startedAt = clock.instant();
+    boolean first = isFirst();
     try (var whole = log.open()) {
       var ends = whole.ends();
       status = new Status(State.RUNNING, 0, sum(ends), List.of(), startedAt, null, null);
@@ -92,30 +117,36 @@ public final class Rebuild {
         again.accept(batch);
         folded.addAndGet(batch.size());
       });
-      awaitRunning(ends);
-      var differences = finish(whole, again, store, next);
+      if (!first) {
+        awaitRunning(ends);
+      }
+      var differences = finish(first, whole, again, store, next);
       status = new Status(State.DONE, folded.get(), folded.get(), differences, startedAt, clock.instant(), null);
     } catch (RuntimeException e) {
       LOG.error("the rebuild failed; the running fold goes on", e);
       status = new Status(State.FAILED, folded.get(), folded.get(), List.of(), startedAt, clock.instant(),
           String.valueOf(e));
+      live.start();
     } finally {
       busy.set(false);
     }
   }
 
   /** While the running fold stands still, both can be brought to the same offsets. */
-  private List<String> finish(WholeLog whole, LogFold again, WriteBehindStore store, Generations.Next next) {
+  private List<String> finish(boolean first, WholeLog whole, LogFold again, WriteBehindStore store,
+      Generations.Next next) {
     live.stop();
     try {
-      var stand = running.checkpoints().stream()
-          .collect(Collectors.toMap(Checkpoint::partition, checkpoint -> checkpoint.offset() + 1));
+      Map<Integer, Long> stand = first
+          ? whole.ends()
+          : running.checkpoints().stream()
+              .collect(Collectors.toMap(Checkpoint::partition, checkpoint -> checkpoint.offset() + 1));
       whole.readTo(stand, batch -> {
         again.accept(batch);
         folded.addAndGet(batch.size());
       });
       store.flush();
-      var differences = generations.differences(next, NAMED);
+      var differences = first ? List.<String>of() : generations.differences(next, NAMED);
       differences.forEach(difference -> LOG.warn("the running fold had another {}", difference));
       generations.switchTo(next);
       return differences;

@@ -97,6 +97,31 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
         .orElse(null);
   }
 
+  /** Where it stands. */
+  public enum State {
+    SUBMITTED, REFUSED_AT_DESK, OPEN,
+    /** A lawful supplement is outstanding. */
+    WAITING, WITHDRAWN, DECIDED,
+    /** The result is in the citizen's hands. */
+    RETURNED
+  }
+
+  public State state() {
+    if (refusal().isPresent()) {
+      return State.REFUSED_AT_DESK;
+    }
+    if (clock.acceptedAt() == null) {
+      return State.SUBMITTED;
+    }
+    if (clock.withdrawnAt() != null) {
+      return State.WITHDRAWN;
+    }
+    if (clock.decidedAt() != null) {
+      return returned().isPresent() ? State.RETURNED : State.DECIDED;
+    }
+    return clock.outstandingSince() != null ? State.WAITING : State.OPEN;
+  }
+
   public Optional<Fact> acceptance() {
     return first(facts, DossierAccepted.class);
   }

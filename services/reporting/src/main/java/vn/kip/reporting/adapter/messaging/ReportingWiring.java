@@ -14,6 +14,8 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -52,7 +54,9 @@ import vn.kip.reporting.domain.OverdueCauses;
 import vn.kip.reporting.domain.ProgrammeRules;
 import vn.kip.reporting.domain.StageRules;
 import vn.kip.deadlines.WorkingDays;
+import vn.kip.reporting.application.Worklists;
 import vn.kip.service.DayHasPassed;
+import vn.kip.service.Office;
 
 /** The fold, and the consumer that drives it from the checkpoints on. */
 @Configuration(proxyBeanMethods = false)
@@ -97,6 +101,11 @@ class ReportingWiring {
   }
 
   @Bean
+  Worklists worklists(CaseSearch search, WorkingCalendar calendar, InstantSource clock, Office office) {
+    return new Worklists(search, calendar, clock, office.wardCodes());
+  }
+
+  @Bean
   Reports reports(FoldStore store, CaseSearch search, CaseFold fold, Catalogue catalogue) {
     return new Reports(store, search, fold, fields(catalogue));
   }
@@ -130,6 +139,13 @@ class ReportingWiring {
       }
     };
     return new Rebuild(generations, running, fold, () -> new KafkaWholeLog(kafka, topic), live, clock, casesInMemory);
+  }
+
+  /** The binding waits for this: whoever starts on an empty store beside a long log has to build first. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> foldBegins(Rebuild rebuild,
+      @Value("${kip.rebuild.first-from:50000}") long firstFrom) {
+    return _ -> rebuild.begin(firstFrom);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch.Cells;
@@ -17,15 +18,16 @@ import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Measure;
 
 /**
- * The cells as reports sum them: whole months as one, days only at the ends of a period. What changed since the last report
- * is read again, by the offset each day goes to. The sums of all months are kept (some hundred cells each), the days of a
- * few months only.
+ * The cells as reports sum them: whole years and months as one, days only at the ends of a period. What changed since the last report
+ * is read again, by the offset each day goes to. The sums of all years and months are kept (some hundred cells each), the
+ * days of a few months only.
  */
 final class DayCache {
 
   private final MongoGenerations generations;
   private final int monthsInMemory;
   private final Map<YearMonth, Month> months = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, Map<CellKey, Map<Measure, Integer>>> years = new HashMap<>();
   private final Map<Integer, Long> upto = new TreeMap<>();
   private final Map<Integer, Long> synced = new TreeMap<>();
   private @Nullable FoldCollections of;
@@ -41,33 +43,53 @@ final class DayCache {
     private @Nullable Map<CellKey, Map<Measure, Integer>> sum;
   }
 
-  /** Cells of all days up to {@code to}; those of a whole month stand on its first day. */
+  /** Cells of all days up to {@code to}; those of a whole month or year stand on its first day. */
   synchronized Cells read(LocalDate from, LocalDate to) {
     refresh();
     var cells = new HashMap<CellKey, Map<Measure, Integer>>();
-    for (var month : List.copyOf(new TreeMap<>(months).keySet())) {
-      if (month.atDay(1).isAfter(to)) {
-        break;
-      }
-      if (isWhole(month, from, to)) {
-        add(cells, sum(month));
+    var byYear = months.keySet().stream().collect(Collectors.groupingBy(YearMonth::getYear));
+    byYear.forEach((year, ofYear) -> {
+      if (isWhole(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), from, to)) {
+        add(cells, year(year, ofYear));
       } else {
-        days(month).values().stream().filter(day -> !day.day().isAfter(to)).forEach(day -> add(cells, day.cells()));
+        ofYear.stream().filter(month -> !month.atDay(1).isAfter(to)).forEach(month -> add(cells, month, from, to));
       }
-    }
+    });
     evict();
     return new Cells(cells, Map.copyOf(upto));
   }
 
-  private static boolean isWhole(YearMonth month, LocalDate from, LocalDate to) {
-    boolean endsBefore = month.atEndOfMonth().isBefore(from);
-    return endsBefore || (!month.atDay(1).isBefore(from) && !month.atEndOfMonth().isAfter(to));
+  private void add(Map<CellKey, Map<Measure, Integer>> cells, YearMonth month, LocalDate from, LocalDate to) {
+    if (isWhole(month.atDay(1), month.atEndOfMonth(), from, to)) {
+      add(cells, sum(month));
+    } else {
+      days(month).values().stream().filter(day -> !day.day().isAfter(to)).forEach(day -> add(cells, day.cells()));
+    }
+  }
+
+  private static boolean isWhole(LocalDate first, LocalDate last, LocalDate from, LocalDate to) {
+    return last.isBefore(from) || (!first.isBefore(from) && !last.isAfter(to));
+  }
+
+  private Map<CellKey, Map<Measure, Integer>> year(int year, List<YearMonth> ofYear) {
+    var known = years.get(year);
+    if (known == null) {
+      var first = LocalDate.of(year, 1, 1);
+      var all = new HashMap<CellKey, Map<Measure, Integer>>();
+      ofYear.forEach(month -> sum(month)
+          .forEach(
+              (key, measures) -> add(all, new CellKey(first, key.programme(), key.ward(), key.channel()), measures)));
+      years.put(year, all);
+      known = all;
+    }
+    return known;
   }
 
   private void refresh() {
     var now = generations.current();
     if (!now.equals(of)) {
       months.clear();
+      years.clear();
       upto.clear();
       synced.clear();
       of = now;
@@ -84,7 +106,9 @@ final class DayCache {
 
   private void changed(Document document) {
     upto.merge(document.getInteger("partition"), StoredDocuments.number(document, "upto"), Math::max);
-    var month = months.computeIfAbsent(month(document), _ -> new Month());
+    var name = month(document);
+    years.remove(name.getYear());
+    var month = months.computeIfAbsent(name, _ -> new Month());
     month.sum = null;
     if (month.days != null) {
       month.days.put(document.getString("_id"), StoredDocuments.toDay(document));

@@ -12,7 +12,7 @@ record FoldCollections(MongoCollection<Document> cases, MongoCollection<Document
 
   private static final List<String> SEARCHED_BY = List.of("code", "applicant", "nameEnds", "codeDate", "flagged",
       "withdrawn",
-      "open", "closedOn");
+      "open", "closedOn", "queue");
 
   /** @param generation 0 for the first fold, one more for each rebuild */
   static FoldCollections of(MongoDatabase database, int generation) {

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.WorkItem;
 
 /** Queries over what {@link MongoFoldStore} writes. */
 @Component
@@ -54,7 +56,7 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
-  public List<StoredCase> search(String text, @Nullable String ward, int limit) {
+  public List<Hit> search(String text, @Nullable String ward, int limit) {
     var query = new Document();
     if (text.matches("[0-9]{9}|[0-9]{12}")) {
       query.append("view.applicant", text);
@@ -67,14 +69,20 @@ class MongoCaseSearch implements CaseSearch {
     if (ward != null) {
       query.append("view.ward", ward);
     }
-    var found = new ArrayList<StoredCase>();
-    cases().find(query).limit(CANDIDATES).map(StoredDocuments::toCase).into(found);
+    var found = new ArrayList<Document>();
+    cases().find(query).projection(new Document("view", 1)).limit(CANDIDATES).into(found);
     found.sort(Comparator.comparing(MongoCaseSearch::firstSeen).reversed());
-    return found.stream().limit(limit).toList();
+    return found.stream().limit(limit).map(MongoCaseSearch::hit).toList();
   }
 
-  private static Instant firstSeen(StoredCase stored) {
-    return stored.facts().getFirst().entry().occurredAt();
+  private static Instant firstSeen(Document document) {
+    return Instant.parse(document.get("view", Document.class).getString("submittedAt"));
+  }
+
+  private static Hit hit(Document document) {
+    var view = document.get("view", Document.class);
+    return new Hit(document.getString("_id"), view.getString("code"), view.getString("programme"),
+        view.getString("ward"), view.getString("name"), CaseReading.State.valueOf(view.getString("state")));
   }
 
   @Override
@@ -175,6 +183,14 @@ class MongoCaseSearch implements CaseSearch {
     var query = new Document("view.acceptedOn", new Document("$lte", to.toString()))
         .append("$or", List.of(open, closedSince));
     return StreamSupport.stream(cases().find(query).map(StoredDocuments::toCase).spliterator(), false);
+  }
+
+  @Override
+  public List<WorkItem> work(Collection<String> queues) {
+    var found = new ArrayList<WorkItem>();
+    cases().find(new Document("view.queue", new Document("$in", List.copyOf(queues))))
+        .projection(new Document("view", 1)).map(StoredDocuments::workItem).into(found);
+    return found;
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.kip.reporting.adapter.persistence;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -23,7 +24,10 @@ import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.domain.CaseFold;
 
 /** The fold's documents: {@code cases}, {@code days}, {@code checkpoints}. */
-class MongoFoldStore implements FoldStore {
+public final class MongoFoldStore implements FoldStore {
+
+  /** Documents in one message: a rebuild writes tens of thousands at a time, and must not hold them all twice. */
+  private static final int BULK = 1_000;
 
   private final Supplier<FoldCollections> collections;
   private final CaseFold fold;
@@ -31,6 +35,12 @@ class MongoFoldStore implements FoldStore {
   MongoFoldStore(Supplier<FoldCollections> collections, CaseFold fold) {
     this.collections = collections;
     this.fold = fold;
+  }
+
+  /** A fold in a database of its own, with the indexes of the running one. */
+  public static MongoFoldStore in(MongoDatabase database, CaseFold fold) {
+    var collections = FoldCollections.of(database, 0);
+    return new MongoFoldStore(() -> collections, fold);
   }
 
   @Override
@@ -91,9 +101,21 @@ class MongoFoldStore implements FoldStore {
 
   private static <T> void replace(MongoCollection<Document> collection, Collection<T> changed,
       Function<T, Long> loadedUpto, Function<T, Document> document, String what) {
-    if (changed.isEmpty()) {
-      return;
+    var some = new ArrayList<T>(BULK);
+    for (var one : changed) {
+      some.add(one);
+      if (some.size() == BULK) {
+        replaceSome(collection, some, loadedUpto, document, what);
+        some.clear();
+      }
     }
+    if (!some.isEmpty()) {
+      replaceSome(collection, some, loadedUpto, document, what);
+    }
+  }
+
+  private static <T> void replaceSome(MongoCollection<Document> collection, List<T> changed,
+      Function<T, Long> loadedUpto, Function<T, Document> document, String what) {
     var models = new ArrayList<WriteModel<Document>>(changed.size());
     for (var one : changed) {
       var stored = document.apply(one);

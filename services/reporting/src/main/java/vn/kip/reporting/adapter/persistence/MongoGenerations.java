@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bson.BsonValue;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.FoldStore;
@@ -80,29 +82,33 @@ class MongoGenerations implements Generations {
   private static void differences(MongoCollection<Document> built, MongoCollection<Document> running,
       List<String> differences, int limit) {
     var name = running.getNamespace().getCollectionName();
-    var page = new HashMap<Object, Document>();
-    for (var document : built.find()) {
+    var bytes = running.withDocumentClass(RawBsonDocument.class);
+    var page = new HashMap<BsonValue, RawBsonDocument>();
+    for (var document : built.withDocumentClass(RawBsonDocument.class).find()) {
       page.put(Objects.requireNonNull(document.get("_id")), document);
       if (page.size() == PAGE) {
-        compare(page, running, name, differences, limit);
+        compare(page, bytes, name, differences, limit);
       }
     }
-    compare(page, running, name, differences, limit);
+    compare(page, bytes, name, differences, limit);
     long more = running.countDocuments() - built.countDocuments();
     if (more > 0 && differences.size() < limit) {
       differences.add(name + ": " + more + " documents have no record behind them");
     }
   }
 
-  private static void compare(Map<Object, Document> page, MongoCollection<Document> running, String name,
-      List<String> differences, int limit) {
+  private static void compare(Map<BsonValue, RawBsonDocument> page, MongoCollection<RawBsonDocument> running,
+      String name, List<String> differences, int limit) {
     for (var document : running.find(new Document("_id", new Document("$in", List.copyOf(page.keySet()))))) {
-      var built = page.get(document.get("_id"));
-      if (built != null && built.toJson().equals(document.toJson())) {
-        page.remove(document.get("_id"));
+      var id = Objects.requireNonNull(document.get("_id"));
+      var built = page.get(id);
+      // Raw documents are equal when their bytes are.
+      if (built != null && built.equals(document)) {
+        page.remove(id);
       }
     }
-    page.keySet().stream().map(id -> name + " " + id).sorted().limit(Math.max(0, limit - differences.size()))
+    page.keySet().stream().map(id -> name + " " + (id.isString() ? id.asString().getValue() : id)).sorted()
+        .limit(Math.max(0, limit - differences.size()))
         .forEach(differences::add);
     page.clear();
   }

@@ -1,5 +1,6 @@
 package vn.kip.reporting.adapter.persistence;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 import vn.kip.caselog.RecordDocuments;
+import vn.kip.deadlines.Deadline;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.events.Producer;
@@ -19,6 +22,8 @@ import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Measure;
+import vn.kip.reporting.domain.NextStep;
+import vn.kip.reporting.domain.WorkItem;
 
 /** Cases and days as documents. */
 final class StoredDocuments {
@@ -40,6 +45,9 @@ final class StoredDocuments {
   private static Document view(CaseSummary summary) {
     var view = new Document("programme", summary.programme()).append("ward", summary.ward())
         .append("applicant", summary.applicant())
+        .append("name", summary.name())
+        .append("channel", summary.channel().name())
+        .append("state", summary.state().name())
         .append("nameEnds", summary.nameEnds())
         .append("submittedAt", summary.submittedAt().toString())
         .append("ofForm06", summary.ofForm06())
@@ -52,11 +60,42 @@ final class StoredDocuments {
     put(view, "acceptedOn", summary.acceptedOn());
     put(view, "closedOn", summary.closedOn());
     put(view, "withdrawnAt", summary.withdrawnAt());
+    put(view, "queue", summary.queue());
+    put(view, "next", summary.next());
+    switch (summary.due()) {
+      case null -> {
+        // None can be computed, or the clock stands still.
+      }
+      case Deadline.EndOfDay(var date) -> view.append("due", date.toString());
+      case Deadline.Moment(var instant) -> view.append("dueAt", instant.toString());
+    }
     if (summary.parts() != null) {
       view.append("agency", summary.parts().agency()).append("serial", summary.parts().serial());
       summary.parts().date().ifPresent(date -> view.append("codeDate", date.toString()));
     }
     return view;
+  }
+
+  /** As a worklist shows it. */
+  static WorkItem workItem(Document document) {
+    var view = document.get("view", Document.class);
+    var due = view.getString("due");
+    var dueAt = view.getString("dueAt");
+    var acceptedOn = view.getString("acceptedOn");
+    return new WorkItem(
+        document.getString("_id"),
+        view.getString("code"),
+        view.getString("programme"),
+        view.getString("ward"),
+        view.getString("name"),
+        Channel.valueOf(view.getString("channel")),
+        NextStep.valueOf(view.getString("next")),
+        Instant.parse(view.getString("submittedAt")),
+        acceptedOn == null ? null : LocalDate.parse(acceptedOn),
+        due != null
+            ? new Deadline.EndOfDay(LocalDate.parse(due))
+            : dueAt != null ? new Deadline.Moment(Instant.parse(dueAt)) : null,
+        new TreeSet<>(view.getList("flags", String.class)));
   }
 
   private static void put(Document view, String name, @org.jspecify.annotations.Nullable Object value) {

@@ -54,22 +54,12 @@ class DossierController {
 
   /** By dossier code, identity number, or a part of the name with or without its marks. */
   @GetMapping
-  List<Hit> search(@RequestParam String query) {
+  List<CaseSearch.Hit> search(@RequestParam String query) {
     if (query.strip().length() < SHORTEST) {
       throw new RefusedException(Refusal.invalid("search.too-short", "query"));
     }
     var who = officer.get();
     var ward = who.has(Role.WARD_OFFICER) ? who.ward() : null;
-    return search.search(query.strip(), ward, LIMIT).stream().map(this::hit).toList();
+    return search.search(query.strip(), ward, LIMIT);
   }
-
-  private Hit hit(StoredCase stored) {
-    return fold.read(stored.facts()).map(reading -> {
-      var summary = CaseSummary.of(reading, fold);
-      return new Hit(stored.id().value(), summary.code(), summary.programme(), summary.ward(),
-          reading.submission().applicant().name(), DossierViews.state(reading));
-    }).orElseThrow();
-  }
-
-  record Hit(String id, @Nullable String code, String programme, String ward, String applicantName, String state) {}
 }

@@ -84,7 +84,7 @@ class DossierViews {
         reading.submission().programme(),
         reading.submission().ward(),
         reading.terms().field(),
-        state(reading),
+        reading.state().name(),
         result == null ? null : result.name(),
         due(reading),
         fold.citizenDue(reading).map(Deadline::date).orElse(null),
@@ -94,22 +94,6 @@ class DossierViews {
         reading.assessment().orElse(null),
         reading.all(PaymentSettled.class).stream().map(fact -> (PaymentSettled) fact.entry().event()).toList(),
         reading.facts().stream().map(Entry::of).toList());
-  }
-
-  static String state(CaseReading reading) {
-    if (reading.refusal().isPresent()) {
-      return "REFUSED_AT_DESK";
-    }
-    if (reading.clock().acceptedAt() == null) {
-      return "SUBMITTED";
-    }
-    if (reading.clock().withdrawnAt() != null) {
-      return "WITHDRAWN";
-    }
-    if (reading.clock().decidedAt() != null) {
-      return reading.returned().isPresent() ? "RETURNED" : "DECIDED";
-    }
-    return reading.clock().outstandingSince() != null ? "WAITING" : "OPEN";
   }
 
   private static Due due(CaseReading reading) {

@@ -90,6 +90,20 @@ class DayCacheTest {
     assertThat(accepted(LocalDate.of(2022, 1, 2), LocalDate.of(2022, 3, 30))).isEqualTo(3);
   }
 
+  @Test
+  void whole_years_are_summed_once_and_again_when_a_day_of_theirs_changes() {
+    var newYear = LocalDate.of(2022, 1, 1);
+    var lastDay = LocalDate.of(2022, 12, 31);
+    write(Checkpoint.start(0), 20, day(LocalDate.of(2021, 12, 31), 2, 16), day(newYear, 3, 1), day(lastDay, 4, 2));
+    assertThat(accepted(newYear, lastDay)).as("with all before it").isEqualTo(19);
+    assertThat(accepted(LocalDate.of(2022, 1, 2), lastDay)).isEqualTo(19);
+
+    write(new Checkpoint(0, 20, "a"), 30, day(lastDay, 4, 25, 8), day(LocalDate.of(2023, 1, 1), 26, 32));
+
+    assertThat(accepted(newYear, lastDay)).isEqualTo(25);
+    assertThat(accepted(newYear, LocalDate.of(2023, 1, 1))).isEqualTo(57);
+  }
+
   private int accepted() {
     return accepted(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31));
   }
