@@ -46,7 +46,7 @@ final class Floor {
 
   private static ProgrammeRules rules(Catalogue catalogue) {
     return (code, version) -> catalogue.find(code).flatMap(programme -> version == null
-        ? Optional.empty()
+        ? Optional.of(new ProgrammeRules.Terms(programme.field(), programme.statutory(), null, null))
         : programme.version(version).map(pinned -> new ProgrammeRules.Terms(programme.field(), programme.statutory(),
             pinned.limit(), pinned.postingWorkingDays())));
   }

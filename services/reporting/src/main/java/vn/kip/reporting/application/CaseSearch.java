@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.CellKey;
@@ -19,8 +20,10 @@ import vn.kip.reporting.domain.WorkItem;
 public interface CaseSearch {
 
   /**
-   * Cells of all days up to {@code to}, and the highest offset each partition's days go to. Days of a month that lies
-   * wholly before {@code from}, or wholly in the period, may stand as one on its first day.
+   * Cells of all days up to {@code to}, as of one cut of the log. Days of a month or year that lies wholly before
+   * {@code from}, or wholly in the period, may stand as one on its first day.
+   *
+   * @throws NoConsistentCutException when the fold never rested
    */
   Cells cells(LocalDate from, LocalDate to);
 
@@ -63,7 +66,8 @@ public interface CaseSearch {
   record Hit(String id, @Nullable String code, String programme, String ward, String applicantName,
       CaseReading.State state) {}
 
-  record Cells(Map<CellKey, Map<Measure, Integer>> cells, Map<Integer, Long> upto) {}
+  /** @param cut what they are as of, by partition */
+  record Cells(Map<CellKey, Map<Measure, Integer>> cells, List<Checkpoint> cut) {}
 
   record Flagged(String code, Set<String> flags) {}
 

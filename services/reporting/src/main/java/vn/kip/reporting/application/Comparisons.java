@@ -68,7 +68,7 @@ public final class Comparisons {
         difference(stored, row(before, from, to), row(after, from, to), first, second).ifPresent(differences::add);
       });
       differences.sort(Comparator.comparing(difference -> String.valueOf(difference.code())));
-      return new Reports.Cut<>(new Comparison(row(then, from, to), row(now, from, to), differences), Map.of());
+      return new Reports.Cut<>(new Comparison(row(then, from, to), row(now, from, to), differences), null);
     });
   }
 

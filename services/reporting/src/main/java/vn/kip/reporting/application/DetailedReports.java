@@ -81,7 +81,7 @@ public final class DetailedReports {
       Predicate<CaseReading> condition) {
     return reports.consistently(() -> {
       try (var cases = knownAt == null ? search.ofPeriod(period.from(), period.to()) : search.all()) {
-        return new Cut<>(readings(cases, knownAt).filter(condition).toList(), Map.of());
+        return new Cut<>(readings(cases, knownAt).filter(condition).toList(), null);
       }
     });
   }
@@ -97,7 +97,7 @@ public final class DetailedReports {
       var one = reports.readOnTime(official.from(), official.to(), null);
       var other = reports.readOnTime(calendar.from(), calendar.to(), null);
       return new Cut<>(new Yearly(year, indicators.current(), money, new PeriodOnTime(official, one.report()),
-          new PeriodOnTime(calendar, other.report())), other.upto());
+          new PeriodOnTime(calendar, other.report())), other.cut());
     });
   }
 

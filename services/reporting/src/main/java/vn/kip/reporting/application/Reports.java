@@ -27,8 +27,8 @@ import vn.kip.reporting.domain.Measure;
 import vn.kip.reporting.domain.Resubmission;
 
 /**
- * Reports over a consistent cut: the checkpoints before and after reading are the same, and no day goes beyond them; else it
- * is read again.
+ * Reports over a consistent cut. Form 06 is a sum of cells, which come with theirs; what also reads cases is read again until
+ * the checkpoints before and after are the same, and those of the cells.
  */
 public final class Reports {
 
@@ -56,21 +56,15 @@ public final class Reports {
 
   public record MissingSerial(String agency, LocalDate date, int serial) {}
 
-  /** The log grows faster than it can be read; ask again. */
-  public static final class NoConsistentCutException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    NoConsistentCutException() {
-      super("the log is growing; no consistent cut was found");
-    }
-  }
-
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<Form06> form06(LocalDate from, LocalDate to, boolean byWard, @Nullable Instant knownAt) {
+    if (knownAt == null) {
+      var cells = search.cells(from, to);
+      return new Sealed<>(Form06.of(cells.cells(), from, to, fields, byWard), cells.cut());
+    }
     return consistently(() -> {
       var view = read(from, to, knownAt);
-      return new Cut<>(Form06.of(view.cells(), from, to, fields, byWard), view.upto());
+      return new Cut<>(Form06.of(view.cells(), from, to, fields, byWard), view.cut());
     });
   }
 
@@ -94,13 +88,13 @@ public final class Reports {
         .count();
     var serials = knownAt == null ? search.serials(from, to) : view.serials(from, to);
     var report = new OnTime(form, form.counts().onTimeUnflagged() - (int) onTimeButAgain, flagged, missing(serials));
-    return new Cut<>(report, view.upto());
+    return new Cut<>(report, view.cut());
   }
 
   private View read(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
     if (knownAt == null) {
       var cells = search.cells(from, to);
-      return new View(cells.cells(), cells.upto(), search.withdrawnAndTheirKin(), List.of());
+      return new View(cells.cells(), cells.cut(), search.withdrawnAndTheirKin(), List.of());
     }
     var all = new Contribution();
     var summaries = new ArrayList<Filed>();
@@ -113,7 +107,7 @@ public final class Reports {
         codes.add(summary);
       });
     });
-    return new View(all.cells(), Map.of(), summaries, codes);
+    return new View(all.cells(), null, summaries, codes);
   }
 
   private static Filed filed(String dossier, CaseSummary summary) {
@@ -132,7 +126,7 @@ public final class Reports {
   }
 
   /** What a report reads, from cells or from the facts known at a moment. */
-  private record View(Map<CellKey, Map<Measure, Integer>> cells, Map<Integer, Long> upto, List<Filed> kin,
+  private record View(Map<CellKey, Map<Measure, Integer>> cells, @Nullable List<Checkpoint> cut, List<Filed> kin,
       List<CaseSummary> summaries) {
 
     List<Flagged> flagged(LocalDate from, LocalDate to) {
@@ -210,17 +204,14 @@ public final class Reports {
     return missing;
   }
 
-  /** @param upto how far the days that were read go, by partition */
-  record Cut<T>(T report, Map<Integer, Long> upto) {}
+  /** @param cut what the cells that were read are as of; null where none were read */
+  record Cut<T>(T report, @Nullable List<Checkpoint> cut) {}
 
   <T> Sealed<T> consistently(Supplier<Cut<T>> read) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var before = store.checkpoints();
       var cut = read.get();
-      var reached = before.stream().collect(Collectors.toMap(Checkpoint::partition, Checkpoint::offset));
-      boolean within = cut.upto().entrySet().stream()
-          .allMatch(day -> reached.getOrDefault(day.getKey(), -1L) >= day.getValue());
-      if (within && before.equals(store.checkpoints())) {
+      if ((cut.cut() == null || before.equals(cut.cut())) && before.equals(store.checkpoints())) {
         return new Sealed<>(cut.report(), before);
       }
       pause();

@@ -2,22 +2,23 @@ package vn.kip.reporting.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.CalendarDoesNotReachException;
-import vn.kip.deadlines.ClockReading.Promise;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.ResultClass;
 import vn.kip.deadlines.TimeLimit;
+import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.OfficerId;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 
 /**
  * The way of a dossier from hand to hand (form 05 of Circular 01/2018), each hop against the limit of its stages, counted from
@@ -61,7 +62,7 @@ public final class ControlSlip {
       @Nullable ResultClass result) {}
 
   /** A dossier enters a stage, or leaves the last one. */
-  private record Step(@Nullable String to, boolean decided, Instant at, OfficerId by) {}
+  private record Step(@Nullable String to, boolean decided, Instant at, Instant recordedAt, OfficerId by) {}
 
   /** The hops of a dossier; empty before acceptance. */
   public static List<Hop> of(CaseReading reading, StageRules rules, DeadlineCalculator calculator) {
@@ -80,7 +81,7 @@ public final class ControlSlip {
         ? RECEPTION
         : stages.getFirst().id();
     var hops = new ArrayList<Hop>();
-    var current = new Step(first, false, acceptance.entry().occurredAt(), acceptance.entry().actor());
+    var current = step(first, false, acceptance);
     for (var step : steps) {
       hops.add(hop(current, step));
       if (step.to() == null) {
@@ -98,9 +99,9 @@ public final class ControlSlip {
       var entry = fact.entry();
       if (!entry.occurredAt().isBefore(from)) {
         switch (entry.event()) {
-          case DossierForwarded(var to) -> steps.add(new Step(to, false, entry.occurredAt(), entry.actor()));
-          case DecisionSigned _ -> steps.add(new Step(null, true, entry.occurredAt(), entry.actor()));
-          case DossierWithdrawn _ -> steps.add(new Step(null, false, entry.occurredAt(), entry.actor()));
+          case DossierForwarded(var to) -> steps.add(step(to, false, fact));
+          case DecisionSigned _ -> steps.add(step(null, true, fact));
+          case DossierWithdrawn _ -> steps.add(step(null, false, fact));
           default -> {
             // Nothing else changes hands.
           }
@@ -110,10 +111,15 @@ public final class ControlSlip {
     return steps;
   }
 
+  private static Step step(@Nullable String to, boolean decided, Fact fact) {
+    var entry = fact.entry();
+    return new Step(to, decided, entry.occurredAt(), entry.recordedAt(), entry.actor());
+  }
+
   private Hop hop(Step in, @Nullable Step out) {
     var stage = Objects.requireNonNull(in.to());
     var covered = covered(stage, out);
-    var due = due(covered, in.at(), out == null ? null : out.at());
+    var due = due(covered, in, out == null ? null : out.at());
     boolean judged = out != null && due != null && (out.to() != null || out.decided());
     return new Hop(
         stage,
@@ -148,25 +154,34 @@ public final class ControlSlip {
     return -1;
   }
 
-  private @Nullable Deadline due(List<StageRules.Stage> covered, Instant started, @Nullable Instant ended) {
+  private @Nullable Deadline due(List<StageRules.Stage> covered, Step in, @Nullable Instant ended) {
     var outstanding = reading.clock().outstandingSince();
     if (ended == null && outstanding != null) {
       return null;
     }
-    var from = restart(started, ended).orElse(started);
+    var from = Optional.ofNullable(reading.clock().restartedAt()).filter(at -> isWithin(at, in.at(), ended))
+        .orElse(in.at());
     return limit(covered).flatMap(limit -> {
       try {
-        return Optional.of(calculator.due(limit, from).due());
+        return Optional.of(calculator.countedWithAt(known(in, ended)).due(limit, from).due());
       } catch (CalendarDoesNotReachException _) {
         return Optional.empty();
       }
     }).orElse(null);
   }
 
-  private Optional<Instant> restart(Instant started, @Nullable Instant ended) {
-    return reading.clock().promises().stream().map(Promise::from)
-        .filter(from -> from.isAfter(started) && (ended == null || !from.isAfter(ended)))
-        .max(Comparator.naturalOrder());
+  /** What was recorded last of what says with which calendar a hop is counted: its start, a restart, a release. */
+  private Instant known(Step in, @Nullable Instant ended) {
+    return reading.facts().stream().map(Fact::entry)
+        .filter(entry -> entry.event() instanceof DueDateRecalculated
+            || (entry.event() instanceof SupplementReceived
+                && entry.occurredAt().equals(reading.clock().restartedAt())))
+        .filter(entry -> isWithin(entry.occurredAt(), in.at(), ended)).map(CaseRecord::recordedAt)
+        .reduce(in.recordedAt(), (_, later) -> later);
+  }
+
+  private static boolean isWithin(Instant moment, Instant started, @Nullable Instant ended) {
+    return moment.isAfter(started) && (ended == null || !moment.isAfter(ended));
   }
 
   private Optional<TimeLimit> limit(List<StageRules.Stage> covered) {

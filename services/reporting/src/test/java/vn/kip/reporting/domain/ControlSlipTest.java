@@ -15,11 +15,13 @@ import vn.kip.deadlines.ResultClass;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
+import vn.kip.events.DueReceipt;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 
 /** A total in time does not hide a stage that was late. */
 class ControlSlipTest {
@@ -56,6 +58,25 @@ class ControlSlipTest {
 
     assertThat(hops().getFirst().result()).isEqualTo(ResultClass.ON);
     assertThat(hops().getLast().ended()).isNull();
+  }
+
+  @Test
+  void a_day_off_declared_while_it_lies_there_moves_its_due_date_and_one_declared_later_does_not() {
+    var calculator = Dossier.withDayOff("2022-03-03", "2022-03-02 10:00");
+    var moved = new DueDateRecalculated(LocalDate.of(2022, 3, 8),
+        new DueReceipt("vn-2022.2", LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 9), null, List.of()), "vn-2022.2");
+    var lying = Dossier.accepted("2022-03-01 08:00").with("2022-03-02 10:05", moved);
+    var handedOn = Dossier.accepted("2022-03-01 08:00")
+        .with("2022-03-02 09:00", new IntakeEvent.DossierForwarded("appraise")).with("2022-03-02 10:05", moved);
+
+    assertThat(dues(Dossier.accepted("2022-03-01 08:00"), calculator)).containsExactly("2022-03-03");
+    assertThat(dues(lying, calculator)).containsExactly("2022-03-04");
+    assertThat(dues(handedOn, calculator)).containsExactly("2022-03-04", "2022-03-08");
+  }
+
+  private static List<String> dues(Dossier dossier, DeadlineCalculator calculator) {
+    return ControlSlip.of(dossier.reading(calculator), RULES, calculator).stream()
+        .map(hop -> String.valueOf(hop.due() == null ? null : hop.due().date())).toList();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package vn.kip.reporting.adapter.persistence;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,24 +15,35 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch.Cells;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.application.NoConsistentCutException;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Measure;
 
 /**
- * The cells as reports sum them: whole years and months as one, days only at the ends of a period. What changed since the last report
- * is read again, by the offset each day goes to. The sums of all years and months are kept (some hundred cells each), the
- * days of a few months only.
+ * The cells as reports sum them: whole years and months as one, days only at the ends of a period, as of one cut of the log.
+ * What changed since the last report is read again, by the offset each day goes to. The sums of all years and months are kept
+ * (some hundred cells each), the days of a few months only.
+ *
+ * <p>The fold writes days first and the checkpoint last. A partition is taken on when its checkpoint was the same before and
+ * after its days were read and none of them goes beyond it; while the fold is too busy for that, the cut before still holds.
  */
 final class DayCache {
+
+  /** Attempts at the newest cut, and at any at all. */
+  private static final int NEWEST = 10;
+  private static final int ANY = 1_000;
+  private static final Duration PAUSE = Duration.ofMillis(3);
 
   private final MongoGenerations generations;
   private final int monthsInMemory;
   private final Map<YearMonth, Month> months = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Integer, Map<CellKey, Map<Measure, Integer>>> years = new HashMap<>();
-  private final Map<Integer, Long> upto = new TreeMap<>();
-  private final Map<Integer, Long> synced = new TreeMap<>();
+  private final Map<Integer, Checkpoint> cut = new TreeMap<>();
   private @Nullable FoldCollections of;
+  /** Whether days of a month read anew go beyond the cut. */
+  private boolean beyond;
 
   /** @param monthsInMemory months whose days are kept */
   DayCache(MongoGenerations generations, int monthsInMemory) {
@@ -43,9 +56,36 @@ final class DayCache {
     private @Nullable Map<CellKey, Map<Measure, Integer>> sum;
   }
 
-  /** Cells of all days up to {@code to}; those of a whole month or year stand on its first day. */
+  /**
+   * Cells of all days up to {@code to}; those of a whole month or year stand on its first day.
+   *
+   * @throws NoConsistentCutException when the fold never rested
+   */
   synchronized Cells read(LocalDate from, LocalDate to) {
-    refresh();
+    for (int attempt = 1; attempt <= ANY; attempt++) {
+      boolean newest = refresh();
+      if (newest || (attempt >= NEWEST && !cut.isEmpty())) {
+        beyond = false;
+        var cells = sum(from, to);
+        if (!beyond) {
+          return new Cells(cells, List.copyOf(cut.values()));
+        }
+      }
+      pause();
+    }
+    throw new NoConsistentCutException();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoConsistentCutException();
+    }
+  }
+
+  private Map<CellKey, Map<Measure, Integer>> sum(LocalDate from, LocalDate to) {
     var cells = new HashMap<CellKey, Map<Measure, Integer>>();
     var byYear = months.keySet().stream().collect(Collectors.groupingBy(YearMonth::getYear));
     byYear.forEach((year, ofYear) -> {
@@ -56,7 +96,7 @@ final class DayCache {
       }
     });
     evict();
-    return new Cells(cells, Map.copyOf(upto));
+    return cells;
   }
 
   private void add(Map<CellKey, Map<Measure, Integer>> cells, YearMonth month, LocalDate from, LocalDate to) {
@@ -79,33 +119,48 @@ final class DayCache {
       ofYear.forEach(month -> sum(month)
           .forEach(
               (key, measures) -> add(all, new CellKey(first, key.programme(), key.ward(), key.channel()), measures)));
-      years.put(year, all);
       known = all;
+      if (!beyond) {
+        years.put(year, all);
+      }
     }
     return known;
   }
 
-  private void refresh() {
+  /** Whether the cut is the newest there is. */
+  private boolean refresh() {
     var now = generations.current();
     if (!now.equals(of)) {
       months.clear();
       years.clear();
-      upto.clear();
-      synced.clear();
+      cut.clear();
       of = now;
     }
-    for (var checkpoint : now.checkpoints().find().map(StoredDocuments::toCheckpoint)) {
-      var since = new Document("upto", new Document("$gt", synced.getOrDefault(checkpoint.partition(), -1L)))
-          .append("partition", checkpoint.partition());
-      now.days().find(since).forEach(this::changed);
-      // Of a batch that is just being written some days may be there and others not: only what the checkpoint, which is
-      // written last, covered before the days were read is surely seen.
-      synced.put(checkpoint.partition(), checkpoint.offset());
+    boolean newest = true;
+    for (var checkpoint : now.checkpoints().find().map(StoredDocuments::toCheckpoint).into(new ArrayList<>())) {
+      if (!checkpoint.equals(cut.get(checkpoint.partition()))) {
+        newest &= take(now, checkpoint);
+      }
     }
+    return newest;
+  }
+
+  private boolean take(FoldCollections now, Checkpoint checkpoint) {
+    var known = cut.get(checkpoint.partition());
+    var since = new Document("upto", new Document("$gt", known == null ? -1L : known.offset()))
+        .append("partition", checkpoint.partition());
+    var changed = now.days().find(since).into(new ArrayList<>());
+    var after = now.checkpoints().find(new Document("_id", checkpoint.partition())).first();
+    boolean rested = after != null && StoredDocuments.toCheckpoint(after).equals(checkpoint)
+        && changed.stream().allMatch(day -> StoredDocuments.number(day, "upto") <= checkpoint.offset());
+    if (rested) {
+      changed.forEach(this::changed);
+      cut.put(checkpoint.partition(), checkpoint);
+    }
+    return rested;
   }
 
   private void changed(Document document) {
-    upto.merge(document.getInteger("partition"), StoredDocuments.number(document, "upto"), Math::max);
     var name = month(document);
     years.remove(name.getYear());
     var month = months.computeIfAbsent(name, _ -> new Month());
@@ -127,8 +182,14 @@ final class DayCache {
       var range = new Document("$gte", name.atDay(1).toString()).append("$lte", name.atEndOfMonth().toString());
       for (var document : Objects.requireNonNull(of).days().find(new Document("day", range))) {
         var day = StoredDocuments.toDay(document);
-        days.put(document.getString("_id"), day);
-        upto.merge(day.partition(), day.upto(), Math::max);
+        var taken = cut.get(day.partition());
+        if (taken != null) {
+          days.put(document.getString("_id"), day);
+          beyond |= day.upto() > taken.offset();
+        }
+      }
+      if (beyond) {
+        return days;
       }
       month.days = days;
     }
@@ -142,8 +203,8 @@ final class DayCache {
       var all = new HashMap<CellKey, Map<Measure, Integer>>();
       days(name).values().forEach(day -> day.cells().forEach((key, measures) -> add(all,
           new CellKey(name.atDay(1), key.programme(), key.ward(), key.channel()), measures)));
-      month.sum = all;
       sum = all;
+      month.sum = beyond ? null : all;
     }
     return sum;
   }

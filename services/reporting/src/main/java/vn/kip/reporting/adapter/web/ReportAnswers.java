@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.kip.caselog.Refusal;
 import vn.kip.reporting.adapter.web.ReportViews.Form06View;
 import vn.kip.reporting.adapter.web.ReportViews.OnTimeView;
+import vn.kip.reporting.application.NoConsistentCutException;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.Period;
@@ -38,7 +39,7 @@ class ReportAnswers {
   static <T> Sealed<T> consistent(Supplier<Sealed<T>> report) {
     try {
       return report.get();
-    } catch (Reports.NoConsistentCutException _) {
+    } catch (NoConsistentCutException _) {
       throw new RefusedException(Refusal.notYet("report.no-consistent-cut", "report"));
     }
   }

@@ -60,12 +60,13 @@ class DayCacheTest {
     assertThat(accepted()).isEqualTo(5);
   }
 
-  /** Days are written one after another; a report may come in between, and the first must not hide the second. */
+  /** Days are written one after another and the checkpoint last; a report may come in between. */
   @Test
-  void a_day_written_after_a_report_saw_a_later_one_of_its_batch_is_not_missed() {
+  void while_a_batch_is_half_written_the_cut_before_it_holds_and_nothing_of_it_is_missed() {
     write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
+    assertThat(accepted()).isEqualTo(1);
     generations.current().days().insertOne(StoredDocuments.of(day(LATER, 9, 2)));
-    assertThat(accepted()).isEqualTo(3);
+    assertThat(accepted()).isEqualTo(1);
 
     write(new Checkpoint(0, 5, "a"), 9, day(EARLY, 5, 8, 4));
 
@@ -73,11 +74,19 @@ class DayCacheTest {
   }
 
   @Test
-  void a_report_says_how_far_the_days_it_read_go() {
+  void a_report_says_what_it_is_as_of() {
     write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
-    generations.current().days().insertOne(StoredDocuments.of(day(LATER, 9, 2)));
 
-    assertThat(cache.read(EARLY, LATER).upto()).isEqualTo(Map.of(0, 9L));
+    assertThat(cache.read(EARLY, LATER).cut()).containsExactly(new Checkpoint(0, 5, "a"));
+  }
+
+  @Test
+  void a_partition_of_which_nothing_is_folded_to_the_end_counts_for_nothing() {
+    write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
+    generations.current().days()
+        .insertOne(StoredDocuments.of(new StoredDay(1, EARLY, -1, 3, day(EARLY, 3, 7).cells())));
+
+    assertThat(accepted()).isEqualTo(1);
   }
 
   @Test
