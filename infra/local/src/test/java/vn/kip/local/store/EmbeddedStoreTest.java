@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Indexes;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the laptop's store; always run. */
 class EmbeddedStoreTest extends StoreContract {
+
+  @SuppressWarnings("JavaUtilDate") // what the driver makes of a moment
+  private static final Date EPOCH = new Date(0);
 
   @TempDir
   static Path folder = Path.of("unset");
@@ -33,6 +44,32 @@ class EmbeddedStoreTest extends StoreContract {
   @Override
   String uri() {
     return store.uri("contract");
+  }
+
+  @Test
+  void what_was_written_in_the_engines_own_way_is_still_read_and_survives_compaction(@TempDir Path own)
+      throws IOException {
+    var file = own.resolve("store.mv.db").toString();
+    var plain = new MongoServer(new H2Backend(new MVStore.Builder().fileName(file).open()));
+    var address = plain.bind();
+    try (var client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort())) {
+      client.getDatabase("kept").getCollection("things").insertOne(new Document("_id", "old").append("n", 1));
+    }
+    plain.shutdownNow();
+
+    try (var again = EmbeddedStore.start(own, 0); var client = MongoClients.create(again.uri("kept"))) {
+      var things = client.getDatabase("kept").getCollection("things");
+      things.insertOne(
+          new Document("_id", "new").append("at", EPOCH).append("list", List.of(1L, new Document("a", "b"))));
+      assertThat(things.find().into(new ArrayList<>())).hasSize(2);
+    }
+    MVStoreTool.compact(file, false);
+
+    try (var again = EmbeddedStore.start(own, 0); var client = MongoClients.create(again.uri("kept"))) {
+      assertThat(client.getDatabase("kept").getCollection("things").find().into(new ArrayList<>())).containsExactly(
+          new Document("_id", "new").append("at", EPOCH).append("list", List.of(1L, new Document("a", "b"))),
+          new Document("_id", "old").append("n", 1));
+    }
   }
 
   @Test
