@@ -2,6 +2,7 @@ package vn.kip.portal.adapter.services;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.ParameterizedTypeReference;
 
 /** The second program, which folds the same log by its own rules. */
@@ -19,6 +20,21 @@ public final class AuditorClient {
   /** The audits of late, the last one first. */
   public List<Audit> audits() {
     return calls.get(AUDITS, "/audits");
+  }
+
+  /** The last audit; empty before the first one. */
+  public Optional<LastAudit> last() {
+    return calls.find(LastAudit.class, "/audits/last");
+  }
+
+  /** @param findings what the auditor does not agree with, in both languages */
+  public record LastAudit(Instant at, long records, int dossiers, List<Finding> findings, boolean holds) {}
+
+  public record Finding(String what, String vi) {
+
+    public TwoNames text() {
+      return new TwoNames(vi, what);
+    }
   }
 
   public record Audit(Instant at, boolean holds) {}

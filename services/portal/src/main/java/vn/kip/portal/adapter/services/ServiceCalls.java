@@ -2,6 +2,7 @@ package vn.kip.portal.adapter.services;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,6 +65,21 @@ final class ServiceCalls {
             .contentType(MediaType.APPLICATION_JSON).body(body).retrieve()
             .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(answerType),
         "a body"));
+  }
+
+  /** A command that is answered with nothing but that it is done. */
+  void tell(UUID key, Object body, String address, @Nullable Object... values) {
+    var headers = headers();
+    ask(http -> http.post().uri(address, values).headers(headers).header(KEY, key.toString())
+        .contentType(MediaType.APPLICATION_JSON).body(body).retrieve()
+        .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).toBodilessEntity());
+  }
+
+  /** What there may not be yet: empty where the service has no content. */
+  <T> Optional<T> find(Class<T> type, String address, @Nullable Object... values) {
+    var headers = headers();
+    return ask(http -> Optional.ofNullable(http.get().uri(address, values).headers(headers).retrieve()
+        .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(type)));
   }
 
   private <T> T ask(Function<RestClient, T> question) {

@@ -49,6 +49,11 @@ class ServiceCallsConfiguration {
     return new AuditorClient(calls("auditor", addresses.auditor(), LONG));
   }
 
+  @Bean
+  SupervisionClient supervisionClient() {
+    return new SupervisionClient(calls("reporting-long", addresses.reporting(), LONG));
+  }
+
   private ServiceCalls calls(String name, String address, Duration timeLimit) {
     return new ServiceCalls(name, directory.at(name, address, timeLimit), token);
   }

@@ -42,8 +42,13 @@ class PageModel {
   record Frame(String office, @Nullable SignedIn signedIn, @Nullable String ward, List<NavEntry> nav, String path,
       String vi, String en, Instant now) {
 
-    /** Whether an entry leads to this page or one below it. */
+    /** Whether an entry leads to this page or one below it, and no other leads nearer. */
     public boolean isAt(NavEntry entry) {
+      return isAbove(entry) && nav.stream()
+          .noneMatch(other -> other.path().length() > entry.path().length() && isAbove(other));
+    }
+
+    private boolean isAbove(NavEntry entry) {
       return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
     }
   }
