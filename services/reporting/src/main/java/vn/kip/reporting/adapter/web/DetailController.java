@@ -89,6 +89,7 @@ class DetailController {
       @RequestParam @Nullable String period,
       @RequestParam @Nullable String programme,
       @RequestParam @Nullable String ward,
+      @RequestParam @Nullable String field,
       @RequestParam @Nullable Instant knownAt,
       @RequestParam(defaultValue = "1") int page) {
     var of = Periods.of(from, to, period);
@@ -96,7 +97,8 @@ class DetailController {
         Refusal.invalid("report.column-unknown", "column", "column", column, "known", Arrays
             .stream(Form06Column.values()).map(Form06Column::key).collect(Collectors.joining(", ")))));
     var sealed = ReportAnswers
-        .consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, ward), knownAt));
+        .consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, ward), knownAt,
+            reading -> field == null || field.equals(reading.terms().field())));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, of.from(), of.to(), knownAt, programme, ward, sealed.seal(), shown.count(), page,
         shown.pages(), shown.items().stream().map(reading -> Entry.of(reading, of.to())).toList());
