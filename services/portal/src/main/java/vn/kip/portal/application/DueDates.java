@@ -2,9 +2,13 @@ package vn.kip.portal.application;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import vn.kip.deadlines.CalendarDoesNotReachException;
+import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.LocalTime;
+import vn.kip.deadlines.TimeLimit;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.deadlines.WorkingDays;
 import vn.kip.portal.domain.DueBadge;
@@ -16,10 +20,12 @@ import vn.kip.portal.domain.Standing;
 public final class DueDates {
 
   private final WorkingDays workingDays;
+  private final DeadlineCalculator calculator;
   private final InstantSource clock;
 
   public DueDates(WorkingCalendar calendar, InstantSource clock) {
     this.workingDays = new WorkingDays(calendar);
+    this.calculator = new DeadlineCalculator(calendar);
     this.clock = clock;
   }
 
@@ -34,6 +40,16 @@ public final class DueDates {
       return OptionalInt.of(workingDays.between(from, to));
     } catch (CalendarDoesNotReachException _) {
       return OptionalInt.empty();
+    }
+  }
+
+  /** What would be promised if the clock of a limit started now; empty where no calendar release reaches. */
+  public Optional<DeadlineReceipt> startedNow(String limit) {
+    var now = clock.instant();
+    try {
+      return Optional.of(calculator.countedWithAt(now).due(TimeLimit.parse(limit), now));
+    } catch (CalendarDoesNotReachException _) {
+      return Optional.empty();
     }
   }
 

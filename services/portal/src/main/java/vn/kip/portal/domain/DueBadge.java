@@ -22,7 +22,8 @@ public record DueBadge(Shape shape, Words words, int workingDays, @Nullable Loca
   public enum Words {
     LEFT("left"), TODAY("today"), LATE("late"), LATE_SINCE("late-since"), STOPPED("stopped"), UNPROVEN(
         "unproven"), NOT_ACCEPTED("not-accepted"), BY("by"), DECIDED_EARLY("decided-early"), DECIDED_ON(
-            "decided-on"), DECIDED_LATE("decided-late"), DECIDED("decided"), WITHDRAWN("withdrawn"), REFUSED("refused");
+            "decided-on"), DECIDED_LATE("decided-late"), DECIDED(
+                "decided"), WITHDRAWN("withdrawn"), REFUSED("refused"), STANDS("stands"), SIGNED("signed");
 
     private final String key;
 

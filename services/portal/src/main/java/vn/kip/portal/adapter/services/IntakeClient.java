@@ -1,6 +1,7 @@
 package vn.kip.portal.adapter.services;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,18 @@ public final class IntakeClient {
     return calls.get(PROGRAMMES, "/programmes");
   }
 
-  /** Papers are in: the clock starts. */
-  public void accept(String id, UUID key) {
-    calls.command(JsonNode.class, key, java.util.Map.of(), "/dossiers/{id}/acceptance", id);
+  /** As it stands on a day; that of acceptance, for a dossier that has been accepted. */
+  public Terms terms(String programme, LocalDate on) {
+    return calls.get(Terms.class, "/programmes/{code}?on={on}", programme, on);
+  }
+
+  /**
+   * A command of the desk.
+   *
+   * @param action last part of its address, such as {@code acceptance}
+   */
+  public void act(String id, String action, UUID key, Object body) {
+    calls.command(JsonNode.class, key, body, "/dossiers/{id}/{action}", id, action);
   }
 
   /**
@@ -48,4 +58,19 @@ public final class IntakeClient {
   public record Paper(String id, String handling, @Nullable String file) {}
 
   public record Programme(String code, String field, boolean statutory, TwoNames names) {}
+
+  /**
+   * A version of a programme.
+   *
+   * @param limit as in the law, such as {@code 7 WD}; null where it sets none
+   * @param postingWorkingDays null where a dossier is not posted
+   */
+  public record Terms(@Nullable String limit, List<Stage> stages, @Nullable Integer postingWorkingDays,
+      List<PaperAsked> papers, List<TwoNames> assumed) {}
+
+  /** @param actor such as {@code DIVISION}; {@code names} null where the office's settings name it */
+  public record Stage(String id, String actor, @Nullable String limit, @Nullable TwoNames names) {}
+
+  /** @param required whether a dossier is complete without it */
+  public record PaperAsked(String id, TwoNames names, String handling, boolean required) {}
 }

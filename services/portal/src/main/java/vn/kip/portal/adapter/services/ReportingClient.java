@@ -2,6 +2,8 @@ package vn.kip.portal.adapter.services;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,74 @@ public final class ReportingClient {
     return calls.get(HITS, "/dossiers?query={query}", query);
   }
 
+  /** What a desk has to do, the most urgent first. */
+  public Worklist worklist(Desk desk, Part part, int page, int size) {
+    var address = new StringBuilder("/worklist?desk={desk}&page={page}&size={size}");
+    var values = new ArrayList<@Nullable Object>(List.of(desk, page, size));
+    part.asked().forEach((name, value) -> {
+      address.append('&').append(name).append("={").append(name).append('}');
+      values.add(value);
+    });
+    return calls.get(Worklist.class, address.toString(), values.toArray());
+  }
+
   /** How much of a period was on time, as the report has it. */
   public JsonNode onTime(LocalDate from, LocalDate to) {
     return reports.get(JsonNode.class, "/reports/on-time?from={from}&to={to}", from, to);
   }
+
+  /** Whose list: the ward's, the division's, the chairman's. */
+  public enum Desk {
+    WARD, DIVISION, CHAIRMAN
+  }
+
+  /** What has to be done next. */
+  public enum Step {
+    ACCEPT, RECEIVE_PAPERS, POST, FORWARD, APPRAISE, DECIDE, RETURN_RESULT
+  }
+
+  /** How pressing it is, as reporting counts it. */
+  public enum Urgency {
+    LATE, TODAY, NEAR, IN_TIME, NOT_ACCEPTED, WAITING, DECIDED, UNPROVEN
+  }
+
+  /** Which part of a list; null for all of it. */
+  public record Part(@Nullable Urgency urgency, @Nullable Step step, @Nullable String programme) {
+
+    /** By the name of the parameter, in one order. */
+    public Map<String, String> asked() {
+      var asked = new LinkedHashMap<String, String>();
+      if (urgency != null) {
+        asked.put("urgency", urgency.name());
+      }
+      if (step != null) {
+        asked.put("step", step.name());
+      }
+      if (programme != null) {
+        asked.put("programme", programme);
+      }
+      return asked;
+    }
+  }
+
+  /** @param total of the part asked for; the counts are of the whole list */
+  public record Worklist(long total, Map<Urgency, Long> byUrgency, Map<Step, Long> byStep, List<Item> items) {
+
+    /** How long the whole list is. */
+    public long all() {
+      return byUrgency.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param dueAt the very end of a limit in hours; null for limits in days
+   * @param workingDaysLeft negative since it is late; null without a due date
+   */
+  public record Item(String id, @Nullable String code, String programme, String ward, String applicantName,
+      String channel, Step next, Instant submittedAt, @Nullable LocalDate due, @Nullable Instant dueAt, Urgency urgency,
+      @Nullable Integer workingDaysLeft, List<String> flags) {}
 
   /** @param code null before acceptance; {@code state} is one of {@link Dossier}'s */
   public record Hit(String id, @Nullable String code, String programme, String ward, String applicantName,

@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.kip.caselog.Role;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.portal.adapter.services.EligibilityClient;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.PaymentClient;
@@ -39,12 +40,24 @@ class DossierController {
     var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
     var seesGrants = SignedIn.officerOnPage().officer().roles().stream().anyMatch(SEE_GRANTS::contains);
     model.addAttribute("d", dossier);
+    model.addAttribute("actions", DeskAction.possible(dossier, posts(dossier),
+        SignedIn.officerOnPage().officer().roles()));
     model.addAttribute("clocks", clocks);
     model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
     model.addAttribute("grant",
         seesGrants ? Part.of(() -> payment.grant(id)) : Part.<PaymentClient.Grant>none());
     model.addAttribute("view", pages.of(dossier, clocks.value()));
     return "dossier";
+  }
+
+  /** Asked only where it may be the next step. */
+  private boolean posts(IntakeClient.Dossier dossier) {
+    var acceptedAt = dossier.acceptedAt();
+    if (acceptedAt == null || !dossier.state().equals("IN_PROGRESS")) {
+      return false;
+    }
+    var terms = Part.of(() -> intake.terms(dossier.programme(), LocalTime.date(acceptedAt))).value();
+    return terms != null && terms.postingWorkingDays() != null;
   }
 
   /** By its code, which has dots: the way on from a letter or a list on paper. */

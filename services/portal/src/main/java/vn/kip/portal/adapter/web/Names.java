@@ -1,8 +1,11 @@
 package vn.kip.portal.adapter.web;
 
+import java.text.Collator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,6 +37,12 @@ public class Names {
   public String programme(String code) {
     var names = programmes().get(code);
     return names == null ? code : names.in(LocaleContextHolder.getLocale());
+  }
+
+  /** Codes of all programmes, in the order of their names in the officer's language. */
+  public List<String> programmesByName() {
+    var order = Collator.getInstance(LocaleContextHolder.getLocale());
+    return programmes().keySet().stream().sorted(Comparator.comparing(this::programme, order)).toList();
   }
 
   public String ward(String code) {

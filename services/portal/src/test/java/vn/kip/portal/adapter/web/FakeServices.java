@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeServices {
 
   /** @param path with its query, as it came */
-  record Asked(String method, String path, String authorization, String language, String key) {}
+  record Asked(String method, String path, String authorization, String language, String key, String body) {}
 
   private record Answer(int status, String body) {}
 
@@ -26,6 +26,7 @@ final class FakeServices {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Answer> beginnings = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   FakeServices() {
@@ -44,12 +45,18 @@ final class FakeServices {
 
   void forget() {
     answers.clear();
+    beginnings.clear();
     asked.clear();
   }
 
   /** @param path with its query, if it has one */
   void answer(String path, int status, String body) {
     answers.put(path, new Answer(status, body));
+  }
+
+  /** @param beginning of paths; for what is asked with the date of today */
+  void answerAll(String beginning, int status, String body) {
+    beginnings.put(beginning, new Answer(status, body));
   }
 
   List<Asked> asked() {
@@ -59,9 +66,12 @@ final class FakeServices {
   private void answer(HttpExchange exchange) throws IOException {
     var uri = exchange.getRequestURI().toString();
     var headers = exchange.getRequestHeaders();
+    var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(new Asked(exchange.getRequestMethod(), uri, String.valueOf(headers.getFirst("Authorization")),
-        String.valueOf(headers.getFirst("Accept-Language")), String.valueOf(headers.getFirst("Idempotency-Key"))));
-    var answer = answers.getOrDefault(uri, new Answer(404, NOT_THERE));
+        String.valueOf(headers.getFirst("Accept-Language")), String.valueOf(headers.getFirst("Idempotency-Key")),
+        sent));
+    var answer = answers.getOrDefault(uri, beginnings.entrySet().stream().filter(one -> uri.startsWith(one.getKey()))
+        .map(Map.Entry::getValue).findFirst().orElse(new Answer(404, NOT_THERE)));
     var body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type",
         answer.status() < 400 ? "application/json" : "application/problem+json");

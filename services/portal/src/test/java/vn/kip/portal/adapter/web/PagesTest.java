@@ -61,7 +61,7 @@ class PagesTest extends PortalTest {
 
   @Test
   void the_start_page_leads_on_to_a_role_s_first_page() throws Exception {
-    browser.perform(asWard(get("/"))).andExpect(redirectedUrl("/dossiers"));
+    browser.perform(asWard(get("/"))).andExpect(redirectedUrl("/ward"));
   }
 
   @Test
