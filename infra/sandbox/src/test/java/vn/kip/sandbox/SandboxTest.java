@@ -39,6 +39,7 @@ class SandboxTest {
     try (var sandbox = start()) {
       assertThat(claims(token(sandbox, "ward-19336-1")).path("roles").toString()).isEqualTo("[\"WARD_OFFICER\"]");
       assertThat(claims(token(sandbox, "ward-19336-1")).path("ward").asString()).isEqualTo("19336");
+      assertThat(claims(token(sandbox, "portal")).path("roles").toString()).isEqualTo("[\"LOOKUP\"]");
       assertThat(claims(token(sandbox, "chair-1")).path("roles").toString()).isEqualTo("[\"DECIDER\"]");
       assertThat(claims(token(sandbox, "chair-1")).has("ward")).isFalse();
     }

@@ -1,5 +1,6 @@
 package vn.kip.portal;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.portal.application.DueDates;
+import vn.kip.portal.application.Visits;
 import vn.kip.service.Office;
 import vn.kip.service.OutsideSystem;
 
@@ -37,6 +39,11 @@ public class PortalApplication {
   @Bean
   WorkingCalendar workingCalendar(@Value("${kip.calendars:}") String folder) {
     return Calendars.of(folder);
+  }
+
+  @Bean
+  Visits visits(@Value("${kip.portal.lookup.times}") int times, @Value("${kip.portal.lookup.period}") Duration period) {
+    return new Visits(times, period);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,6 +36,7 @@ import vn.kip.sandbox.SandboxSettings;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
+  private static final String PORTAL = "portal";
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
   @Bean
@@ -82,12 +84,13 @@ class IdentityConfiguration {
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .tokenSettings(tokens())
         .build()));
-    clients.add(RegisteredClient.withId("portal")
-        .clientId("portal")
+    clients.add(RegisteredClient.withId(PORTAL)
+        .clientId(PORTAL)
         .clientSecret("{noop}" + settings.password())
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .redirectUri(settings.portal() + "/login/oauth2/code/kip")
         .postLogoutRedirectUri(settings.portal() + "/public/signed-out")
         .scope(OidcScopes.OPENID)
@@ -114,7 +117,10 @@ class IdentityConfiguration {
   OAuth2TokenCustomizer<JwtEncodingContext> officersInTokens() {
     return context -> {
       Authentication principal = context.getPrincipal();
-      if (principal != null) {
+      if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())
+          && PORTAL.equals(context.getRegisteredClient().getClientId())) {
+        context.getClaims().claim("preferred_username", PORTAL).claim("roles", List.of("LOOKUP"));
+      } else if (principal != null) {
         DemoOfficers.find(principal.getName()).ifPresent(officer -> describe(context, officer));
       }
     };

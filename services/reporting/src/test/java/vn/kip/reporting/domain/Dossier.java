@@ -42,11 +42,16 @@ public final class Dossier {
 
   /** @param at local time, such as {@code 2022-03-01 08:00} */
   public static Dossier accepted(String at) {
+    return accepted(at, "ANY");
+  }
+
+  /** Under the version of 2020. */
+  public static Dossier accepted(String at, String programme) {
     return new Dossier("dossier-" + at)
-        .with(at, new IntakeEvent.DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK,
+        .with(at, new IntakeEvent.DossierSubmitted(programme, "19333", IntakeEvent.Channel.DESK,
             new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F), Map.of(),
             List.of()))
-        .with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", "ANY@2020-01-01", null));
+        .with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", programme + "@2020-01-01", null));
   }
 
   public Dossier decided(String at) {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** The access token of who is signed in, renewed when it has run out. */
 @Component
-public class OfficerToken {
+public class OfficerToken implements Bearer {
 
-  /** Id of the only client registration. */
+  /** Id of the client registration. */
   public static final String REGISTRATION = "kip";
 
   private final OAuth2AuthorizedClientManager clients;
@@ -20,8 +20,14 @@ public class OfficerToken {
     this.clients = clients;
   }
 
+  @Override
+  public ClientAuthorizationRequiredException denied() {
+    return new ClientAuthorizationRequiredException(REGISTRATION);
+  }
+
   /** @throws ClientAuthorizationRequiredException when it cannot be renewed: the officer signs in again, then comes back */
-  String value() {
+  @Override
+  public String token() {
     var who = SecurityContextHolder.getContext().getAuthentication();
     if (who == null) {
       throw new ClientAuthorizationRequiredException(REGISTRATION);

@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
-import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kip.service.OutsideSystem;
 
 /**
- * Asks one service as the officer who is signed in. What it sends may be sent twice: reads change nothing, and a command
+ * Asks one service as somebody. What it sends may be sent twice: reads change nothing, and a command
  * carries a key under which the service does it once.
  */
 final class ServiceCalls {
@@ -33,12 +32,12 @@ final class ServiceCalls {
 
   private final String service;
   private final OutsideSystem system;
-  private final OfficerToken token;
+  private final Bearer bearer;
 
-  ServiceCalls(String service, OutsideSystem system, OfficerToken token) {
+  ServiceCalls(String service, OutsideSystem system, Bearer bearer) {
     this.service = service;
     this.system = system;
-    this.token = token;
+    this.bearer = bearer;
   }
 
   /** @param values of the address's variables, in order */
@@ -85,7 +84,7 @@ final class ServiceCalls {
   private <T> T ask(Function<RestClient, T> question) {
     try {
       return system.ask(question);
-    } catch (ServiceRefusal | ClientAuthorizationException e) {
+    } catch (ServiceRefusal | ServiceAway | ClientAuthorizationException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new ServiceAway(service, e);
@@ -93,18 +92,18 @@ final class ServiceCalls {
   }
 
   private Consumer<HttpHeaders> headers() {
-    var bearer = token.value();
+    var token = bearer.token();
     var language = LocaleContextHolder.getLocale().getLanguage();
     return headers -> {
-      headers.setBearerAuth(bearer);
+      headers.setBearerAuth(token);
       headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
     };
   }
 
-  private static void refuse(ClientHttpResponse answer) throws IOException {
+  private void refuse(ClientHttpResponse answer) throws IOException {
     int status = answer.getStatusCode().value();
     if (status == UNAUTHORIZED) {
-      throw new ClientAuthorizationRequiredException(OfficerToken.REGISTRATION);
+      throw bearer.denied();
     }
     try {
       throw JSON.readValue(answer.getBody(), ServiceRefusal.Body.class).refusal(status);

@@ -54,6 +54,12 @@ class ServiceCallsConfiguration {
     return new SupervisionClient(calls("reporting-long", addresses.reporting(), LONG));
   }
 
+  @Bean
+  LookupClient lookupClient(PortalToken itself) {
+    return new LookupClient(new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON),
+        itself));
+  }
+
   private ServiceCalls calls(String name, String address, Duration timeLimit) {
     return new ServiceCalls(name, directory.at(name, address, timeLimit), token);
   }

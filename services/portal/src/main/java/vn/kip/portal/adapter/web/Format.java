@@ -90,6 +90,11 @@ public class Format {
     return SYSTEM.contains(id) ? text("actor.system") : id.equals(IMPORT) ? text("actor.import") : id;
   }
 
+  /** Whether there is such a message. */
+  boolean knows(String key) {
+    return messages.getMessage(key, null, null, LocaleContextHolder.getLocale()) != null;
+  }
+
   /** A message by a key that is put together. */
   public String text(String key, @Nullable Object... arguments) {
     return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());

@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import vn.kip.portal.adapter.services.OfficerToken;
+import vn.kip.portal.adapter.services.PortalToken;
 
 /** The portal as a client of the identity provider; tokens live and die with the officer's session. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,22 @@ class IdentityConfiguration {
 
   @Bean
   ClientRegistrationRepository clientRegistrations(OidcSettings oidc) {
-    return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(OfficerToken.REGISTRATION)
+    return new InMemoryClientRegistrationRepository(officers(oidc), itself(oidc));
+  }
+
+  /** The portal by itself, for pages of people who do not sign in. */
+  private static ClientRegistration itself(OidcSettings oidc) {
+    return ClientRegistration.withRegistrationId(PortalToken.REGISTRATION)
+        .clientId(oidc.clientId())
+        .clientSecret(oidc.clientSecret())
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .tokenUri(oidc.tokenUri())
+        .build();
+  }
+
+  private static ClientRegistration officers(OidcSettings oidc) {
+    return ClientRegistration.withRegistrationId(OfficerToken.REGISTRATION)
         .clientId(oidc.clientId())
         .clientSecret(oidc.clientSecret())
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -36,7 +52,7 @@ class IdentityConfiguration {
         .userNameAttributeName("sub")
         .providerConfigurationMetadata(
             oidc.endSessionUri().isBlank() ? Map.of() : Map.of("end_session_endpoint", oidc.endSessionUri()))
-        .build());
+        .build();
   }
 
   @Bean

@@ -33,7 +33,7 @@ class SearchController {
 
     @Bean
     NavEntry searchEntry() {
-      var everyone = EnumSet.complementOf(EnumSet.of(Role.REGISTER_IMPORT));
+      var everyone = EnumSet.complementOf(EnumSet.of(Role.REGISTER_IMPORT, Role.LOOKUP));
       return new NavEntry("nav.search", PATH, ORDER, everyone);
     }
   }

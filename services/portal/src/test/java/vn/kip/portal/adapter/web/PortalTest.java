@@ -38,6 +38,7 @@ abstract class PortalTest {
 
   @DynamicPropertySource
   static void services(DynamicPropertyRegistry properties) {
+    properties.add("kip.portal.oidc.token-uri", () -> SERVICES.url() + "/oauth2/token");
     for (var service : List.of("intake", "eligibility", "payment", "reporting", "auditor")) {
       properties.add("kip.portal.services." + service, SERVICES::url);
     }

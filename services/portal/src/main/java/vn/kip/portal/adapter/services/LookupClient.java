@@ -1,0 +1,32 @@
+package vn.kip.portal.adapter.services;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a dossier stands, asked by the portal for whoever has its code. */
+public final class LookupClient {
+
+  private final ServiceCalls calls;
+
+  LookupClient(ServiceCalls calls) {
+    this.calls = calls;
+  }
+
+  public Whereabouts whereabouts(String code) {
+    return calls.get(Whereabouts.class, "/lookup?code={code}", code);
+  }
+
+  /**
+   * All that a citizen is told.
+   *
+   * @param state SUBMITTED, REFUSED_AT_DESK, OPEN, WAITING, WITHDRAWN, DECIDED or RETURNED
+   * @param stageActor who acts at the stage, such as {@code DIVISION}; null at the desk that took it
+   * @param promised null while papers are awaited, or where none can be computed
+   * @param promisedAnew the date named in an apology
+   * @param otherMissing papers beyond those named
+   */
+  public record Whereabouts(String state, ReportingClient.@Nullable Step next, @Nullable String stageActor,
+      @Nullable TwoNames stage, TwoNames programme, @Nullable LocalDate promised, @Nullable LocalDate promisedAnew,
+      List<TwoNames> missing, int otherMissing) {}
+}

@@ -1,0 +1,79 @@
+package vn.kip.reporting.adapter.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.Refusal;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Names;
+import vn.kip.programmes.ProgrammeVersion;
+import vn.kip.reporting.application.CaseSearch;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.NextStep;
+import vn.kip.reporting.domain.Whereabouts;
+import vn.kip.service.RefusedException;
+
+/** Where a dossier stands, for citizens. Codes can be guessed, so that the answer says nothing of the person. */
+@RestController
+class LookupController {
+
+  private final CaseSearch search;
+  private final CaseFold fold;
+  private final Catalogue catalogue;
+
+  LookupController(CaseSearch search, CaseFold fold, Catalogue catalogue) {
+    this.search = search;
+    this.fold = fold;
+    this.catalogue = catalogue;
+  }
+
+  @GetMapping("/lookup")
+  @PreAuthorize("hasRole('LOOKUP')")
+  View lookup(@RequestParam String code) {
+    return search.byCode(code).flatMap(stored -> fold.read(stored.facts())).map(reading -> View.of(reading, catalogue))
+        .orElseThrow(() -> new RefusedException(Refusal.notFound("dossier.unknown-code", "code", "code", code)));
+  }
+
+  /**
+   * What a citizen is told.
+   *
+   * @param stageActor who acts at the stage to which it was forwarded last, such as {@code DIVISION}
+   * @param missing names of the papers that are in the catalogue
+   * @param otherMissing how many more there are, which officers have put in their own words
+   */
+  record View(CaseReading.State state, @Nullable NextStep next, @Nullable String stageActor, @Nullable Names stage,
+      Names programme, @Nullable LocalDate promised, @Nullable LocalDate promisedAnew, List<Names> missing,
+      int otherMissing) {
+
+    static View of(CaseReading reading, Catalogue catalogue) {
+      var where = Whereabouts.of(reading);
+      var programme = catalogue.find(where.programme()).orElseThrow();
+      var version = reading.acceptance().map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion())
+          .flatMap(programme::version);
+      var stage = version.flatMap(pinned -> stageOf(pinned, where.stage()));
+      var papers = new ArrayList<Names>();
+      where.missing().forEach(id -> version.flatMap(pinned -> paperOf(pinned, id)).ifPresent(papers::add));
+      return new View(where.state(), where.next(), stage.map(ProgrammeVersion.Stage::actor).orElse(null),
+          stage.map(ProgrammeVersion.Stage::names).orElse(null), programme.names(), where.promised(),
+          where.promisedAnew(), papers, where.missing().size() - papers.size());
+    }
+  }
+
+  private static Optional<ProgrammeVersion.Stage> stageOf(ProgrammeVersion version, @Nullable String id) {
+    return version.stages().stream().filter(stage -> Objects.equals(stage.id(), id)).findFirst();
+  }
+
+  private static Optional<Names> paperOf(ProgrammeVersion version, String id) {
+    return version.papers().stream().filter(paper -> paper.id().equals(id)).map(ProgrammeVersion.Paper::names)
+        .findFirst();
+  }
+}
