@@ -1,0 +1,73 @@
+package vn.kip.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.kip.e2e.LiveDossier;
+
+/** The ward's real work: from the list to acceptance, on to the division; and the citizen at home with a phone. */
+@ExtendWith(Office.Opened.class)
+class WardPagesIT {
+
+  private static final String OFFICER = "ward-19336-1";
+
+  private final Office office;
+
+  WardPagesIT(Office office) {
+    this.office = office;
+  }
+
+  @Test
+  void a_dossier_is_taken_from_the_list_accepted_forwarded_and_looked_up() {
+    var id = UUID.randomUUID().toString();
+    assertThat(office.kip().post(OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
+    LiveDossier.soon(() -> office.kip().get(OFFICER, "reporting", "/worklist?desk=WARD&size=200&urgency=NOT_ACCEPTED")
+        .body().toString().contains(id) ? "listed" : "", "listed");
+    var officer = office.as(OFFICER).opens("/ward").sees("Việc hôm nay").isSound("worklist");
+
+    officer.page().locator("#tile-NOT_ACCEPTED").click();
+    assertThat(officer.page().locator("#tile-NOT_ACCEPTED")).hasAttribute("aria-current", "true");
+    assertThat(officer.path()).isEqualTo("/ward?urgency=NOT_ACCEPTED");
+    officer.page().goBack();
+    assertThat(officer.page().locator("#tile-all")).hasAttribute("aria-current", "true");
+
+    officer.page().locator("a[href='/dossiers/" + id + "/acceptance']").click();
+    officer.sees("Hạn nếu tiếp nhận bây giờ").isSound("acceptance");
+    officer.presses("Tiếp nhận").sees("Đã tiếp nhận.");
+    var code = office.kip().get(OFFICER, "intake", "/dossiers/" + id).body().path("code").asString();
+
+    officer.page().locator("a[href='/dossiers/" + id + "/forwarding']").click();
+    officer.presses("Chuyển bước").sees("Chọn bước nhận hồ sơ.");
+    officer.opens("/dossiers/" + id + "/forwarding").isSound("forwarding");
+    officer.page().locator("input[value=appraise]").check();
+    officer.presses("Chuyển bước").sees("Đã chuyển bước.");
+    LiveDossier.soon(() -> office.kip().get("division-1", "reporting", "/worklist?desk=DIVISION&size=200").body()
+        .toString().contains(id) ? "listed" : "", "listed");
+    office.as("division-1").opens("/appraise").sees("Hồ sơ chờ thẩm định").isSound("appraise-list");
+
+    try (var citizen = office.nobody().opens("/public/lookup")) {
+      citizen.page().setViewportSize(390, 844);
+      citizen.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Mã hồ sơ")).fill(code);
+      citizen.presses("Xem").sees("Đang ở").sees("Không thiếu giấy tờ nào").isSound("lookup");
+      citizen.opens("/public/lookup?code=1", 404).sees("Không tìm thấy mã này");
+    }
+  }
+
+  @Test
+  void each_form_of_the_desk_is_sound() {
+    var id = UUID.randomUUID().toString();
+    assertThat(office.kip().post(OFFICER, "intake", "/dossiers", LiveDossier.funeral(id)).status()).isEqualTo(201);
+    var officer = office.as(OFFICER);
+    for (var form : new String[]{"supplement-requests", "refusal", "withdrawal", "apology"}) {
+      officer.opens("/dossiers/" + id + "/" + form).isSound("desk-" + form);
+    }
+    officer.opens("/dossiers/" + id + "/supplement-requests").presses("Yêu cầu bổ sung")
+        .sees("Chọn ít nhất một giấy tờ còn thiếu.");
+    office.as("ward-19333-1").opens("/dossiers/" + id + "/acceptance", 403).sees("bạn phụ trách phường khác");
+  }
+}
