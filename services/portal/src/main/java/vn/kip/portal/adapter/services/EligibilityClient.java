@@ -1,8 +1,12 @@
 package vn.kip.portal.adapter.services;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Assessments, appraisals and decisions. */
 public final class EligibilityClient {
@@ -15,6 +19,42 @@ public final class EligibilityClient {
 
   public Dossier dossier(String id) {
     return calls.get(Dossier.class, "/dossiers/{id}", id);
+  }
+
+  /**
+   * Proposes to the one who decides.
+   *
+   * @param proposal GRANT or REFUSE
+   * @param amount whole dong
+   */
+  public void appraise(String id, UUID key, String proposal, @Nullable Long amount, @Nullable String note) {
+    calls.command(JsonNode.class, key, body("proposal", proposal, "amount", amount, "note", note),
+        "/dossiers/{id}/appraisal", id);
+  }
+
+  /**
+   * Signs.
+   *
+   * @param outcome GRANTED or REFUSED
+   * @param amount whole dong
+   */
+  public void decide(String id, UUID key, String outcome, String decisionNo, @Nullable Long amount,
+      @Nullable String reason) {
+    calls.command(JsonNode.class, key,
+        body("outcome", outcome, "decisionNo", decisionNo, "amount", amount, "reason", reason),
+        "/dossiers/{id}/decision", id);
+  }
+
+  /** Names and values in turn; what is not known is left out. */
+  private static Map<String, Object> body(@Nullable Object... namesAndValues) {
+    var body = new HashMap<String, Object>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      var value = namesAndValues[i + 1];
+      if (value != null) {
+        body.put(String.valueOf(namesAndValues[i]), value);
+      }
+    }
+    return body;
   }
 
   public record Dossier(@Nullable Assessment assessment, @Nullable Proposal proposal, @Nullable Decision decision) {}

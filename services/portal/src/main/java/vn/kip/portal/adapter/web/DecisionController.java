@@ -1,0 +1,199 @@
+package vn.kip.portal.adapter.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import jakarta.servlet.http.HttpServletResponse;
+import vn.kip.caselog.Role;
+import vn.kip.portal.adapter.services.EligibilityClient;
+import vn.kip.portal.adapter.services.IntakeClient;
+import vn.kip.portal.adapter.services.ReportingClient;
+import vn.kip.portal.adapter.services.ServiceRefusal;
+import vn.kip.portal.domain.NavEntry;
+
+/** An appraiser proposes, a chairman signs: one dossier at a time, or many at once of those looked at. */
+@Controller
+class DecisionController {
+
+  static final String PREPARED = "/decisions";
+  private static final int ORDER = 20;
+  private static final String LIST = "decisions";
+
+  private final IntakeClient intake;
+  private final EligibilityClient eligibility;
+  private final ReportingClient reporting;
+  private final DossierPages pages;
+  private final MessageSource messages;
+
+  DecisionController(IntakeClient intake, EligibilityClient eligibility, ReportingClient reporting,
+      DossierPages pages, MessageSource messages) {
+    this.intake = intake;
+    this.eligibility = eligibility;
+    this.reporting = reporting;
+    this.pages = pages;
+    this.messages = messages;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class DecisionNavigation {
+
+    @Bean
+    NavEntry preparedDecisions() {
+      return new NavEntry("nav.decisions", PREPARED, ORDER, EnumSet.of(Role.APPRAISER, Role.DECIDER));
+    }
+  }
+
+  /**
+   * What was filled in.
+   *
+   * @param key of the command, made when the form was shown
+   * @param grant whether it is to be granted
+   * @param amount as typed; digits, dots and spaces
+   */
+  record Form(String dossier, String title, UUID key, boolean signs, @Nullable Boolean grant, String decisionNo,
+      String amount, String reason) implements Serializable {
+
+    /** Whole dong; null where none was typed. */
+    public @Nullable Long dong() {
+      var digits = amount.replaceAll("[.\\s\u00a0]", "");
+      return digits.isEmpty() ? null : Long.valueOf(digits);
+    }
+
+    /** What is missing or cannot be read, by field. */
+    List<FieldError> errors(MessageSource messages, Locale locale) {
+      var errors = new ArrayList<FieldError>();
+      if (grant == null) {
+        errors.add(new FieldError("grant", messages.getMessage("decision.choose", null, locale)));
+      }
+      if (signs && decisionNo.isBlank()) {
+        errors.add(new FieldError("decisionNo", messages.getMessage("decision.number.missing", null, locale)));
+      }
+      if (!amount.replaceAll("[.\\s\u00a0]", "").matches("[0-9]{0,15}")) {
+        errors.add(new FieldError("amount", messages.getMessage("decision.amount.unreadable", null, locale)));
+      }
+      if (Boolean.FALSE.equals(grant) && reason.isBlank()) {
+        errors.add(new FieldError("reason", messages.getMessage("decision.reason.missing", null, locale)));
+      }
+      return errors;
+    }
+  }
+
+  @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}/decision")
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
+  String show(@PathVariable String id, Model model) {
+    var rules = eligibility.dossier(id);
+    var proposal = rules.proposal();
+    var assessed = rules.assessment();
+    boolean signs = signs();
+    Boolean grant = signs && proposal != null ? Boolean.valueOf(proposal.proposal().equals("GRANT")) : null;
+    Long amount = signs && proposal != null ? proposal.amount() : null;
+    if (amount == null && assessed != null) {
+      amount = assessed.amount();
+    }
+    return show(model, new Form(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(),
+        ""), rules);
+  }
+
+  private String show(Model model, Form form, EligibilityClient.Dossier rules) {
+    var dossier = intake.dossier(form.dossier());
+    var code = dossier.code();
+    var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
+    var others = Part.of(() -> reporting.search(dossier.applicant().name()).stream()
+        .filter(hit -> hit.applicantName().equals(dossier.applicant().name()) && !hit.id().equals(form.dossier()))
+        .toList());
+    model.addAttribute("d", dossier);
+    model.addAttribute("rules", rules);
+    model.addAttribute("clocks", clocks);
+    model.addAttribute("others", others);
+    model.addAttribute("view", pages.of(dossier, clocks.value()));
+    model.addAttribute("form", form);
+    return "decision";
+  }
+
+  private static boolean signs() {
+    return SignedIn.officerOnPage().officer().has(Role.DECIDER);
+  }
+
+  @PostMapping("/dossiers/{id:[A-Za-z0-9-]+}/decision")
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
+  String act(@PathVariable String id, @RequestParam UUID key, @RequestParam @Nullable Boolean grant,
+      @RequestParam(defaultValue = "") String decisionNo, @RequestParam(defaultValue = "") String amount,
+      @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean later,
+      Model model, Locale locale, HttpSession session, HttpServletResponse answer) {
+    var name = intake.dossier(id).applicant().name();
+    var form = new Form(id, name, key, signs(), grant, decisionNo.strip(), amount.strip(), reason.strip());
+    var errors = form.errors(messages, locale);
+    if (errors.isEmpty() && later) {
+      Prepared.<Form>of(session, LIST).keep(id, form);
+      return "redirect:" + PREPARED;
+    }
+    if (errors.isEmpty()) {
+      try {
+        send(form);
+        Prepared.<Form>of(session, LIST).drop(id);
+        return "redirect:/dossiers/" + id;
+      } catch (ServiceRefusal refusal) {
+        if (refusal.isNotFound()) {
+          throw refusal;
+        }
+        model.addAttribute("refusal", refusal);
+        errors = List.of(FieldError.of(fieldOf(refusal), refusal, locale));
+      }
+    }
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("errors", errors);
+    return show(model, form, eligibility.dossier(id));
+  }
+
+  private static String fieldOf(ServiceRefusal refusal) {
+    return Set.of("decisionNo", "amount", "reason").contains(refusal.field()) ? refusal.field() : "grant";
+  }
+
+  private void send(Form form) {
+    boolean grant = Boolean.TRUE.equals(form.grant());
+    var reason = form.reason().isBlank() ? null : form.reason();
+    if (form.signs()) {
+      eligibility.decide(form.dossier(), form.key(), grant ? "GRANTED" : "REFUSED", form.decisionNo(),
+          grant ? form.dong() : null, reason);
+    } else {
+      eligibility.appraise(form.dossier(), form.key(), grant ? "GRANT" : "REFUSE", grant ? form.dong() : null, reason);
+    }
+  }
+
+  @GetMapping(PREPARED)
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
+  String prepared(Model model, HttpSession session) {
+    model.addAttribute("prepared", Prepared.<Form>of(session, LIST).all());
+    model.addAttribute("signs", signs());
+    return "decisions";
+  }
+
+  /** Each of the chosen ones; the message says of each whether it was done, and if not, why. */
+  @PostMapping(PREPARED)
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
+  String confirm(@RequestParam(defaultValue = "") List<String> dossier, Locale locale, HttpSession session,
+      RedirectAttributes after) {
+    var outcomes = Prepared.<Form>of(session, LIST).confirm(dossier.stream(), this::send, locale,
+        messages.getMessage("prepared.away", null, locale));
+    after.addFlashAttribute("outcomes", outcomes);
+    return "redirect:" + PREPARED;
+  }
+}

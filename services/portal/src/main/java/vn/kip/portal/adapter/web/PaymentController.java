@@ -1,0 +1,185 @@
+package vn.kip.portal.adapter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kip.caselog.Role;
+import vn.kip.portal.adapter.services.IntakeClient;
+import vn.kip.portal.adapter.services.PaymentClient;
+import vn.kip.portal.adapter.services.ServiceRefusal;
+import vn.kip.portal.domain.NavEntry;
+
+/** Grants to approve or send back, with decision and trace in sight; and where each order stands. */
+@Controller
+@PreAuthorize("hasRole('PAYMENT_OFFICER')")
+class PaymentController {
+
+  static final String PATH = "/payments";
+  private static final int ORDER = 10;
+  private static final int PAGE = 200;
+  private static final String LIST = "payments";
+  private static final List<String> STATES = List.of("OPEN", "ORDERED", "FAILED", "PAID", "RETURNED");
+
+  private final PaymentClient payment;
+  private final IntakeClient intake;
+  private final MessageSource messages;
+
+  PaymentController(PaymentClient payment, IntakeClient intake, MessageSource messages) {
+    this.payment = payment;
+    this.intake = intake;
+    this.messages = messages;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class PaymentNavigation {
+
+    @Bean
+    NavEntry payments() {
+      return new NavEntry("nav.payments", PATH, ORDER, EnumSet.of(Role.PAYMENT_OFFICER));
+    }
+  }
+
+  /**
+   * What was filled in.
+   *
+   * @param key of the command, made when the form was shown
+   * @param dong what the grant comes to
+   * @param method BANK, POST or TREASURY
+   */
+  record Form(String dossier, String title, UUID key, long dong, String method, String account)
+      implements
+        Serializable {
+
+    List<FieldError> errors(MessageSource messages, Locale locale) {
+      var errors = new ArrayList<FieldError>();
+      if (!Set.of("BANK", "POST", "TREASURY").contains(method)) {
+        errors.add(new FieldError("method", messages.getMessage("money.method.missing", null, locale)));
+      }
+      if (method.equals("BANK") && !account.matches("[0-9]{6,20}")) {
+        errors.add(new FieldError("account", messages.getMessage("money.account.unreadable", null, locale)));
+      }
+      return errors;
+    }
+  }
+
+  @GetMapping(PATH)
+  String list(@RequestParam(defaultValue = "OPEN") String state, @RequestParam(defaultValue = "0") int page,
+      Model model, HttpSession session) {
+    var shown = STATES.contains(state) ? state : STATES.getFirst();
+    var found = payment.grants(shown, Math.max(0, page));
+    var counts = new LinkedHashMap<String, Long>();
+    STATES.forEach(one -> counts.put(one, one.equals(shown) ? found.total() : payment.grants(one, 0).total()));
+    model.addAttribute("state", shown);
+    model.addAttribute("counts", counts);
+    model.addAttribute("grants", found.grants());
+    model.addAttribute("total", found.total());
+    model.addAttribute("number", Math.max(0, page));
+    model.addAttribute("size", PAGE);
+    model.addAttribute("sum", found.grants().stream().map(PaymentClient.Grant::grant).filter(one -> one != null)
+        .mapToLong(PaymentClient.Opened::amount).sum());
+    var prepared = Prepared.<Form>of(session, LIST).all();
+    model.addAttribute("prepared", prepared);
+    model.addAttribute("preparedSum", prepared.stream().mapToLong(Form::dong).sum());
+    return "payments";
+  }
+
+  @GetMapping(PATH + "/{dossier:[A-Za-z0-9-]+}")
+  String show(@PathVariable String dossier, Model model) {
+    return show(dossier, UUID.randomUUID(), "", "", model);
+  }
+
+  private String show(String dossier, UUID key, String method, String account, Model model) {
+    model.addAttribute("g", payment.grant(dossier));
+    model.addAttribute("d", intake.dossier(dossier));
+    model.addAttribute("key", key);
+    model.addAttribute("method", method);
+    model.addAttribute("account", account);
+    return "payment";
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/approval")
+  String approve(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String method,
+      @RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "false") boolean later, Model model,
+      Locale locale, HttpSession session, HttpServletResponse answer) {
+    var grant = payment.grant(dossier).grant();
+    var form = new Form(dossier, intake.dossier(dossier).applicant().name(), key, grant == null ? 0 : grant.amount(),
+        method, account.strip());
+    var errors = form.errors(messages, locale);
+    if (errors.isEmpty() && later) {
+      Prepared.<Form>of(session, LIST).keep(dossier, form);
+      return "redirect:" + PATH;
+    }
+    if (errors.isEmpty()) {
+      try {
+        send(form);
+        Prepared.<Form>of(session, LIST).drop(dossier);
+        return "redirect:" + PATH + "/" + dossier;
+      } catch (ServiceRefusal refusal) {
+        errors = refused(refusal, refusal.field().equals("account") ? "account" : "method", model, locale);
+      }
+    }
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("errors", errors);
+    return show(dossier, key, method, account, model);
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/return")
+  String sendBack(@PathVariable String dossier, @RequestParam UUID key,
+      @RequestParam(defaultValue = "") String reason, Model model, Locale locale, HttpServletResponse answer) {
+    List<FieldError> errors;
+    if (reason.isBlank()) {
+      errors = List.of(new FieldError("reason", messages.getMessage("money.reason.missing", null, locale)));
+    } else {
+      try {
+        payment.sendBack(dossier, key, reason.strip());
+        return "redirect:" + PATH + "/" + dossier;
+      } catch (ServiceRefusal refusal) {
+        errors = refused(refusal, "reason", model, locale);
+      }
+    }
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("errors", errors);
+    return show(dossier, key, "", "", model);
+  }
+
+  private static List<FieldError> refused(ServiceRefusal refusal, String field, Model model, Locale locale) {
+    if (refusal.isNotFound()) {
+      throw refusal;
+    }
+    model.addAttribute("refusal", refusal);
+    return List.of(FieldError.of(field, refusal, locale));
+  }
+
+  private void send(Form form) {
+    payment.approve(form.dossier(), form.key(), form.method(), form.account().isEmpty() ? null : form.account());
+  }
+
+  /** Each of the chosen ones; the message says of each whether it was done, and if not, why. */
+  @PostMapping(PATH)
+  String confirm(@RequestParam(defaultValue = "") List<String> dossier, Locale locale, HttpSession session,
+      RedirectAttributes after) {
+    var outcomes = Prepared.<Form>of(session, LIST).confirm(dossier.stream(), this::send, locale,
+        messages.getMessage("prepared.away", null, locale));
+    after.addFlashAttribute("outcomes", outcomes);
+    return "redirect:" + PATH;
+  }
+}
