@@ -108,19 +108,7 @@ public final class Rebuild {
     var startedAt = clock.instant();
     boolean first = isFirst();
     try (var whole = log.open()) {
-      var ends = whole.ends();
-      status = new Status(State.RUNNING, 0, sum(ends), List.of(), startedAt, null, null);
-      var next = generations.next();
-      var store = new WriteBehindStore(next.store(), casesInMemory);
-      var again = new LogFold(store, fold, next.parked());
-      whole.readTo(ends, batch -> {
-        again.accept(batch);
-        folded.addAndGet(batch.size());
-      });
-      if (!first) {
-        awaitRunning(ends);
-      }
-      var differences = finish(first, whole, again, store, next);
+      var differences = build(first, whole, startedAt);
       status = new Status(State.DONE, folded.get(), folded.get(), differences, startedAt, clock.instant(), null);
     } catch (RuntimeException e) {
       LOG.error("the rebuild failed; the running fold goes on", e);
@@ -129,6 +117,23 @@ public final class Rebuild {
       live.start();
     } finally {
       busy.set(false);
+    }
+  }
+
+  private List<String> build(boolean first, WholeLog whole, Instant startedAt) {
+    var ends = whole.ends();
+    status = new Status(State.RUNNING, 0, sum(ends), List.of(), startedAt, null, null);
+    var next = generations.next();
+    try (var store = new WriteBehindStore(next.store(), casesInMemory)) {
+      var again = new LogFold(store, fold, next.parked());
+      whole.readTo(ends, batch -> {
+        again.accept(batch);
+        folded.addAndGet(batch.size());
+      });
+      if (!first) {
+        awaitRunning(ends);
+      }
+      return finish(first, whole, again, store, next);
     }
   }
 

@@ -4,18 +4,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import vn.kip.events.DossierId;
 
 /**
  * Keeps the cases touched last in memory and writes each when nothing has touched it for long: a rebuild writes a dossier
- * about once instead of once for each of its events. Nothing is safe before {@link #flush}; a crash means starting over.
+ * about once instead of once for each of its events. What leaves memory is written beside the folding, one portion at a
+ * time. Nothing is safe before {@link #flush}; a crash means starting over.
  */
-final class WriteBehindStore implements FoldStore {
+final class WriteBehindStore implements FoldStore, AutoCloseable {
 
   private final FoldStore behind;
   private final int casesInMemory;
@@ -23,6 +31,10 @@ final class WriteBehindStore implements FoldStore {
   private final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
   private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
   private final Map<Integer, Checkpoint> written = new TreeMap<>();
+  private final ExecutorService writer = Executors
+      .newSingleThreadExecutor(Thread.ofPlatform().name("rebuild-writer").factory());
+  private final Set<DossierId> leaving = new HashSet<>();
+  private Future<?> portion = CompletableFuture.completedFuture(null);
 
   WriteBehindStore(FoldStore behind, int casesInMemory) {
     this.behind = behind;
@@ -51,6 +63,9 @@ final class WriteBehindStore implements FoldStore {
         found.put(id, cached);
       }
     }
+    if (missing.stream().anyMatch(leaving::contains)) {
+      awaitPortion();
+    }
     found.putAll(behind.cases(missing));
     return found;
   }
@@ -76,24 +91,47 @@ final class WriteBehindStore implements FoldStore {
 
   /** The half that was not touched for longest. */
   private void evict() {
+    awaitPortion();
     var oldest = cases.values().stream().limit(casesInMemory / 2).toList();
-    write(oldest, false);
-    oldest.forEach(stored -> cases.remove(stored.id()));
+    oldest.forEach(stored -> {
+      cases.remove(stored.id());
+      leaving.add(stored.id());
+    });
+    var upTo = List.copyOf(checkpoints.values());
+    portion = writer.submit(() -> write(oldest, upTo, Map.of()));
+  }
+
+  private void awaitPortion() {
+    try {
+      portion.get();
+      leaving.clear();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not write what was folded", e.getCause());
+    }
   }
 
   /** Writes all that is left, once. */
   void flush() {
-    write(List.copyOf(cases.values()), true);
+    awaitPortion();
+    write(List.copyOf(cases.values()), List.copyOf(checkpoints.values()), days);
     cases.clear();
   }
 
-  private void write(List<StoredCase> some, boolean withDays) {
+  private void write(List<StoredCase> some, List<Checkpoint> upTo, Map<Integer, Map<LocalDate, StoredDay>> withDays) {
     var byPartition = some.stream().collect(Collectors.groupingBy(StoredCase::partition));
-    checkpoints.forEach((partition, checkpoint) -> {
-      var ofPartition = byPartition.getOrDefault(partition, List.of());
-      var days = withDays ? this.days.getOrDefault(partition, Map.of()).values() : List.<StoredDay>of();
-      behind.write(written.getOrDefault(partition, Checkpoint.start(partition)), checkpoint, ofPartition, days);
+    for (var checkpoint : upTo) {
+      int partition = checkpoint.partition();
+      behind.write(written.getOrDefault(partition, Checkpoint.start(partition)), checkpoint,
+          byPartition.getOrDefault(partition, List.of()), withDays.getOrDefault(partition, Map.of()).values());
       written.put(partition, checkpoint);
-    });
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
   }
 }

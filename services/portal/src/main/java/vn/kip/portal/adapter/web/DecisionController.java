@@ -103,8 +103,12 @@ class DecisionController {
     var proposal = rules.proposal();
     var assessed = rules.assessment();
     boolean signs = signs();
-    Boolean grant = signs && proposal != null ? Boolean.valueOf(proposal.proposal().equals("GRANT")) : null;
-    Long amount = signs && proposal != null ? proposal.amount() : null;
+    Boolean grant = null;
+    Long amount = null;
+    if (signs && proposal != null) {
+      grant = proposal.proposal().equals("GRANT");
+      amount = proposal.amount();
+    }
     if (amount == null && assessed != null) {
       amount = assessed.amount();
     }

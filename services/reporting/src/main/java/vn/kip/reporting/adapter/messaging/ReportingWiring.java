@@ -126,7 +126,7 @@ class ReportingWiring {
   Rebuild rebuild(Generations generations, FoldStore running, CaseFold fold, KafkaProperties kafka,
       BindingsLifecycleController bindings, InstantSource clock,
       @Value("${kip.topic:kip.cases}") String topic,
-      @Value("${kip.rebuild.cases-in-memory:50000}") int casesInMemory) {
+      @Value("${kip.rebuild.cases-in-memory:5000}") int casesInMemory) {
     var live = new LiveFold() {
       @Override
       public void stop() {
