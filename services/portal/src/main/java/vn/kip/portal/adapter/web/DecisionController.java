@@ -34,6 +34,8 @@ import vn.kip.portal.domain.NavEntry;
 class DecisionController {
 
   static final String PREPARED = "/decisions";
+  /** Below the address of a dossier. */
+  static final String PAGE = "decision";
   private static final int ORDER = 20;
   private static final String LIST = "decisions";
 
@@ -96,7 +98,7 @@ class DecisionController {
     }
   }
 
-  @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}/decision")
+  @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}/" + PAGE)
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String show(@PathVariable String id, Model model) {
     var rules = eligibility.dossier(id);
@@ -136,7 +138,7 @@ class DecisionController {
     return SignedIn.officerOnPage().officer().has(Role.DECIDER);
   }
 
-  @PostMapping("/dossiers/{id:[A-Za-z0-9-]+}/decision")
+  @PostMapping("/dossiers/{id:[A-Za-z0-9-]+}/" + PAGE)
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String act(@PathVariable String id, @RequestParam UUID key, @RequestParam @Nullable Boolean grant,
       @RequestParam(defaultValue = "") String decisionNo, @RequestParam(defaultValue = "") String amount,

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kip.portal.adapter.services.ReportingClient.Desk;
 import vn.kip.portal.adapter.services.ReportingClient.Item;
@@ -112,19 +111,13 @@ class Worklists {
   }
 
   private static String href(Item item) {
-    var action = actionOf(item.next());
-    return "/dossiers/" + item.id() + (action == null ? "" : "/" + action.path());
-  }
-
-  /** Null where the dossier's own page leads on. */
-  private static @Nullable DeskAction actionOf(Step step) {
-    return switch (step) {
-      case ACCEPT -> DeskAction.ACCEPTANCE;
-      case RECEIVE_PAPERS -> DeskAction.SUPPLEMENT_RECEIPT;
-      case POST -> DeskAction.POSTING;
-      case FORWARD -> DeskAction.FORWARDING;
-      case RETURN_RESULT -> DeskAction.RESULT_RETURN;
-      case APPRAISE, DECIDE -> null;
+    return "/dossiers/" + item.id() + "/" + switch (item.next()) {
+      case ACCEPT -> DeskAction.ACCEPTANCE.path();
+      case RECEIVE_PAPERS -> DeskAction.SUPPLEMENT_RECEIPT.path();
+      case POST -> DeskAction.POSTING.path();
+      case FORWARD -> DeskAction.FORWARDING.path();
+      case APPRAISE, DECIDE -> DecisionController.PAGE;
+      case RETURN_RESULT -> DeskAction.RESULT_RETURN.path();
     };
   }
 }
