@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 /** Starts and stops the processes of a laptop installation; what runs is remembered by a file per process. */
 final class Launcher {
 
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
 
   private final Installation installation;
