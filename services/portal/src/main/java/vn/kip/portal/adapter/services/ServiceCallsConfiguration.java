@@ -1,6 +1,7 @@
 package vn.kip.portal.adapter.services;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.kip.service.OutsideSystem;
@@ -52,6 +53,16 @@ class ServiceCallsConfiguration {
   @Bean
   SupervisionClient supervisionClient() {
     return new SupervisionClient(calls("reporting-long", addresses.reporting(), LONG));
+  }
+
+  @Bean
+  DeadLetterClient deadLetterClient() {
+    var services = new LinkedHashMap<String, ServiceCalls>();
+    services.put("intake", calls("intake", addresses.intake(), SOON));
+    services.put("eligibility", calls("eligibility", addresses.eligibility(), SOON));
+    services.put("payment", calls("payment", addresses.payment(), SOON));
+    services.put("reporting", calls("reporting", addresses.reporting(), SOON));
+    return new DeadLetterClient(services);
   }
 
   @Bean
