@@ -21,6 +21,7 @@ import vn.kip.caselog.Role;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.mongodb.uri=mongodb://127.0.0.1:1/portal",
     "resilience4j.retry.configs.default.wait-duration=1ms",
+    "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
     "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000"})
 @AutoConfigureMockMvc
 abstract class PortalTest {
