@@ -8,22 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import tools.jackson.databind.JsonNode;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
 
-/** The fold of the log: one dossier with its clocks, the search, and reports. */
+/** The fold of the log: one dossier with its clocks, the search, and worklists. */
 public final class ReportingClient {
 
   private static final ParameterizedTypeReference<List<Hit>> HITS = new ParameterizedTypeReference<>() {
   };
 
   private final ServiceCalls calls;
-  private final ServiceCalls reports;
 
-  /** @param reports the same service, given more time */
-  ReportingClient(ServiceCalls calls, ServiceCalls reports) {
+  ReportingClient(ServiceCalls calls) {
     this.calls = calls;
-    this.reports = reports;
   }
 
   public Dossier byCode(String code) {
@@ -44,11 +40,6 @@ public final class ReportingClient {
       values.add(value);
     });
     return calls.get(Worklist.class, address.toString(), values.toArray());
-  }
-
-  /** How much of a period was on time, as the report has it. */
-  public JsonNode onTime(LocalDate from, LocalDate to) {
-    return reports.get(JsonNode.class, "/reports/on-time?from={from}&to={to}", from, to);
   }
 
   /** Whose list: the ward's, the division's, the chairman's. */

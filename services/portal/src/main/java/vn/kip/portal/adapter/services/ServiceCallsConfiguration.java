@@ -41,8 +41,7 @@ class ServiceCallsConfiguration {
 
   @Bean
   ReportingClient reportingClient() {
-    return new ReportingClient(calls("reporting", addresses.reporting(), SOON),
-        calls("reporting-long", addresses.reporting(), LONG));
+    return new ReportingClient(calls("reporting", addresses.reporting(), SOON));
   }
 
   @Bean

@@ -75,8 +75,12 @@ class DecisionController {
 
     /** Whole dong; null where none was typed. */
     public @Nullable Long dong() {
-      var digits = amount.replaceAll("[.\\s\u00a0]", "");
+      var digits = digits();
       return digits.isEmpty() ? null : Long.valueOf(digits);
+    }
+
+    private String digits() {
+      return amount.replaceAll("[.\\s\u00a0]", "");
     }
 
     /** What is missing or cannot be read, by field. */
@@ -88,7 +92,7 @@ class DecisionController {
       if (signs && decisionNo.isBlank()) {
         errors.add(new FieldError("decisionNo", messages.getMessage("decision.number.missing", null, locale)));
       }
-      if (!amount.replaceAll("[.\\s\u00a0]", "").matches("[0-9]{0,15}")) {
+      if (!digits().matches("[0-9]{0,15}")) {
         errors.add(new FieldError("amount", messages.getMessage("decision.amount.unreadable", null, locale)));
       }
       if (Boolean.FALSE.equals(grant) && reason.isBlank()) {
