@@ -47,8 +47,9 @@ class GrantController {
     this.officer = officer;
   }
 
+  /** Appraisers, too, have to see what was sent back to them. */
   @GetMapping
-  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam Grant.@Nullable State state, @RequestParam(defaultValue = "0") int page) {
     var query = new HashMap<String, Object>();
     if (state != null) {
@@ -100,12 +101,13 @@ class GrantController {
       EligibilityEvent.@Nullable DossierAssessed assessment,
       PaymentEvent.@Nullable PaymentOrdered order,
       @Nullable String failedBecause,
+      @Nullable String returnedBecause,
       List<PaymentEvent.PaymentSettled> settled) {
 
     static View of(CaseFile file) {
       var grant = Grant.of(file);
       return new View(file.id(), grant.code(), grant.state(), grant.opened(), grant.decision(), grant.assessment(),
-          grant.order(), grant.failedBecause(), grant.settled());
+          grant.order(), grant.failedBecause(), grant.returnedBecause(), grant.settled());
     }
   }
 }

@@ -1,6 +1,7 @@
 package vn.kip.portal.adapter.services;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,18 @@ public final class EligibilityClient {
    * @param status ELIGIBLE, INELIGIBLE, NEEDS_FACTS, NEEDS_APPRAISAL or NEEDS_REGISTER
    * @param amount whole dong
    * @param entitledFrom {@code YYYY-MM}
+   * @param nearest the rules that came closest, when ineligible; null in older assessments
    */
   public record Assessment(String status, @Nullable String category, @Nullable BigDecimal coefficient,
       @Nullable Long amount, @Nullable String entitledFrom, List<Failed> failed, List<String> missing,
-      List<RuleTried> trace, String rules) {}
+      List<RuleTried> trace, String rules, @Nullable List<NearMiss> nearest) {}
+
+  /**
+   * What would have to be otherwise.
+   *
+   * @param from the day from which age alone will have made the rule hold; null where more than age is in the way
+   */
+  public record NearMiss(String rule, String article, String vi, String en, @Nullable LocalDate from) {}
 
   public record Failed(String rule, String article, String vi, String en) {}
 

@@ -52,7 +52,8 @@ public final class IntakeClient {
       Applicant applicant, List<Paper> papers, String state, boolean waitingForPapers, Instant submittedAt,
       @Nullable Instant acceptedAt, List<Happening> timeline) {}
 
-  public record Applicant(String name, String sex) {}
+  /** @param birthDate as declared: a day, or a year alone */
+  public record Applicant(String name, String sex, @Nullable String identityNumber, @Nullable String birthDate) {}
 
   /** @param handling SUBMITTED or SHOWN */
   public record Paper(String id, String handling, @Nullable String file) {}
@@ -64,9 +65,10 @@ public final class IntakeClient {
    *
    * @param limit as in the law, such as {@code 7 WD}; null where it sets none
    * @param postingWorkingDays null where a dossier is not posted
+   * @param schema of the facts, as a JSON Schema with {@code title}, {@code titleEn} and {@code enumNames}
    */
   public record Terms(@Nullable String limit, List<Stage> stages, @Nullable Integer postingWorkingDays,
-      List<PaperAsked> papers, List<TwoNames> assumed) {}
+      List<PaperAsked> papers, List<TwoNames> assumed, @Nullable JsonNode schema) {}
 
   /** @param actor such as {@code DIVISION}; {@code names} null where the office's settings name it */
   public record Stage(String id, String actor, @Nullable String limit, @Nullable TwoNames names) {}

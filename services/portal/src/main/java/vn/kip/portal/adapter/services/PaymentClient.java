@@ -47,7 +47,8 @@ public final class PaymentClient {
   /** @param state NONE, OPEN, RETURNED, ORDERED, FAILED or PAID */
   public record Grant(String dossier, @Nullable String code, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
-      @Nullable Order order, @Nullable String failedBecause, List<Settled> settled) {}
+      @Nullable Order order, @Nullable String failedBecause, @Nullable String returnedBecause,
+      List<Settled> settled) {}
 
   public record Opened(String grantId, long amount, String kind, @Nullable String entitledFrom) {}
 

@@ -7,7 +7,7 @@ public final class ServiceAway extends RuntimeException {
 
   private final String service;
 
-  ServiceAway(String service, Throwable cause) {
+  public ServiceAway(String service, Throwable cause) {
     super(service + " does not answer: " + cause, cause);
     this.service = service;
   }

@@ -2,10 +2,12 @@ package vn.kip.portal.adapter.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,16 @@ class DecisionController {
   private final EligibilityClient eligibility;
   private final ReportingClient reporting;
   private final DossierPages pages;
+  private final DeclaredFacts facts;
   private final MessageSource messages;
 
   DecisionController(IntakeClient intake, EligibilityClient eligibility, ReportingClient reporting,
-      DossierPages pages, MessageSource messages) {
+      DossierPages pages, DeclaredFacts facts, MessageSource messages) {
     this.intake = intake;
     this.eligibility = eligibility;
     this.reporting = reporting;
     this.pages = pages;
+    this.facts = facts;
     this.messages = messages;
   }
 
@@ -69,14 +73,15 @@ class DecisionController {
    * @param key of the command, made when the form was shown
    * @param grant whether it is to be granted
    * @param amount as typed; digits, dots and spaces
+   * @param seen {@link #version} of what the officer looked at
    */
   record Form(String dossier, String title, UUID key, boolean signs, @Nullable Boolean grant, String decisionNo,
-      String amount, String reason) implements Serializable {
+      String amount, String reason, String seen) implements Serializable {
 
-    /** Whole dong; null where none was typed. */
+    /** Whole dong; null where none was typed, or none that can be read. */
     public @Nullable Long dong() {
       var digits = digits();
-      return digits.isEmpty() ? null : Long.valueOf(digits);
+      return digits.matches("[0-9]{1,15}") ? Long.valueOf(digits) : null;
     }
 
     private String digits() {
@@ -84,7 +89,7 @@ class DecisionController {
     }
 
     /** What is missing or cannot be read, by field. */
-    List<FieldError> errors(MessageSource messages, Locale locale) {
+    List<FieldError> errors(EligibilityClient.Dossier rules, MessageSource messages, Locale locale) {
       var errors = new ArrayList<FieldError>();
       if (grant == null) {
         errors.add(new FieldError("grant", messages.getMessage("decision.choose", null, locale)));
@@ -98,8 +103,27 @@ class DecisionController {
       if (Boolean.FALSE.equals(grant) && reason.isBlank()) {
         errors.add(new FieldError("reason", messages.getMessage("decision.reason.missing", null, locale)));
       }
+      if (errors.isEmpty() && reason.isBlank() && differs(rules)) {
+        errors.add(new FieldError("reason", messages.getMessage("decision.differs", null, locale)));
+      }
+      if (!seen.isEmpty() && !seen.equals(version(rules))) {
+        errors.add(new FieldError("grant", messages.getMessage("decision.changed", null, locale)));
+      }
       return errors;
     }
+
+    /** Whether another amount is granted than the rules have answered. */
+    private boolean differs(EligibilityClient.Dossier rules) {
+      var assessed = rules.assessment();
+      var given = dong();
+      return Boolean.TRUE.equals(grant) && given != null && assessed != null && assessed.amount() != null
+          && !given.equals(assessed.amount());
+    }
+  }
+
+  /** The same while nothing has happened that the decision rests on. */
+  private static String version(EligibilityClient.Dossier rules) {
+    return UUID.nameUUIDFromBytes(rules.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}/" + PAGE)
@@ -119,16 +143,20 @@ class DecisionController {
       amount = assessed.amount();
     }
     return show(model, new Form(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(),
-        ""), rules);
+        "", version(rules)), rules);
   }
 
   private String show(Model model, Form form, EligibilityClient.Dossier rules) {
     var dossier = intake.dossier(form.dossier());
     var code = dossier.code();
     var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
-    var others = Part.of(() -> reporting.search(dossier.applicant().name()).stream()
-        .filter(hit -> hit.applicantName().equals(dossier.applicant().name()) && !hit.id().equals(form.dossier()))
-        .toList());
+    model.addAttribute("facts", facts.of(dossier, rules.assessment()));
+    model.addAttribute("seen", version(rules));
+    model.addAttribute("differs", form.differs(rules));
+    model.addAttribute("canAsk",
+        !form.signs() && DeskAction.SUPPLEMENT_REQUEST.isFor(SignedIn.officerOnPage().officer().roles())
+            && dossier.state().equals("IN_PROGRESS") && !dossier.waitingForPapers());
+    var others = Part.of(() -> others(dossier));
     model.addAttribute("d", dossier);
     model.addAttribute("rules", rules);
     model.addAttribute("clocks", clocks);
@@ -136,6 +164,16 @@ class DecisionController {
     model.addAttribute("view", pages.of(dossier, clocks.value()));
     model.addAttribute("form", form);
     return "decision";
+  }
+
+  /** Of the same person by number; by name, where the number is not told. */
+  private List<ReportingClient.Hit> others(IntakeClient.Dossier dossier) {
+    var number = dossier.applicant().identityNumber();
+    var name = dossier.applicant().name();
+    return reporting.search(number == null ? name : number).stream()
+        .filter(hit -> !hit.id().equals(dossier.id()))
+        .filter(hit -> number != null || hit.applicantName().equals(name))
+        .toList();
   }
 
   private static boolean signs() {
@@ -146,11 +184,13 @@ class DecisionController {
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String act(@PathVariable String id, @RequestParam UUID key, @RequestParam @Nullable Boolean grant,
       @RequestParam(defaultValue = "") String decisionNo, @RequestParam(defaultValue = "") String amount,
-      @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean later,
-      Model model, Locale locale, HttpSession session, HttpServletResponse answer) {
+      @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String seen,
+      @RequestParam(defaultValue = "false") boolean later, Model model, Locale locale, HttpSession session,
+      HttpServletResponse answer) {
     var name = intake.dossier(id).applicant().name();
-    var form = new Form(id, name, key, signs(), grant, decisionNo.strip(), amount.strip(), reason.strip());
-    var errors = form.errors(messages, locale);
+    var rules = eligibility.dossier(id);
+    var form = new Form(id, name, key, signs(), grant, decisionNo.strip(), amount.strip(), reason.strip(), seen);
+    var errors = form.errors(rules, messages, locale);
     if (errors.isEmpty() && later) {
       Prepared.<Form>of(session, LIST).keep(id, form);
       return "redirect:" + PREPARED;
@@ -170,7 +210,7 @@ class DecisionController {
     }
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("errors", errors);
-    return show(model, form, eligibility.dossier(id));
+    return show(model, form, rules);
   }
 
   private static String fieldOf(ServiceRefusal refusal) {
@@ -188,6 +228,16 @@ class DecisionController {
     }
   }
 
+  /** One of many: refused when something has happened since the officer looked. */
+  private void sendAsSeen(Form form) {
+    if (!form.seen().isEmpty() && !form.seen().equals(version(eligibility.dossier(form.dossier())))) {
+      throw new ServiceRefusal(HttpStatus.CONFLICT.value(), "decision.changed", "grant",
+          Map.of("vi", messages.getMessage("decision.changed", null, Languages.VIETNAMESE), "en",
+              messages.getMessage("decision.changed", null, Locale.ENGLISH)));
+    }
+    send(form);
+  }
+
   @GetMapping(PREPARED)
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String prepared(Model model, HttpSession session) {
@@ -201,7 +251,7 @@ class DecisionController {
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String confirm(@RequestParam(defaultValue = "") List<String> dossier, Locale locale, HttpSession session,
       RedirectAttributes after) {
-    var outcomes = Prepared.<Form>of(session, LIST).confirm(dossier.stream(), this::send, locale,
+    var outcomes = Prepared.<Form>of(session, LIST).confirm(dossier.stream(), this::sendAsSeen, locale,
         messages.getMessage("prepared.away", null, locale));
     after.addFlashAttribute("outcomes", outcomes);
     return "redirect:" + PREPARED;

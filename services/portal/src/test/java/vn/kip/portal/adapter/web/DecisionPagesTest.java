@@ -27,6 +27,19 @@ class DecisionPagesTest extends PortalTest {
       {"title": "Who appraised may not decide.", "errorKey": "decision.own-appraisal", "field": "signer",
        "messages": {"vi": "Người đã thẩm định không được ký quyết định.", "en": "Who appraised may not decide."}}""";
 
+  private static final String DECLARED = """
+      {"id": "%s", "code": null, "programme": "P", "ward": "19333", "channel": "DESK", "state": "IN_PROGRESS",
+       "applicant": {"name": "Lê Thị Mừng", "sex": "F", "identityNumber": "045142000123", "birthDate": "1942-09-03"},
+       "papers": [], "waitingForPapers": false, "submittedAt": "2022-11-14T01:12:00Z", "timeline": [
+         {"type": "vn.kip.dossier.submitted.v1", "occurredAt": "2022-11-14T01:12:00Z", "actor": "ward-19333-1",
+          "recordedAt": "2022-11-14T01:12:01Z", "event": {"channel": "DESK", "facts": {"pension": false}}}],
+       "assessment": {"status": "INELIGIBLE", "failed": [], "missing": [], "rules": "2021-07",
+         "nearest": [{"rule": "K5c", "article": "Điều 5", "vi": "Chưa đủ 80 tuổi", "en": "Not yet 80"}],
+         "trace": [{"rule": "register: birth date", "held": false, "article": "population register",
+           "why": "born 1942-09-04", "vi": "sinh ngày 1942-09-04"},
+          {"rule": "register: identity number", "held": true, "article": "Decree 137", "why": "agrees", "vi": "khớp"}]},
+       "proposal": {"proposal": "GRANT", "amount": 360000, "note": "đủ"}}""";
+
   @BeforeEach
   void a_dossier_that_is_proposed_for_a_grant() {
     SERVICES.answer("/dossiers/" + ID, 200, """
@@ -100,6 +113,46 @@ class DecisionPagesTest extends PortalTest {
         .andExpect(content().string(allOf(containsString("Send the proposal"), containsString("age 80"))));
     browser.perform(get(PAGE).with(officer("ward-19333-1", Role.WARD_OFFICER, "19333")))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void what_was_declared_stands_beside_what_the_register_answered_and_the_number_is_not_shown() throws Exception {
+    SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID));
+    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    browser.perform(asChair(get(PAGE))).andExpect(content().string(allOf(containsString("03/09/1942"),
+        containsString("sinh ngày 1942-09-04"), containsString("khác, cần xem"), containsString("tận cùng 0123"),
+        not(containsString("045142000123")), containsString("Chưa đủ 80 tuổi"))));
+    assertThat(SERVICES.asked()).anyMatch(asked -> asked.path().equals("/dossiers?query=045142000123"));
+  }
+
+  @Test
+  void another_amount_than_the_rules_say_wants_a_reason() throws Exception {
+    var typed = post(PAGE).param("key", KEY).param("grant", "true").param("amount", "540.000").param("decisionNo", "1");
+    browser.perform(asChair(typed)).andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("Số tiền khác với đánh giá thì phải ghi lý do.")));
+    assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
+  }
+
+  @Test
+  void who_may_sign_instead_is_said_beside_the_rule_of_four_eyes() throws Exception {
+    SERVICES.answer(PAGE, 403, FOUR_EYES.replace("decision.own-appraisal", "decision.four-eyes"));
+    browser.perform(sign(asChair(post(PAGE))))
+        .andExpect(content().string(containsString("Người ký được: lãnh đạo khác")));
+  }
+
+  @Test
+  void one_of_many_that_has_changed_since_it_was_looked_at_is_not_signed() throws Exception {
+    var session = new MockHttpSession();
+    var page = browser.perform(asChair(get(PAGE)).session(session)).andReturn().getResponse().getContentAsString();
+    var seen = page.replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+    browser.perform(sign(asChair(post(PAGE)).session(session)).param("later", "true").param("seen", seen))
+        .andExpect(redirectedUrl("/decisions"));
+    SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID));
+    SERVICES.answer(PAGE, 200, "{}");
+    var after = browser.perform(asChair(post("/decisions")).session(session).param("dossier", ID)).andReturn();
+    browser.perform(asChair(get("/decisions")).session(session).flashAttrs(after.getFlashMap()))
+        .andExpect(content().string(containsString("Hồ sơ đã thay đổi sau khi bạn mở xem")));
+    assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
   }
 
   private static MockHttpServletRequestBuilder sign(MockHttpServletRequestBuilder request) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,6 +25,7 @@ import vn.kip.caselog.Role;
     "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
     "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000"})
 @AutoConfigureMockMvc
+@Import(InMemoryReadMarks.class)
 abstract class PortalTest {
 
   /** Ends with the JVM, as the portal does that the tests share. */

@@ -1,0 +1,83 @@
+package vn.kip.portal.adapter.web;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.kip.caselog.Officer;
+import vn.kip.caselog.Role;
+import vn.kip.portal.adapter.services.PaymentClient;
+import vn.kip.portal.adapter.services.ReportingClient;
+import vn.kip.portal.adapter.services.ReportingClient.Desk;
+import vn.kip.portal.adapter.services.ReportingClient.Item;
+import vn.kip.portal.adapter.services.ReportingClient.Urgency;
+import vn.kip.portal.domain.Notice;
+import vn.kip.portal.domain.Notice.Kind;
+
+/** What an officer should know of: due dates of the own desk that are near or missed, and money that did not arrive. */
+@Component
+class Notices {
+
+  private static final int MOST = 100;
+  private static final Map<Role, Desk> DESKS = new EnumMap<>(
+      Map.of(Role.WARD_OFFICER, Desk.WARD, Role.APPRAISER, Desk.DIVISION, Role.DECIDER, Desk.CHAIRMAN));
+  private static final Map<Urgency, Kind> PRESSING = new EnumMap<>(
+      Map.of(Urgency.LATE, Kind.LATE, Urgency.TODAY, Kind.TODAY, Urgency.NEAR, Kind.NEAR));
+
+  private final ReportingClient reporting;
+  private final PaymentClient payment;
+
+  Notices(ReportingClient reporting, PaymentClient payment) {
+    this.reporting = reporting;
+    this.payment = payment;
+  }
+
+  /**
+   * The most pressing first.
+   *
+   * @param isAway whether some of them could not be asked for
+   */
+  record Found(List<Notice> notices, boolean isAway) {}
+
+  Found of(Officer officer) {
+    var parts = new ArrayList<Part<List<Notice>>>();
+    DESKS.forEach((role, desk) -> {
+      if (officer.has(role)) {
+        parts.add(Part.of(() -> deadlines(desk)));
+      }
+    });
+    if (officer.has(Role.PAYMENT_OFFICER)) {
+      parts.add(Part.of(() -> grants("FAILED", Kind.FAILED)));
+    }
+    if (officer.has(Role.APPRAISER)) {
+      parts.add(Part.of(() -> grants("RETURNED", Kind.RETURNED)));
+    }
+    var notices = parts.stream().flatMap(part -> Stream.ofNullable(part.value())).flatMap(List::stream).toList();
+    return new Found(notices, parts.stream().anyMatch(Part::away));
+  }
+
+  private List<Notice> deadlines(Desk desk) {
+    return reporting.worklist(desk, new ReportingClient.Part(null, null, null), 0, MOST).items().stream()
+        .flatMap(Notices::deadline).toList();
+  }
+
+  private static Stream<Notice> deadline(Item item) {
+    var kind = PRESSING.get(item.urgency());
+    return kind == null ? Stream.empty() : Stream.of(new Notice(kind, item.id(), item.code(), item.due(), null));
+  }
+
+  private List<Notice> grants(String state, Kind kind) {
+    return payment.grants(state, 0).grants().stream()
+        .map(grant -> new Notice(kind, grant.dossier(), grant.code(), null,
+            kind == Kind.FAILED ? grant.failedBecause() : grant.returnedBecause()))
+        .toList();
+  }
+
+  /** Who has any. */
+  static Set<Role> readers() {
+    return Set.of(Role.WARD_OFFICER, Role.APPRAISER, Role.DECIDER, Role.PAYMENT_OFFICER);
+  }
+}

@@ -1,0 +1,37 @@
+package vn.kip.portal.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an officer should know of without having looked for it. It names a dossier by its code, never a person.
+ *
+ * @param code of the dossier; null before acceptance
+ * @param due the date that is near or has passed; null where the notice is about money
+ * @param why what the bank or the payment officer said; null for deadlines
+ */
+public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable LocalDate due, @Nullable String why) {
+
+  public enum Kind {
+    LATE, TODAY, NEAR, RETURNED, FAILED;
+
+    /** Below {@code notice}. */
+    public String key() {
+      return "notice." + name();
+    }
+
+    /** The class by which the style sheet draws the shape. */
+    public String css() {
+      return switch (this) {
+        case LATE, FAILED -> "is-late";
+        case TODAY -> "is-today";
+        case NEAR, RETURNED -> "is-near";
+      };
+    }
+  }
+
+  /** The same for the same news: another due date, or another reason, is to be read again. */
+  public String id() {
+    return kind + ":" + dossier + ":" + (due == null ? why : due);
+  }
+}
