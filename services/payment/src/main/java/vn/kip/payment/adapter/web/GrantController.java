@@ -95,6 +95,9 @@ class GrantController {
   record View(
       DossierId dossier,
       @Nullable String code,
+      @Nullable String applicantName,
+      @Nullable String programme,
+      @Nullable String ward,
       Grant.State state,
       PaymentEvent.@Nullable GrantOpened grant,
       EligibilityEvent.@Nullable DecisionSigned decision,
@@ -106,7 +109,10 @@ class GrantController {
 
     static View of(CaseFile file) {
       var grant = Grant.of(file);
-      return new View(file.id(), grant.code(), grant.state(), grant.opened(), grant.decision(), grant.assessment(),
+      var submission = grant.submission();
+      return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
+          submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
+          grant.state(), grant.opened(), grant.decision(), grant.assessment(),
           grant.order(), grant.failedBecause(), grant.returnedBecause(), grant.settled());
     }
   }

@@ -45,7 +45,8 @@ public final class PaymentClient {
   public record Page(long total, List<Grant> grants) {}
 
   /** @param state NONE, OPEN, RETURNED, ORDERED, FAILED or PAID */
-  public record Grant(String dossier, @Nullable String code, String state, @Nullable Opened grant,
+  public record Grant(String dossier, @Nullable String code, @Nullable String applicantName,
+      @Nullable String programme, @Nullable String ward, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
       @Nullable Order order, @Nullable String failedBecause, @Nullable String returnedBecause,
       List<Settled> settled) {}
