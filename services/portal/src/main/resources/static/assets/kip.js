@@ -37,3 +37,34 @@
     errors.focus();
   }
 })();
+
+// What is typed into a draft and has not reached the office stays on this machine, and comes back with the page, unless the
+// office has saved something later.
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-draft]");
+  if (!form) {
+    return;
+  }
+  const key = "kip-draft-" + form.dataset.draft + "-" + location.pathname.split("/").pop();
+  const saved = () => document.getElementById("saved").dataset.saved;
+  const fields = () => [...form.elements].filter(field => field.name && !["file", "submit", "hidden"].includes(field.type));
+  const left = JSON.parse(localStorage.getItem(key) || "null");
+  if (left && left.saved !== saved()) {
+    localStorage.removeItem(key);
+  } else if (left) {
+    for (const field of fields()) {
+      if (field.name in left.typed) {
+        field.value = left.typed[field.name];
+      }
+    }
+    document.addEventListener("htmx:load", () => form.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
+  }
+  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify(
+    { saved: saved(), typed: Object.fromEntries(fields().map(field => [field.name, field.value])) })));
+  document.addEventListener("htmx:afterRequest", event => {
+    if (event.detail.elt === form && event.detail.successful) {
+      localStorage.removeItem(key);
+    }
+  });
+})();

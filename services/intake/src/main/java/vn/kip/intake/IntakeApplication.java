@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.events.Producer;
+import vn.kip.intake.adapter.print.FormSettings;
 import vn.kip.intake.application.DeskCommands;
 import vn.kip.intake.application.IntakeRegister;
 import vn.kip.intake.domain.DossierCodes;
@@ -23,6 +25,7 @@ import vn.kip.service.register.RegisterDesk;
 /** The ward desk. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableCaseLog
+@EnableConfigurationProperties(FormSettings.class)
 @Import({ServiceBase.class, RegisterController.class})
 public class IntakeApplication {
 

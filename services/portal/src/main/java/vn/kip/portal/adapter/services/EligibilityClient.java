@@ -22,6 +22,13 @@ public final class EligibilityClient {
     return calls.get(Dossier.class, "/dossiers/{id}", id);
   }
 
+  /** What an identity number itself and the population register say to a person's particulars; never what the register holds. */
+  public PersonCheck check(String identityNumber, String name, String birthDate, String sex, String ward) {
+    return calls.get(PersonCheck.class,
+        "/persons/check?identityNumber={number}&name={name}&birthDate={birthDate}&sex={sex}&ward={ward}",
+        identityNumber, name, birthDate, sex, ward);
+  }
+
   /**
    * Proposes to the one who decides.
    *
@@ -57,6 +64,17 @@ public final class EligibilityClient {
     }
     return body;
   }
+
+  /**
+   * An answer.
+   *
+   * @param contradiction between the number and the particulars; null where there is none
+   * @param register KNOWN, UNKNOWN or AWAY
+   * @param differs NAME, BIRTH_DATE, WARD
+   * @param status ALIVE, DEAD or MOVED; null where the register does not know
+   */
+  public record PersonCheck(@Nullable TwoNames contradiction, String register, List<String> differs,
+      @Nullable String status) {}
 
   public record Dossier(@Nullable Assessment assessment, @Nullable Proposal proposal, @Nullable Decision decision) {}
 

@@ -3,6 +3,7 @@ package vn.kip.portal.adapter.services;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -42,6 +43,28 @@ public final class IntakeClient {
     calls.command(JsonNode.class, key, body, "/dossiers/{id}/{action}", id, action);
   }
 
+  /** @return its id, to be named beside the paper */
+  public String store(String dossier, String name, String mediaType, byte[] content) {
+    return calls.upload(Stored.class, mediaType, content, "/dossiers/{id}/files?name={name}", dossier, name).id();
+  }
+
+  record Stored(String id) {}
+
+  /** Reads a list (CSV or XLSX) as the programme's form wants it. */
+  public LineList list(String programme, byte[] content) {
+    return calls.upload(LineList.class, "text/csv", content, "/programmes/{code}/list", programme);
+  }
+
+  /** Sent under the draft's own id, so that it becomes one dossier however often it is sent. */
+  public void submit(UUID key, Submission submission) {
+    calls.command(JsonNode.class, key, submission, "/dossiers");
+  }
+
+  /** Form 01 to 04 as PDF. */
+  public byte[] form(String id, String number) {
+    return calls.file("/dossiers/{id}/forms/{number}.pdf", id, number);
+  }
+
   /**
    * A dossier as the desk knows it.
    *
@@ -61,13 +84,32 @@ public final class IntakeClient {
   public record Programme(String code, String field, boolean statutory, TwoNames names) {}
 
   /**
+   * A dossier as it is handed in.
+   *
+   * @param channel DESK, ONLINE or POST
+   */
+  public record Submission(String id, String programme, String ward, String channel, Person applicant,
+      Map<String, Object> facts, List<Paper> papers) {}
+
+  /** @param birthDate {@code YYYY-MM-DD}, or {@code YYYY}; {@code sex} M or F */
+  public record Person(String name, String identityNumber, String birthDate, String sex) {}
+
+  /** @param lines complete only where there are no problems */
+  public record LineList(List<Map<String, Object>> lines, List<Problem> problems) {}
+
+  /** @param row as the officer's program numbers it; {@code expected} what would be right */
+  public record Problem(int row, String column, TwoNames expected) {}
+
+  /**
    * A version of a programme.
    *
+   * @param law what the limit rests on, such as {@code Decree 20/2021 art. 5-8}
    * @param limit as in the law, such as {@code 7 WD}; null where it sets none
    * @param postingWorkingDays null where a dossier is not posted
    * @param schema of the facts, as a JSON Schema with {@code title}, {@code titleEn} and {@code enumNames}
    */
-  public record Terms(@Nullable String limit, List<Stage> stages, @Nullable Integer postingWorkingDays,
+  public record Terms(String code, TwoNames names, String law, @Nullable String limit, List<Stage> stages,
+      @Nullable Integer postingWorkingDays,
       List<PaperAsked> papers, List<TwoNames> assumed, @Nullable JsonNode schema) {}
 
   /** @param actor such as {@code DIVISION}; {@code names} null where the office's settings name it */

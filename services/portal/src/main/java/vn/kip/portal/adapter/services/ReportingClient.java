@@ -26,6 +26,11 @@ public final class ReportingClient {
     return calls.get(Dossier.class, "/dossiers/by-code?code={code}", code);
   }
 
+  /** Form 05 as PDF: who had the dossier when. */
+  public byte[] controlSlip(String code) {
+    return calls.file("/dossiers/control-slip.pdf?code={code}", code);
+  }
+
   /** By code, identity number, or a part of the name with or without its marks. */
   public List<Hit> search(String query) {
     return calls.get(HITS, "/dossiers?query={query}", query);

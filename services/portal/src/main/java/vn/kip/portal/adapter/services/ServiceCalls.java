@@ -81,6 +81,16 @@ final class ServiceCalls {
         .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(type)));
   }
 
+  /** Sends a file for what it contains: the same one sent again is stored once. */
+  <T> T upload(Class<T> answerType, String mediaType, byte[] content, String address, @Nullable Object... values) {
+    var headers = headers();
+    return ask(http -> Objects.requireNonNull(
+        http.post().uri(address, values).headers(headers).contentType(MediaType.parseMediaType(mediaType))
+            .body(content).retrieve().onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer))
+            .body(answerType),
+        "a body"));
+  }
+
   private <T> T ask(Function<RestClient, T> question) {
     try {
       return system.ask(question);

@@ -2,7 +2,6 @@ package vn.kip.portal.adapter.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.application.DueDates;
-import vn.kip.portal.domain.ClockStrip;
 
 /** What is done to a dossier at the desk: for each action a form that says what it leads to, and the command. */
 @Controller
@@ -35,11 +33,13 @@ class DeskController {
 
   private final IntakeClient intake;
   private final DueDates dueDates;
+  private final Promises promises;
   private final Format format;
 
-  DeskController(IntakeClient intake, DueDates dueDates, Format format) {
+  DeskController(IntakeClient intake, DueDates dueDates, Promises promises, Format format) {
     this.intake = intake;
     this.dueDates = dueDates;
+    this.promises = promises;
     this.format = format;
   }
 
@@ -100,33 +100,16 @@ class DeskController {
     model.addAttribute("terms", terms);
     model.addAttribute("brought", dossier.papers().stream().map(IntakeClient.Paper::id).toList());
     model.addAttribute("promise", promise(action, dossier, terms));
-    model.addAttribute("today", dueDates.today());
+    model.addAttribute("restart", isRestart(action, dossier));
     return "desk";
   }
 
-  /**
-   * What an action that starts the clock would promise.
-   *
-   * @param strip null where nothing can be promised, or the limit is in hours
-   */
-  record Promise(boolean restart, java.time.@Nullable LocalDate due, @Nullable ClockStrip strip,
-      @Nullable String calendar) {}
+  private Promises.@Nullable Promise promise(DeskAction action, IntakeClient.Dossier dossier,
+      IntakeClient.Terms terms) {
+    return action == DeskAction.ACCEPTANCE || isRestart(action, dossier) ? promises.now(terms) : null;
+  }
 
-  private @Nullable Promise promise(DeskAction action, IntakeClient.Dossier dossier, IntakeClient.Terms terms) {
-    boolean restart = action == DeskAction.SUPPLEMENT_RECEIPT && dossier.acceptedAt() != null;
-    if (action != DeskAction.ACCEPTANCE && !restart) {
-      return null;
-    }
-    var limit = terms.limit();
-    var receipt = limit == null ? null : dueDates.startedNow(limit).orElse(null);
-    if (receipt == null) {
-      return new Promise(restart, null, null, null);
-    }
-    var due = Objects.requireNonNull(receipt.due().date(), "a date");
-    var days = receipt.stages().stream().flatMap(stage -> stage.days().stream()).toList();
-    var strip = days.isEmpty()
-        ? null
-        : ClockStrip.of(receipt.start(), due, days, java.util.Map.of(), dueDates.today());
-    return new Promise(restart, due, strip, receipt.calendarRelease());
+  private static boolean isRestart(DeskAction action, IntakeClient.Dossier dossier) {
+    return action == DeskAction.SUPPLEMENT_RECEIPT && dossier.acceptedAt() != null;
   }
 }

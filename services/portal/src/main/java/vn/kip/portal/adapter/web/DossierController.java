@@ -42,6 +42,7 @@ class DossierController {
     model.addAttribute("d", dossier);
     model.addAttribute("actions", DeskAction.possible(dossier, posts(dossier),
         SignedIn.officerOnPage().officer().roles()));
+    model.addAttribute("forms", FormsController.of(dossier));
     model.addAttribute("clocks", clocks);
     model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
     model.addAttribute("grant",

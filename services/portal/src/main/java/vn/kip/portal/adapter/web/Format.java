@@ -21,6 +21,7 @@ public class Format {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final Set<String> UNITS = Set.of("WD", "CD", "H");
   private static final Set<String> SYSTEM = Set.of("intake", "eligibility", "payment", "reporting");
   private static final String IMPORT = "register-import";
@@ -56,6 +57,11 @@ public class Format {
   public String dateTime(Instant instant) {
     var local = LocalDateTime.ofInstant(instant, LocalTime.ZONE);
     return DATE.format(local) + " " + TIME.format(local);
+  }
+
+  /** {@code 14:12:07}, of what has just happened. */
+  public String clock(Instant instant) {
+    return SECONDS.format(LocalDateTime.ofInstant(instant, LocalTime.ZONE));
   }
 
   /** For {@code <time datetime>}. */

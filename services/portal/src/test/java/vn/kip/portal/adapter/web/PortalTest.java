@@ -25,7 +25,7 @@ import vn.kip.caselog.Role;
     "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
     "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000"})
 @AutoConfigureMockMvc
-@Import(InMemoryReadMarks.class)
+@Import({InMemoryReadMarks.class, MemoryDrafts.Beans.class})
 abstract class PortalTest {
 
   /** Ends with the JVM, as the portal does that the tests share. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.adapter.print;
+
+import org.jspecify.annotations.NullMarked;
