@@ -45,6 +45,14 @@ public sealed interface EligibilityEvent extends CaseEvent {
         EligibilityEvent {}
 
   /**
+   * The one who decides sends the proposal back: it no longer stands, and the dossier is the appraisers' work again. The
+   * clock runs on.
+   *
+   * @param reason what is to be looked at again
+   */
+  record AppraisalReturned(String reason) implements EligibilityEvent {}
+
+  /**
    * The decision is signed (T3): the clock stops.
    *
    * @param decisionNo null only in an imported past, and flagged there (D8)

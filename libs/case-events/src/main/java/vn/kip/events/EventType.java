@@ -25,9 +25,11 @@ public enum EventType {
 
   DOSSIER_ASSESSED("vn.kip.dossier.assessed.v1", EligibilityEvent.DossierAssessed.class,
       Producer.ELIGIBILITY), DOSSIER_APPRAISED("vn.kip.dossier.appraised.v1", EligibilityEvent.DossierAppraised.class,
-          Producer.ELIGIBILITY), DECISION_SIGNED("vn.kip.decision.signed.v1", EligibilityEvent.DecisionSigned.class,
-              Producer.ELIGIBILITY), ADJUSTMENT_PROPOSED("vn.kip.adjustment.proposed.v1",
-                  EligibilityEvent.AdjustmentProposed.class, Producer.ELIGIBILITY),
+          Producer.ELIGIBILITY), APPRAISAL_RETURNED("vn.kip.dossier.appraisal-returned.v1",
+              EligibilityEvent.AppraisalReturned.class,
+              Producer.ELIGIBILITY), DECISION_SIGNED("vn.kip.decision.signed.v1", EligibilityEvent.DecisionSigned.class,
+                  Producer.ELIGIBILITY), ADJUSTMENT_PROPOSED("vn.kip.adjustment.proposed.v1",
+                      EligibilityEvent.AdjustmentProposed.class, Producer.ELIGIBILITY),
 
   GRANT_OPENED("vn.kip.grant.opened.v1", PaymentEvent.GrantOpened.class, Producer.PAYMENT), GRANT_APPROVED(
       "vn.kip.grant.approved.v1", PaymentEvent.GrantApproved.class,

@@ -69,6 +69,8 @@ final class Examples {
               LocalDate.of(2022, 5, 16), 80)));
       case DOSSIER_APPRAISED ->
         new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 900_000L, "đủ điều kiện");
+      case APPRAISAL_RETURNED ->
+        new EligibilityEvent.AppraisalReturned("Giấy xác nhận khuyết tật đã quá hạn, đề nghị xem lại mức");
       case DECISION_SIGNED -> new EligibilityEvent.DecisionSigned(EligibilityEvent.Outcome.GRANTED, "1902/QĐ-UBND",
           new OfficerId("chair-2"), 900_000L, "theo đề nghị");
       case ADJUSTMENT_PROPOSED -> new EligibilityEvent.AdjustmentProposed(

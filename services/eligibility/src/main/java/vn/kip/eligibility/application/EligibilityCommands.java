@@ -28,6 +28,12 @@ public final class EligibilityCommands {
     return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note));
   }
 
+  public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer,
+      @Nullable String reason) {
+    var chamber = new Chamber(posting, officer, clock.instant());
+    return commands.handle(id, commandId, file -> chamber.sendBack(file, reason));
+  }
+
   public CaseCommands.Outcome decide(
       DossierId id,
       @Nullable String commandId,

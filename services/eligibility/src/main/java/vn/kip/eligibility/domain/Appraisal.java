@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.events.EligibilityEvent.AdjustmentProposed;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
@@ -24,6 +25,8 @@ import vn.kip.events.OfficerId;
  *
  * @param submission null while only later events have come
  * @param importedAcceptance whether the acceptance is a register's past
+ * @param proposal the one that stands; null when none was made or the last was sent back
+ * @param returned by whom, when and why the last proposal was sent back; null when none was, or another has come since
  * @param appraisers everyone who appraised it, who may then not decide it
  * @param adjustment the last proposal to adjust what was granted; null while nothing has changed
  */
@@ -36,13 +39,17 @@ public record Appraisal(
     @Nullable Instant postedAt,
     @Nullable DossierAssessed assessment,
     @Nullable DossierAppraised proposal,
+    @Nullable Return returned,
     List<OfficerId> appraisers,
     @Nullable DecisionSigned decision,
     boolean closed,
     @Nullable AdjustmentProposed adjustment) {
 
-  private static final Appraisal NOTHING = new Appraisal(null, null, null, null, false, null, null, null, List.of(),
-      null, false, null);
+  /** A proposal sent back. */
+  public record Return(String reason, OfficerId by, Instant at) {}
+
+  private static final Appraisal NOTHING = new Appraisal(null, null, null, null, false, null, null, null, null,
+      List.of(), null, false, null);
 
   public static Appraisal of(CaseFile file) {
     var appraisal = NOTHING;
@@ -51,16 +58,13 @@ public record Appraisal(
         case DossierSubmitted event -> appraisal.submitted(event, entry.occurredAt());
         case DossierAccepted event -> appraisal.accepted(event, entry.occurredAt(), entry.imported() != null);
         case DossierPosted _ -> appraisal.posted(entry.occurredAt());
-        case DossierAssessed event ->
-          appraisal.with(event, appraisal.proposal, appraisal.appraisers, appraisal.decision, appraisal.closed);
-        case DossierAppraised event -> appraisal.with(appraisal.assessment, event,
-            plus(appraisal.appraisers, entry.actor()), appraisal.decision, appraisal.closed);
-        case DecisionSigned event ->
-          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, event, appraisal.closed);
-        case DossierWithdrawn _ ->
-          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
-        case DossierRefusedAtDesk _ ->
-          appraisal.with(appraisal.assessment, appraisal.proposal, appraisal.appraisers, appraisal.decision, true);
+        case DossierAssessed event -> appraisal.assessed(event);
+        case DossierAppraised event -> appraisal.proposed(event, entry.actor());
+        case AppraisalReturned event ->
+          appraisal.sentBack(new Return(event.reason(), entry.actor(), entry.occurredAt()));
+        case DecisionSigned event -> appraisal.ended(event, appraisal.closed);
+        case DossierWithdrawn _ -> appraisal.ended(appraisal.decision, true);
+        case DossierRefusedAtDesk _ -> appraisal.ended(appraisal.decision, true);
         case AdjustmentProposed event -> appraisal.adjusted(event);
         default -> appraisal;
       };
@@ -90,32 +94,42 @@ public record Appraisal(
 
   private Appraisal submitted(DossierSubmitted event, Instant at) {
     return new Appraisal(event, at, acceptance, acceptedAt, importedAcceptance, postedAt, assessment, proposal,
-        appraisers, decision, closed, adjustment);
+        returned, appraisers, decision, closed, adjustment);
   }
 
   private Appraisal accepted(DossierAccepted event, Instant at, boolean imported) {
-    return new Appraisal(submission, submittedAt, event, at, imported, postedAt, assessment, proposal, appraisers,
-        decision, closed, adjustment);
+    return new Appraisal(submission, submittedAt, event, at, imported, postedAt, assessment, proposal, returned,
+        appraisers, decision, closed, adjustment);
   }
 
   private Appraisal posted(Instant at) {
     return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, at, assessment, proposal,
-        appraisers, decision, closed, adjustment);
+        returned, appraisers, decision, closed, adjustment);
   }
 
-  private Appraisal with(
-      @Nullable DossierAssessed newAssessment,
-      @Nullable DossierAppraised newProposal,
-      List<OfficerId> newAppraisers,
-      @Nullable DecisionSigned newDecision,
-      boolean nowClosed) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, newAssessment,
-        newProposal, newAppraisers, newDecision, nowClosed, adjustment);
+  private Appraisal assessed(DossierAssessed event) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, event, proposal,
+        returned, appraisers, decision, closed, adjustment);
+  }
+
+  private Appraisal proposed(DossierAppraised event, OfficerId by) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
+        event, null, plus(appraisers, by), decision, closed, adjustment);
+  }
+
+  private Appraisal sentBack(Return event) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
+        null, event, appraisers, decision, closed, adjustment);
+  }
+
+  private Appraisal ended(@Nullable DecisionSigned newDecision, boolean nowClosed) {
+    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
+        proposal, returned, appraisers, newDecision, nowClosed, adjustment);
   }
 
   private Appraisal adjusted(AdjustmentProposed event) {
     return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-        proposal, appraisers, decision, closed, event);
+        proposal, returned, appraisers, decision, closed, event);
   }
 
   private static List<OfficerId> plus(List<OfficerId> officers, OfficerId officer) {

@@ -9,6 +9,7 @@ import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Officer;
 import vn.kip.caselog.Refusal;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
@@ -24,6 +25,21 @@ public record Chamber(PostingRule posting, Officer officer, Instant now) {
       return Decision.refuse(refusal);
     }
     return Decision.of(NewEvent.live(new DossierAppraised(proposal, amount, note), now, officer.id()));
+  }
+
+  /** Only a proposal that stands can be sent back, and whoever is to look again is told why. */
+  public Decision sendBack(CaseFile file, @Nullable String reason) {
+    var appraisal = Appraisal.of(file);
+    var refusal = refuseWork(appraisal);
+    if (refusal == null && appraisal.proposal() == null) {
+      refusal = Refusals.nothingToReturn();
+    }
+    if (refusal != null) {
+      return Decision.refuse(refusal);
+    }
+    return reason == null || reason.isBlank()
+        ? Decision.refuse(Refusals.returnReasonMissing())
+        : Decision.of(NewEvent.live(new AppraisalReturned(reason), now, officer.id()));
   }
 
   /** The decision wants its number, a reason where it refuses, an appraisal before it, and a posting that has run. */
@@ -56,7 +72,7 @@ public record Chamber(PostingRule posting, Officer officer, Instant now) {
   private @Nullable Refusal refuseDecision(Appraisal appraisal, Outcome outcome, @Nullable String decisionNo,
       @Nullable Long amount, @Nullable String reason) {
     if (appraisal.proposal() == null) {
-      return Refusals.notAppraised();
+      return appraisal.returned() == null ? Refusals.notAppraised() : Refusals.sentBack();
     }
     if (appraisal.appraisers().contains(officer.id())) {
       return Refusals.fourEyes(officer.id().value());

@@ -33,6 +33,19 @@ public final class Refusals {
     return Refusal.conflict("decision.not-appraised", "state");
   }
 
+  /** The proposal was sent back, and no other has come since. */
+  public static Refusal sentBack() {
+    return Refusal.conflict("decision.sent-back", "state");
+  }
+
+  public static Refusal nothingToReturn() {
+    return Refusal.conflict("appraisal-return.no-proposal", "state");
+  }
+
+  public static Refusal returnReasonMissing() {
+    return Refusal.invalid("appraisal-return.reason-missing", "reason");
+  }
+
   public static Refusal numberMissing() {
     return Refusal.invalid("decision.number-missing", "decisionNo");
   }

@@ -72,6 +72,38 @@ class ChamberTest {
   }
 
   @Test
+  void a_proposal_is_sent_back_with_its_reason_and_no_longer_stands() {
+    refused(sendBack(appraised(), " "), "appraisal-return.reason-missing");
+    var returned = appraised().recorded(((Decision.Events) sendBack(appraised(), "xem lại mức")).events());
+
+    assertThat(Appraisal.of(returned).proposal()).isNull();
+    assertThat(Appraisal.of(returned).returned())
+        .isEqualTo(new Appraisal.Return("xem lại mức", new OfficerId("chair-1"), NOW));
+    refused(decide(returned, "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "decision.sent-back");
+    refused(sendBack(returned, "lần nữa"), "appraisal-return.no-proposal");
+  }
+
+  @Test
+  void a_new_proposal_stands_again_and_who_made_the_first_still_does_not_decide() {
+    var returned = appraised().recorded(((Decision.Events) sendBack(appraised(), "xem lại mức")).events());
+    var again = returned.recorded(((Decision.Events) new Chamber(NEVER_POSTS, officer("division-2"), NOW)
+        .appraise(returned, Outcome.Proposal.REFUSE, null, "chưa đủ")).events());
+
+    assertThat(Appraisal.of(again).returned()).isNull();
+    refused(decide(again, "division-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "decision.four-eyes");
+    assertThat(decide(again, "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null))
+        .isInstanceOf(Decision.Events.class);
+  }
+
+  @Test
+  void nothing_is_sent_back_that_was_not_proposed_or_is_decided() {
+    refused(sendBack(accepted(), "vì sao"), "appraisal-return.no-proposal");
+    var decided = appraised().recorded(
+        ((Decision.Events) decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null)).events());
+    refused(sendBack(decided, "vì sao"), "dossier.decided");
+  }
+
+  @Test
   void what_is_withdrawn_or_decided_is_not_worked_on() {
     var withdrawn = appraised().received(entry(Producer.INTAKE, 3, "ward-1", new IntakeEvent.DossierWithdrawn("rút")));
     refused(decide(withdrawn, "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null), "dossier.closed");
@@ -82,8 +114,15 @@ class ChamberTest {
 
   private static Decision decide(CaseFile file, String officer, PostingRule posting, Outcome outcome,
       @Nullable String number, @Nullable String reason) {
-    return new Chamber(posting, new Officer(new OfficerId(officer), Set.of(Role.DECIDER), null), NOW).decide(file,
-        outcome, number, null, reason);
+    return new Chamber(posting, officer(officer), NOW).decide(file, outcome, number, null, reason);
+  }
+
+  private static Decision sendBack(CaseFile file, String reason) {
+    return new Chamber(NEVER_POSTS, officer("chair-1"), NOW).sendBack(file, reason);
+  }
+
+  private static Officer officer(String id) {
+    return new Officer(new OfficerId(id), Set.of(Role.DECIDER), null);
   }
 
   private static void refused(Decision decision, String key) {

@@ -23,7 +23,8 @@ import vn.kip.events.ReportingEvent.DueDateRecalculated;
 /**
  * The way of a dossier from hand to hand (form 05 of Circular 01/2018), each hop against the limit of its stages, counted from
  * the day on which it began. Stages passed over without a hand-over belong to the hop before; a lawful supplement starts the
- * hop's clock again, as it does the dossier's.
+ * hop's clock again, as it does the dossier's. A proposal that is sent back to an earlier stage begins a hop there, with that
+ * stage's limit anew; the dossier's own clock runs on.
  */
 public final class ControlSlip {
 
@@ -76,10 +77,9 @@ public final class ControlSlip {
   }
 
   private List<Hop> hops(Fact acceptance) {
-    var steps = steps(acceptance.entry().occurredAt());
-    var first = stages.isEmpty() || (!steps.isEmpty() && stages.getFirst().id().equals(steps.getFirst().to()))
-        ? RECEPTION
-        : stages.getFirst().id();
+    var from = acceptance.entry().occurredAt();
+    var first = first(from);
+    var steps = steps(first, from);
     var hops = new ArrayList<Hop>();
     var current = step(first, false, acceptance);
     for (var step : steps) {
@@ -93,18 +93,27 @@ public final class ControlSlip {
     return List.copyOf(hops);
   }
 
-  private List<Step> steps(Instant from) {
+  private String first(Instant from) {
+    if (stages.isEmpty()) {
+      return RECEPTION;
+    }
+    var first = stages.getFirst().id();
+    boolean handedOnToIt = reading.all(DossierForwarded.class).stream().map(Fact::entry)
+        .filter(entry -> !entry.occurredAt().isBefore(from)).findFirst()
+        .filter(entry -> ((DossierForwarded) entry.event()).to().equals(first)).isPresent();
+    return handedOnToIt ? RECEPTION : first;
+  }
+
+  private List<Step> steps(String first, Instant from) {
+    var way = new Way(first);
     var steps = new ArrayList<Step>();
     for (var fact : reading.facts()) {
       var entry = fact.entry();
       if (!entry.occurredAt().isBefore(from)) {
         switch (entry.event()) {
-          case DossierForwarded(var to) -> steps.add(step(to, false, fact));
           case DecisionSigned _ -> steps.add(step(null, true, fact));
           case DossierWithdrawn _ -> steps.add(step(null, false, fact));
-          default -> {
-            // Nothing else changes hands.
-          }
+          default -> way.after(entry.event()).ifPresent(to -> steps.add(step(to, false, fact)));
         }
       }
     }

@@ -1,6 +1,7 @@
 package vn.kip.reporting.domain;
 
 import java.util.Optional;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.events.IntakeEvent.DossierPosted;
@@ -14,7 +15,9 @@ public enum NextStep {
   /** To be posted publicly before it goes on. */
   POST(Desk.WARD),
   /** To be handed on to those who appraise. */
-  FORWARD(Desk.WARD), APPRAISE(Desk.DIVISION), DECIDE(Desk.CHAIRMAN),
+  FORWARD(Desk.WARD),
+  /** To be appraised, for the first time or because the proposal was sent back. */
+  APPRAISE(Desk.DIVISION), DECIDE(Desk.CHAIRMAN),
   /** Decided: the citizen is to be given the result. */
   RETURN_RESULT(Desk.WARD);
 
@@ -49,8 +52,11 @@ public enum NextStep {
   }
 
   private static NextStep undecided(CaseReading reading) {
-    if (!reading.all(DossierAppraised.class).isEmpty()) {
-      return DECIDE;
+    var proposal = reading.facts().stream().map(fact -> fact.entry().event())
+        .filter(event -> event instanceof DossierAppraised || event instanceof AppraisalReturned)
+        .reduce((_, later) -> later);
+    if (proposal.isPresent()) {
+      return proposal.get() instanceof AppraisalReturned ? APPRAISE : DECIDE;
     }
     if (!reading.all(DossierForwarded.class).isEmpty()) {
       return APPRAISE;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.IntakeEvent.ApologySent;
-import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 
@@ -13,7 +12,7 @@ import vn.kip.events.IntakeEvent.SupplementRequested;
  * Where a dossier is, for whoever has its code: nothing of the person, and nothing an officer has written.
  *
  * @param next null when nothing is left to do on it but what is a matter of money
- * @param stage to which it was forwarded last; null while it is at the desk that took it
+ * @param stage to which it was forwarded, or sent back, last; null while it is at the desk that took it
  * @param promised the official due date; null while papers are awaited, or where none can be computed
  * @param promisedAnew the date named in an apology; null without one
  * @param missing what was asked for and has not come, in the words of the request
@@ -37,11 +36,18 @@ public record Whereabouts(
     return new Whereabouts(
         reading.state(),
         NextStep.of(reading).orElse(null),
-        last(reading, DossierForwarded.class).map(DossierForwarded::to).orElse(null),
+        stage(reading),
         reading.submission().programme(),
         due == null ? null : due.due().date(),
         last(reading, ApologySent.class).map(ApologySent::newDate).orElse(null),
         open ? missing(reading) : List.of());
+  }
+
+  private static @Nullable String stage(CaseReading reading) {
+    var way = new Way("");
+    var stage = reading.facts().stream().flatMap(fact -> way.after(fact.entry().event()).stream())
+        .reduce((_, later) -> later).orElse("");
+    return stage.isEmpty() ? null : stage;
   }
 
   private static List<String> missing(CaseReading reading) {

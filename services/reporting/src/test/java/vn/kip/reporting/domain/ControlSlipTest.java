@@ -16,7 +16,9 @@ import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.DueReceipt;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent;
@@ -47,6 +49,36 @@ class ControlSlipTest {
         .containsExactly("2022-03-04", "2022-03-10");
     assertThat(hops.stream().map(ControlSlip.Hop::result)).containsExactly(ResultClass.LATE, ResultClass.BEFORE);
     assertThat(hops.getFirst().endedBy()).isEqualTo(new OfficerId("ward-1"));
+  }
+
+  @Test
+  void what_is_sent_back_begins_a_hop_in_the_stage_that_appraised_it() {
+    accepted("2022-03-01");
+    happened("2022-03-02", "ward-1", new IntakeEvent.DossierForwarded("appraise"));
+    happened("2022-03-03", "division-1", new DossierAppraised(Outcome.Proposal.GRANT, null, null));
+    happened("2022-03-04", "division-1", new IntakeEvent.DossierForwarded("decide"));
+    happened("2022-03-07", "chair-1", new AppraisalReturned("xem lại mức"));
+
+    var hops = hops();
+
+    assertThat(hops.stream().map(ControlSlip.Hop::stage)).containsExactly("ward", "appraise", "decide", "appraise");
+    assertThat(hops.get(2).endedBy()).isEqualTo(new OfficerId("chair-1"));
+    assertThat(String.valueOf(hops.getLast().due() == null ? null : hops.getLast().due().date()))
+        .isEqualTo("2022-03-10");
+    assertThat(hops.getLast().receivedFrom()).isEqualTo(new OfficerId("chair-1"));
+  }
+
+  @Test
+  void what_is_sent_back_before_it_went_on_stays_in_its_hop() {
+    accepted("2022-03-01");
+    happened("2022-03-02", "ward-1", new IntakeEvent.DossierForwarded("appraise"));
+    happened("2022-03-03", "division-1", new DossierAppraised(Outcome.Proposal.GRANT, null, null));
+    happened("2022-03-04", "chair-1", new AppraisalReturned("xem lại mức"));
+    happened("2022-03-09", "chair-1", decision());
+
+    assertThat(hops().stream().map(ControlSlip.Hop::stage)).containsExactly("ward", "appraise");
+    assertThat(hops().getLast().covers()).containsExactly("appraise", "decide");
+    assertThat(hops().getLast().result()).isEqualTo(ResultClass.LATE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.kip.deadlines.TimeLimit;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent;
@@ -41,6 +42,21 @@ class NextStepTest {
     assertThat(step().desk()).isEqualTo(Desk.WARD);
     dossier.with("2022-03-04 09:00", new IntakeEvent.ResultReturned());
     assertThat(NextStep.of(dossier.reading())).isEmpty();
+  }
+
+  @Test
+  void what_the_chairman_sends_back_is_the_divisions_again_until_it_is_proposed_anew_and_its_clock_runs_on() {
+    dossier.with("2022-03-01 09:00", new IntakeEvent.DossierForwarded("appraise"))
+        .with("2022-03-02 09:00", new DossierAppraised(Outcome.Proposal.GRANT, 1L, null));
+    var due = dossier.reading().clock().finalDue();
+    dossier.with("2022-03-02 10:00", new AppraisalReturned("xem lại mức"));
+
+    assertThat(step()).isEqualTo(NextStep.APPRAISE);
+    assertThat(step().desk()).isEqualTo(Desk.DIVISION);
+    assertThat(dossier.reading().clock().finalDue()).isEqualTo(due);
+    assertThat(dossier.reading().state()).isEqualTo(CaseReading.State.OPEN);
+    dossier.with("2022-03-03 09:00", new DossierAppraised(Outcome.Proposal.REFUSE, null, "không đủ"));
+    assertThat(step()).isEqualTo(NextStep.DECIDE);
   }
 
   @Test

@@ -24,10 +24,7 @@ class EligibilityView implements CaseView {
     if (appraisal.acceptance() != null) {
       view.put("code", appraisal.acceptance().code());
       view.put("acceptedAt", String.valueOf(appraisal.acceptedAt()));
-      view.put("state",
-          appraisal.decision() != null
-              ? "DECIDED"
-              : appraisal.closed() ? "CLOSED" : appraisal.proposal() != null ? "APPRAISED" : "ACCEPTED");
+      view.put("state", state(appraisal));
     }
     if (appraisal.decision() != null) {
       view.put("decision", appraisal.decision().outcome().name());
@@ -40,6 +37,19 @@ class EligibilityView implements CaseView {
       view.put("assessment", appraisal.assessment().status().name());
     }
     return view;
+  }
+
+  private static String state(Appraisal appraisal) {
+    if (appraisal.decision() != null) {
+      return "DECIDED";
+    }
+    if (appraisal.closed()) {
+      return "CLOSED";
+    }
+    if (appraisal.proposal() != null) {
+      return "APPRAISED";
+    }
+    return appraisal.returned() != null ? "RETURNED" : "ACCEPTED";
   }
 
   @Override

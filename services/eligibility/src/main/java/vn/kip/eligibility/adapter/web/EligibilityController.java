@@ -61,7 +61,7 @@ class EligibilityController {
     return View.of(file);
   }
 
-  /** By state: ACCEPTED, APPRAISED, DECIDED, CLOSED; earliest accepted first. */
+  /** By state: ACCEPTED, APPRAISED, RETURNED to who appraises, DECIDED, CLOSED; earliest accepted first. */
   @GetMapping
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam @Nullable String state, @RequestParam EligibilityEvent.@Nullable Status assessment,
@@ -84,6 +84,14 @@ class EligibilityController {
     return view(commands.appraise(id, key, officer.get(), body.proposal(), body.amount(), body.note()));
   }
 
+  /** The proposal no longer stands; the dossier is the appraisers' again. */
+  @PostMapping("/{id}/appraisal-return")
+  @PreAuthorize("hasRole('DECIDER')")
+  View sendBack(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid ReturnBody body) {
+    return view(commands.sendBack(id, key, officer.get(), body.reason()));
+  }
+
   @PostMapping("/{id}/decision")
   @PreAuthorize("hasRole('DECIDER')")
   View decide(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key,
@@ -102,6 +110,8 @@ class EligibilityController {
   record AppraisalBody(Outcome.@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,
       @Nullable @Size(max = 2000) String note) {}
 
+  record ReturnBody(@Nullable @Size(max = 2000) String reason) {}
+
   /** @param decisionNo number of the signed decision; the signer is who calls */
   record DecisionBody(
       @NotNull Outcome outcome,
@@ -111,6 +121,12 @@ class EligibilityController {
 
   record Page(long total, List<View> dossiers) {}
 
+  /**
+   * A dossier.
+   *
+   * @param proposal the one that stands
+   * @param returned how the last proposal was sent back; null when another has come since
+   */
   record View(
       DossierId id,
       @Nullable String code,
@@ -119,6 +135,7 @@ class EligibilityController {
       @Nullable Instant acceptedAt,
       EligibilityEvent.@Nullable DossierAssessed assessment,
       EligibilityEvent.@Nullable DossierAppraised proposal,
+      Appraisal.@Nullable Return returned,
       EligibilityEvent.@Nullable DecisionSigned decision) {
 
     static View of(CaseFile file) {
@@ -131,6 +148,7 @@ class EligibilityController {
           appraisal.acceptedAt(),
           appraisal.assessment(),
           appraisal.proposal(),
+          appraisal.returned(),
           appraisal.decision());
     }
   }

@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.LocalTime;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.IntakeEvent.DossierAccepted;
-import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.StageRules;
+import vn.kip.reporting.domain.Way;
 
 /**
  * One run of a dossier's clock, as the flow of work sees it.
@@ -59,25 +60,23 @@ public record Run(String code, String programme, String ward, LocalDate start, L
 
   private static List<Hop> hops(CaseReading reading, StageRules stages) {
     var hops = new ArrayList<Hop>();
+    var way = new Way("");
     for (var fact : reading.facts()) {
+      var event = fact.entry().event();
       var day = LocalTime.date(fact.entry().occurredAt());
       var actor = fact.entry().actor().value();
-      switch (fact.entry().event()) {
-        case DossierAccepted accepted -> stages.of(reading.submission().programme(), accepted.programmeVersion())
-            .stream().findFirst().ifPresent(first -> hops.add(new Hop(first.id(), actor, day, null)));
-        case DossierForwarded(var to) -> {
-          end(hops, day);
-          hops.add(new Hop(to, null, day, null));
-        }
-        case DossierAppraised _ -> {
-          if (!hops.isEmpty()) {
-            var last = hops.removeLast();
-            hops.add(new Hop(last.stage(), actor, last.from(), last.until()));
-          }
-        }
-        default -> {
-          // Nothing else says where the work lies.
-        }
+      if (event instanceof DossierAccepted(_, var version, _)) {
+        var first = stages.of(reading.submission().programme(), version).stream().findFirst();
+        first.ifPresent(stage -> hops.add(new Hop(stage.id(), actor, day, null)));
+        way = new Way(first.map(StageRules.Stage::id).orElse(""));
+      }
+      way.after(event).ifPresent(to -> {
+        end(hops, day);
+        hops.add(new Hop(to, event instanceof AppraisalReturned ? holder(to, hops) : null, day, null));
+      });
+      if (event instanceof DossierAppraised && !hops.isEmpty()) {
+        var last = hops.removeLast();
+        hops.add(new Hop(last.stage(), actor, last.from(), last.until()));
       }
     }
     var closed = reading.closedOn();
@@ -85,6 +84,12 @@ public record Run(String code, String programme, String ward, LocalDate start, L
       end(hops, closed);
     }
     return List.copyOf(hops);
+  }
+
+  /** What is sent back lies with whoever had it there before. */
+  private static @Nullable String holder(String stage, List<Hop> hops) {
+    return hops.stream().filter(hop -> hop.stage().equals(stage)).reduce((_, later) -> later).map(Hop::holder)
+        .orElse(null);
   }
 
   private static void end(List<Hop> hops, LocalDate day) {

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent;
 import vn.kip.programmes.Catalogue;
 import vn.kip.reporting.domain.CaseReading.State;
@@ -46,6 +49,20 @@ class LookupTest {
     assertThat(complete.missing()).isEmpty();
     assertThat(complete.otherMissing()).isZero();
     assertThat(complete.promised()).isEqualTo(LocalDate.parse("2022-03-09"));
+  }
+
+  @Test
+  void what_was_sent_back_is_at_the_stage_that_appraises_and_the_reason_is_not_told() {
+    dossier.with("2022-03-01 09:00", new IntakeEvent.DossierForwarded("ward"))
+        .with("2022-03-02 09:00", new DossierAppraised(Outcome.Proposal.GRANT, null, null))
+        .with("2022-03-02 10:00", new IntakeEvent.DossierForwarded("decide"))
+        .with("2022-03-03 09:00", new AppraisalReturned("Bà Đào nộp nhầm"));
+
+    var view = LookupController.View.of(dossier.reading(), CATALOGUE);
+
+    assertThat(view.stageActor()).isNotEqualTo("WARD_CHAIRMAN");
+    assertThat(view.next()).isEqualTo(NextStep.APPRAISE);
+    assertThat(JsonMapper.builder().build().valueToTree(view).toString()).doesNotContain("Đào");
   }
 
   @Test

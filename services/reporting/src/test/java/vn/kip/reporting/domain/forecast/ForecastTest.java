@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.WorkingDays;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent.DossierForwarded;
@@ -109,6 +110,19 @@ class ForecastTest {
         new Hop("decide", null, LocalDate.of(2022, 3, 4), null));
     assertThat(Run.of(Dossier.accepted("2022-03-01 08:00").supplementRequested("2022-03-02 08:00").reading(), STAGES))
         .as("waits for papers: nobody can be late").isEmpty();
+  }
+
+  @Test
+  void what_was_sent_back_lies_with_whoever_appraised_it() {
+    var run = Run.of(Dossier.accepted("2022-03-01 08:00")
+        .with("2022-03-02 08:00", new DossierForwarded("appraise"))
+        .with("2022-03-03 08:00", new DossierAppraised(Outcome.Proposal.GRANT, null, null))
+        .with("2022-03-04 08:00", new DossierForwarded("decide"))
+        .with("2022-03-07 08:00", new AppraisalReturned("xem lại mức")).reading(), STAGES).orElseThrow();
+
+    assertThat(run.hops()).hasSize(4).endsWith(
+        new Hop("decide", null, LocalDate.of(2022, 3, 4), LocalDate.of(2022, 3, 7)),
+        new Hop("appraise", "officer-1", LocalDate.of(2022, 3, 7), null));
   }
 
   @Test
