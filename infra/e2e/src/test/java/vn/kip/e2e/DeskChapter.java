@@ -63,6 +63,10 @@ abstract class DeskChapter extends OfficeChapter {
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision",
         Map.of("outcome", "GRANTED", "amount", 10_000_000)).body().path("errorKey").asString())
         .isEqualTo("decision.number-missing");
+    assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/appraisal-return",
+        Kip.reason("Xem lại số tiền")).body().path("returned").path("by").asString()).isEqualTo("chair-1");
+    assertThat(kip.post("division-2", "eligibility", "/dossiers/" + id + "/appraisal",
+        Map.of("proposal", "GRANT", "amount", 10_000_000)).status()).isEqualTo(200);
     var decision = Map.of("outcome", "GRANTED", "decisionNo", "17/QĐ-UBND", "amount", 10_000_000);
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
 

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.kip.audit.Finding.Kind;
 import vn.kip.events.DueReceipt;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.Outcome.Proposal;
 import vn.kip.events.EligibilityEvent.Status;
 import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent.ApologySent;
@@ -85,6 +88,19 @@ class AuditTest {
     assertThat(List.of(total.on(), total.late())).containsExactly(3, 0);
     var known = log.audit().form06(FIRST, LocalDate.of(2022, 1, 31), false).total();
     assertThat(known.late()).as("a calendar without it").isEqualTo(1);
+  }
+
+  @Test
+  void a_proposal_that_was_sent_back_moves_no_clock_and_is_no_finding() {
+    accepted(1, "2022-01-10T08:00:00").add(1, "2022-01-11T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
+        .add(1, "2022-01-12T08:00:00", new AppraisalReturned("xem lại mức"))
+        .add(1, "2022-01-13T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
+        .granted(1, "2022-01-17T09:00:00", null);
+
+    assertThat(log.audit().findings()).isEmpty();
+    assertThat(expected(1).flags()).isEmpty();
+    assertThat(expected(1).due()).isEqualTo("2022-01-17");
+    assertThat(expected(1).resultClass()).isEqualTo("ON");
   }
 
   @Test

@@ -1,19 +1,27 @@
 package vn.kip.portal.domain;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something an officer should know of without having looked for it. It names a dossier by its code, never a person.
  *
  * @param code of the dossier; null before acceptance
- * @param due the date that is near or has passed; null where the notice is about money
- * @param why what the bank or the payment officer said; null for deadlines
+ * @param due the date that is near or has passed, or the day on which a proposal was sent back; null where the notice is
+ *     about money
+ * @param why what the bank, the payment officer or the one who decides said; null for deadlines
  */
 public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable LocalDate due, @Nullable String why) {
 
   public enum Kind {
-    LATE, TODAY, NEAR, RETURNED, FAILED;
+    LATE, TODAY, NEAR,
+    /** A grant, by who pays. */
+    RETURNED,
+    /** A proposal, by who decides. */
+    SENT_BACK, FAILED;
 
     /** Below {@code notice}. */
     public String key() {
@@ -25,13 +33,14 @@ public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable
       return switch (this) {
         case LATE, FAILED -> "is-late";
         case TODAY -> "is-today";
-        case NEAR, RETURNED -> "is-near";
+        case NEAR, RETURNED, SENT_BACK -> "is-near";
       };
     }
   }
 
   /** The same for the same news: another due date, or another reason, is to be read again. */
   public String id() {
-    return kind + ":" + dossier + ":" + (due == null ? why : due);
+    return Stream.of(kind, dossier, due, why).filter(Objects::nonNull).map(String::valueOf)
+        .collect(Collectors.joining(":"));
   }
 }

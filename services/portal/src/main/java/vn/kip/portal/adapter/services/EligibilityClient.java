@@ -1,6 +1,7 @@
 package vn.kip.portal.adapter.services;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class EligibilityClient {
 
   public Dossier dossier(String id) {
     return calls.get(Dossier.class, "/dossiers/{id}", id);
+  }
+
+  /** Proposals that were sent back and not made anew; at most a page of them, earliest accepted first. */
+  public List<SentBack> sentBack() {
+    return calls.get(Page.class, "/dossiers?state=RETURNED&page=0").dossiers();
   }
 
   /** What an identity number itself and the population register say to a person's particulars; never what the register holds. */
@@ -53,6 +59,11 @@ public final class EligibilityClient {
         "/dossiers/{id}/decision", id);
   }
 
+  /** Sends the proposal back to those who appraise; it no longer stands. */
+  public void sendBack(String id, UUID key, String reason) {
+    calls.command(JsonNode.class, key, body("reason", reason), "/dossiers/{id}/appraisal-return", id);
+  }
+
   /** Names and values in turn; what is not known is left out. */
   private static Map<String, Object> body(@Nullable Object... namesAndValues) {
     var body = new HashMap<String, Object>();
@@ -76,7 +87,21 @@ public final class EligibilityClient {
   public record PersonCheck(@Nullable TwoNames contradiction, String register, List<String> differs,
       @Nullable String status) {}
 
-  public record Dossier(@Nullable Assessment assessment, @Nullable Proposal proposal, @Nullable Decision decision) {}
+  /**
+   * A dossier as the rules and those who decide see it.
+   *
+   * @param proposal the one that stands
+   * @param returned how the last proposal was sent back; null when another has come since
+   */
+  public record Dossier(@Nullable Assessment assessment, @Nullable Proposal proposal, @Nullable Returned returned,
+      @Nullable Decision decision) {}
+
+  /** @param by who sent it back, and {@code reason} why */
+  public record Returned(String reason, String by, Instant at) {}
+
+  public record SentBack(String id, @Nullable String code, Returned returned) {}
+
+  private record Page(List<SentBack> dossiers) {}
 
   /**
    * What the rules say.

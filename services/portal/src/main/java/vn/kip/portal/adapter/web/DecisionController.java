@@ -31,7 +31,7 @@ import vn.kip.portal.adapter.services.ReportingClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;
 
-/** An appraiser proposes, a chairman signs: one dossier at a time, or many at once of those looked at. */
+/** An appraiser proposes, a chairman signs or sends back: one dossier at a time, or many at once of those looked at. */
 @Controller
 class DecisionController {
 
@@ -40,6 +40,7 @@ class DecisionController {
   static final String PAGE = "decision";
   private static final int ORDER = 20;
   private static final String LIST = "decisions";
+  private static final String RETURN_REASON = "returnReason";
 
   private final IntakeClient intake;
   private final EligibilityClient eligibility;
@@ -130,6 +131,11 @@ class DecisionController {
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String show(@PathVariable String id, Model model) {
     var rules = eligibility.dossier(id);
+    return show(model, fresh(id, rules), rules);
+  }
+
+  /** Filled in with what is proposed, or else with what the rules say. */
+  private static Form fresh(String id, EligibilityClient.Dossier rules) {
     var proposal = rules.proposal();
     var assessed = rules.assessment();
     boolean signs = signs();
@@ -142,8 +148,8 @@ class DecisionController {
     if (amount == null && assessed != null) {
       amount = assessed.amount();
     }
-    return show(model, new Form(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(),
-        "", version(rules)), rules);
+    return new Form(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(), "",
+        version(rules));
   }
 
   private String show(Model model, Form form, EligibilityClient.Dossier rules) {
@@ -152,6 +158,7 @@ class DecisionController {
     var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
     model.addAttribute("facts", facts.of(dossier, rules.assessment()));
     model.addAttribute("seen", version(rules));
+    model.addAttribute("returnKey", UUID.randomUUID());
     model.addAttribute("differs", form.differs(rules));
     model.addAttribute("canAsk",
         !form.signs() && DeskAction.SUPPLEMENT_REQUEST.isFor(SignedIn.officerOnPage().officer().roles())
@@ -211,6 +218,37 @@ class DecisionController {
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("errors", errors);
     return show(model, form, rules);
+  }
+
+  /** The proposal goes back to those who appraise, with what is to be looked at again. */
+  @PostMapping("/dossiers/{id:[A-Za-z0-9-]+}/" + PAGE + "/return")
+  @PreAuthorize("hasRole('DECIDER')")
+  String sendBack(@PathVariable String id, @RequestParam UUID key, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String seen, Model model, Locale locale, HttpSession session,
+      HttpServletResponse answer) {
+    var rules = eligibility.dossier(id);
+    var errors = new ArrayList<FieldError>();
+    if (reason.isBlank()) {
+      errors.add(new FieldError(RETURN_REASON, messages.getMessage("decision.return.reason.missing", null, locale)));
+    } else if (!seen.isEmpty() && !seen.equals(version(rules))) {
+      errors.add(new FieldError(RETURN_REASON, messages.getMessage("decision.changed", null, locale)));
+    } else {
+      try {
+        eligibility.sendBack(id, key, reason.strip());
+        Prepared.<Form>of(session, LIST).drop(id);
+        return "redirect:/dossiers/" + id;
+      } catch (ServiceRefusal refusal) {
+        if (refusal.isNotFound()) {
+          throw refusal;
+        }
+        model.addAttribute("refusal", refusal);
+        errors.add(FieldError.of(RETURN_REASON, refusal, locale));
+      }
+    }
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("errors", errors);
+    model.addAttribute("returnReason", reason);
+    return show(model, fresh(id, rules), rules);
   }
 
   private static String fieldOf(ServiceRefusal refusal) {

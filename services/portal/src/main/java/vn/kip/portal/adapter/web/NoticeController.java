@@ -90,6 +90,7 @@ class NoticeController {
   private static String href(Notice notice) {
     return switch (notice.kind()) {
       case FAILED -> PaymentController.PATH + "/" + notice.dossier();
+      case SENT_BACK -> SearchController.PATH + "/" + notice.dossier() + "/" + DecisionController.PAGE;
       case LATE, TODAY, NEAR, RETURNED -> SearchController.PATH + "/" + notice.dossier();
     };
   }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kip.caselog.Officer;
 import vn.kip.caselog.Role;
+import vn.kip.deadlines.LocalTime;
+import vn.kip.portal.adapter.services.EligibilityClient;
 import vn.kip.portal.adapter.services.PaymentClient;
 import vn.kip.portal.adapter.services.ReportingClient;
 import vn.kip.portal.adapter.services.ReportingClient.Desk;
@@ -17,7 +19,10 @@ import vn.kip.portal.adapter.services.ReportingClient.Urgency;
 import vn.kip.portal.domain.Notice;
 import vn.kip.portal.domain.Notice.Kind;
 
-/** What an officer should know of: due dates of the own desk that are near or missed, and money that did not arrive. */
+/**
+ * What an officer should know of: due dates of the own desk that are near or missed, what was sent back, and money that did
+ * not arrive.
+ */
 @Component
 class Notices {
 
@@ -28,10 +33,12 @@ class Notices {
       Map.of(Urgency.LATE, Kind.LATE, Urgency.TODAY, Kind.TODAY, Urgency.NEAR, Kind.NEAR));
 
   private final ReportingClient reporting;
+  private final EligibilityClient eligibility;
   private final PaymentClient payment;
 
-  Notices(ReportingClient reporting, PaymentClient payment) {
+  Notices(ReportingClient reporting, EligibilityClient eligibility, PaymentClient payment) {
     this.reporting = reporting;
+    this.eligibility = eligibility;
     this.payment = payment;
   }
 
@@ -53,6 +60,7 @@ class Notices {
       parts.add(Part.of(() -> grants("FAILED", Kind.FAILED)));
     }
     if (officer.has(Role.APPRAISER)) {
+      parts.add(Part.of(this::sentBack));
       parts.add(Part.of(() -> grants("RETURNED", Kind.RETURNED)));
     }
     var notices = parts.stream().flatMap(part -> Stream.ofNullable(part.value())).flatMap(List::stream).toList();
@@ -67,6 +75,11 @@ class Notices {
   private static Stream<Notice> deadline(Item item) {
     var kind = PRESSING.get(item.urgency());
     return kind == null ? Stream.empty() : Stream.of(new Notice(kind, item.id(), item.code(), item.due(), null));
+  }
+
+  private List<Notice> sentBack() {
+    return eligibility.sentBack().stream().map(one -> new Notice(Kind.SENT_BACK, one.id(), one.code(),
+        LocalTime.date(one.returned().at()), one.returned().reason())).toList();
   }
 
   private List<Notice> grants(String state, Kind kind) {

@@ -49,7 +49,9 @@ class Timelines {
     return switch (kind) {
       case "dossier.submitted", "dossier.accepted", "dossier.supplement-received" -> "clock-on";
       case "dossier.supplement-requested" -> "clock-off";
-      case "deadline.missed", "payment.failed", "payment.overpayment-found", "grant.returned" -> "odd";
+      case "deadline.missed", "payment.failed", "payment.overpayment-found", "grant.returned",
+          "dossier.appraisal-returned" ->
+        "odd";
       default -> "";
     };
   }

@@ -155,6 +155,54 @@ class DecisionPagesTest extends PortalTest {
     assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
   }
 
+  @Test
+  void the_chairman_sends_back_with_a_reason_under_the_key_of_the_form() throws Exception {
+    SERVICES.answer("/dossiers/" + ID + "/appraisal-return", 200, "{}");
+    browser.perform(asChair(get(PAGE))).andExpect(content().string(containsString("Trả lại chuyên viên thẩm định")));
+    browser.perform(asChair(post(PAGE + "/return")).param("key", KEY).param("reason", " "))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(allOf(containsString("href=\"#returnReason\""),
+            containsString("Trả lại thì phải ghi cần xem lại điều gì."), containsString("value=\"360000\""))));
+    assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
+
+    browser.perform(asChair(post(PAGE + "/return")).param("key", KEY).param("reason", "xem lại mức"))
+        .andExpect(redirectedUrl("/dossiers/" + ID));
+
+    assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
+        .satisfies(asked -> {
+          assertThat(asked.path()).isEqualTo("/dossiers/" + ID + "/appraisal-return");
+          assertThat(asked.key()).isEqualTo(KEY);
+          assertThat(asked.body()).contains("xem lại mức");
+        });
+  }
+
+  @Test
+  void what_cannot_be_sent_back_says_why_and_an_appraiser_cannot_send_back() throws Exception {
+    SERVICES.answer("/dossiers/" + ID + "/appraisal-return", 409, FOUR_EYES.replace("decision.own-appraisal",
+        "dossier.decided").replace("Người đã thẩm định không được ký quyết định.", "Hồ sơ đã có quyết định."));
+    browser.perform(asChair(post(PAGE + "/return")).param("key", KEY).param("reason", "xem <b>lại</b>"))
+        .andExpect(status().isUnprocessableContent()).andExpect(content().string(allOf(
+            containsString("Hồ sơ đã có quyết định."), containsString("xem &lt;b&gt;lại&lt;/b&gt;"))));
+    var appraiser = officer("division-1", Role.APPRAISER, null);
+    browser.perform(get(PAGE).with(appraiser))
+        .andExpect(content().string(not(containsString("Trả lại chuyên viên thẩm định"))));
+    browser.perform(post(PAGE + "/return").with(appraiser).with(csrf()).param("key", KEY).param("reason", "x"))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void the_appraiser_sees_that_it_came_back_and_why_and_proposes_anew() throws Exception {
+    SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID).replaceFirst("\"proposal\": \\{.*",
+        "\"returned\": {\"reason\": \"xem lại mức\", \"by\": \"chair-1\", \"at\": \"2022-12-13T02:10:00Z\"}}"));
+    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    browser.perform(get(PAGE).with(officer("division-1", Role.APPRAISER, null))).andExpect(content().string(allOf(
+        containsString("xem lại mức"), containsString("chair-1"), containsString("Hãy xem lại và gửi đề nghị mới"),
+        containsString("Gửi đề nghị"))));
+    browser.perform(asChair(get(PAGE))).andExpect(content().string(allOf(
+        containsString("Chờ đề nghị mới"), not(containsString("Ký quyết định</button>")),
+        not(containsString("id=\"returnReason\"")))));
+  }
+
   private static MockHttpServletRequestBuilder sign(MockHttpServletRequestBuilder request) {
     return request.param("key", KEY).param("grant", "true").param("amount", "360.000").param("decisionNo",
         "17/QĐ-UBND");

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.kip.caselog.Role;
@@ -28,6 +29,23 @@ class NoticeTest extends PortalTest {
   private static final String GRANT = """
       {"total": 1, "grants": [{"dossier": "three", "code": "000.18.25.H50-221114-0003", "state": "%s", "settled": [],
         "failedBecause": "AC04 tài khoản đã đóng", "returnedBecause": "tên khác"}]}""";
+
+  @BeforeEach
+  void nothing_was_sent_back() {
+    SERVICES.answer("/dossiers?state=RETURNED&page=0", 200, "{\"total\": 0, \"dossiers\": []}");
+  }
+
+  @Test
+  void an_appraiser_hears_of_what_the_chairman_sent_back_and_why() throws Exception {
+    SERVICES.answerAll("/worklist?desk=DIVISION", 503, "{}");
+    SERVICES.answer("/grants?state=RETURNED&page=0", 503, "{}");
+    SERVICES.answer("/dossiers?state=RETURNED&page=0", 200, """
+        {"total": 1, "dossiers": [{"id": "four", "code": "000.18.25.H50-221114-0004",
+          "returned": {"reason": "xem lại mức", "by": "chair-1", "at": "2022-12-12T20:10:00Z"}}]}""");
+    browser.perform(as("division-4", Role.APPRAISER, get("/notifications"))).andExpect(content().string(allOf(
+        containsString("Lãnh đạo trả lại để thẩm định lại, ngày 13/12/2022"), containsString("xem lại mức"),
+        containsString("/dossiers/four/decision"), containsString("1 chưa đọc"))));
+  }
 
   @Test
   void an_appraiser_hears_of_what_is_late_and_what_was_returned_until_it_is_read() throws Exception {
