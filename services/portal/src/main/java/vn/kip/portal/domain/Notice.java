@@ -2,6 +2,7 @@ package vn.kip.portal.domain;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable
     RETURNED,
     /** A proposal, by who decides. */
     SENT_BACK, FAILED;
+
+    /** The kind of an urgency that presses, by its name; empty for the others. */
+    public static Optional<Kind> of(String urgency) {
+      return Stream.of(LATE, TODAY, NEAR).filter(kind -> kind.name().equals(urgency)).findFirst();
+    }
 
     /** Below {@code notice}. */
     public String key() {

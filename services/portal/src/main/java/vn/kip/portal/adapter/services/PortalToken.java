@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
 
-/** The portal's own access token, for pages of people who do not sign in; kept until it runs out. */
+/** The portal's own access token, for pages of people who do not sign in and for what nobody has asked for; kept until it runs out. */
 @Component
 public class PortalToken implements Bearer {
 

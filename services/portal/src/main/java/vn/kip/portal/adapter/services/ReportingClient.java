@@ -3,11 +3,14 @@ package vn.kip.portal.adapter.services;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import vn.kip.caselog.Role;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
 
 /** The fold of the log: one dossier with its clocks, the search, and worklists. */
@@ -49,7 +52,23 @@ public final class ReportingClient {
 
   /** Whose list: the ward's, the division's, the chairman's. */
   public enum Desk {
-    WARD, DIVISION, CHAIRMAN
+    WARD(Role.WARD_OFFICER), DIVISION(Role.APPRAISER), CHAIRMAN(Role.DECIDER);
+
+    private final Role role;
+
+    Desk(Role role) {
+      this.role = role;
+    }
+
+    /** Who works at it. */
+    public Role role() {
+      return role;
+    }
+
+    /** Empty for roles without a desk. */
+    public static Optional<Desk> of(Role role) {
+      return Arrays.stream(values()).filter(desk -> desk.role == role).findFirst();
+    }
   }
 
   /** What has to be done next. */

@@ -66,8 +66,16 @@ class ServiceCallsConfiguration {
 
   @Bean
   LookupClient lookupClient(PortalToken itself) {
-    return new LookupClient(new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON),
-        itself));
+    return new LookupClient(calls(itself));
+  }
+
+  @Bean
+  DigestClient digestClient(PortalToken itself) {
+    return new DigestClient(calls(itself));
+  }
+
+  private ServiceCalls calls(PortalToken itself) {
+    return new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON), itself);
   }
 
   private ServiceCalls calls(String name, String address, Duration timeLimit) {

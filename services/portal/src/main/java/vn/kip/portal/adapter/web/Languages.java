@@ -31,7 +31,7 @@ class Languages implements WebMvcConfigurer {
   ResourceBundleMessageSource messageSource() {
     var messages = new ResourceBundleMessageSource();
     messages.setBasenames("messages/common", "messages/ward", "messages/case", "messages/money",
-        "messages/supervisor", "messages/public");
+        "messages/supervisor", "messages/public", "messages/mail");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);

@@ -1,19 +1,28 @@
 package vn.kip.portal.adapter.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kip.portal.adapter.mail.MailSettings;
+import vn.kip.portal.adapter.services.ReportingClient.Desk;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.application.ReadMarks;
+import vn.kip.portal.application.Subscriptions;
+import vn.kip.portal.domain.EmailAddress;
 import vn.kip.portal.domain.NavEntry;
 import vn.kip.portal.domain.Notice;
+import vn.kip.portal.domain.Subscription;
 
 /** Notices of the officer who is signed in, and how many are unread. */
 @Controller
@@ -25,10 +34,16 @@ class NoticeController {
 
   private final Notices notices;
   private final ReadMarks marks;
+  private final Subscriptions subscriptions;
+  private final MailSettings mail;
+  private final Format format;
 
-  NoticeController(Notices notices, ReadMarks marks) {
+  NoticeController(Notices notices, ReadMarks marks, Subscriptions subscriptions, MailSettings mail, Format format) {
     this.notices = notices;
     this.marks = marks;
+    this.subscriptions = subscriptions;
+    this.mail = mail;
+    this.format = format;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -52,7 +67,44 @@ class NoticeController {
     model.addAttribute("lines", lines);
     model.addAttribute("unread", lines.stream().filter(line -> !line.read()).count());
     model.addAttribute("someAway", found.isAway());
+    model.addAttribute("byMail", byMail());
+    if (byMail()) {
+      var subscribed = Part.of(() -> subscriptions.of(officer()).map(one -> one.address().value()).orElse(null));
+      model.addAttribute("subscribed", subscribed.value());
+      model.addAttribute("mailAway", subscribed.away());
+    }
     return "notices";
+  }
+
+  /** Offered where mail is sent, to those at whose desks something can press. */
+  private boolean byMail() {
+    return mail.enabled() && SignedIn.officerOnPage().officer().roles().stream()
+        .anyMatch(role -> Desk.of(role).isPresent());
+  }
+
+  @PostMapping(PATH + "/mail")
+  String subscribe(@RequestParam(defaultValue = "") String address, Model model, Locale locale,
+      HttpServletResponse answer) {
+    if (!byMail()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    var parsed = EmailAddress.parse(address);
+    if (parsed.isEmpty()) {
+      answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("errors", List.of(new FieldError("address", format.text("mail.unreadable"))));
+      model.addAttribute("address", address);
+      return list(model);
+    }
+    var officer = SignedIn.officerOnPage().officer();
+    subscriptions.save(new Subscription(officer(), parsed.get(), locale.getLanguage(), officer.roles(),
+        officer.ward()));
+    return "redirect:" + PATH;
+  }
+
+  @PostMapping(PATH + "/mail/removal")
+  String unsubscribe() {
+    subscriptions.remove(officer());
+    return "redirect:" + PATH;
   }
 
   /** For the header of every page, which is not to wait for it: nothing, where it is not known. */

@@ -1,9 +1,7 @@
 package vn.kip.portal.adapter.web;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,6 @@ import vn.kip.portal.adapter.services.PaymentClient;
 import vn.kip.portal.adapter.services.ReportingClient;
 import vn.kip.portal.adapter.services.ReportingClient.Desk;
 import vn.kip.portal.adapter.services.ReportingClient.Item;
-import vn.kip.portal.adapter.services.ReportingClient.Urgency;
 import vn.kip.portal.domain.Notice;
 import vn.kip.portal.domain.Notice.Kind;
 
@@ -27,10 +24,6 @@ import vn.kip.portal.domain.Notice.Kind;
 class Notices {
 
   private static final int MOST = 100;
-  private static final Map<Role, Desk> DESKS = new EnumMap<>(
-      Map.of(Role.WARD_OFFICER, Desk.WARD, Role.APPRAISER, Desk.DIVISION, Role.DECIDER, Desk.CHAIRMAN));
-  private static final Map<Urgency, Kind> PRESSING = new EnumMap<>(
-      Map.of(Urgency.LATE, Kind.LATE, Urgency.TODAY, Kind.TODAY, Urgency.NEAR, Kind.NEAR));
 
   private final ReportingClient reporting;
   private final EligibilityClient eligibility;
@@ -51,11 +44,11 @@ class Notices {
 
   Found of(Officer officer) {
     var parts = new ArrayList<Part<List<Notice>>>();
-    DESKS.forEach((role, desk) -> {
-      if (officer.has(role)) {
+    for (var desk : Desk.values()) {
+      if (officer.has(desk.role())) {
         parts.add(Part.of(() -> deadlines(desk)));
       }
-    });
+    }
     if (officer.has(Role.PAYMENT_OFFICER)) {
       parts.add(Part.of(() -> grants("FAILED", Kind.FAILED)));
     }
@@ -73,8 +66,8 @@ class Notices {
   }
 
   private static Stream<Notice> deadline(Item item) {
-    var kind = PRESSING.get(item.urgency());
-    return kind == null ? Stream.empty() : Stream.of(new Notice(kind, item.id(), item.code(), item.due(), null));
+    return Kind.of(item.urgency().name()).map(kind -> new Notice(kind, item.id(), item.code(), item.due(), null))
+        .stream();
   }
 
   private List<Notice> sentBack() {

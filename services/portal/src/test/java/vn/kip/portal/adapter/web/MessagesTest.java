@@ -22,7 +22,7 @@ class MessagesTest {
   private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=|hx-on|<style|<script(?![^>]*th:src)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "ward", "case", "money", "supervisor", "public"})
+  @ValueSource(strings = {"common", "ward", "case", "money", "supervisor", "public", "mail"})
   void both_languages_have_the_same_keys(String area) throws IOException {
     assertThat(keys(area, "en")).isEqualTo(keys(area, "vi"));
   }
@@ -30,7 +30,7 @@ class MessagesTest {
   @Test
   void no_two_areas_say_the_same_key() throws IOException {
     var seen = new TreeSet<String>();
-    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public"}) {
+    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public", "mail"}) {
       var again = keys(area, "vi");
       again.retainAll(seen);
       assertThat(again).as(area).isEmpty();
@@ -41,7 +41,7 @@ class MessagesTest {
   @Test
   void templates_use_known_keys_only() throws IOException {
     var known = new TreeSet<String>();
-    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public"}) {
+    for (var area : new String[]{"common", "ward", "case", "money", "supervisor", "public", "mail"}) {
       known.addAll(keys(area, "vi"));
     }
     assertThat(templates()).isNotEmpty().allSatisfy(template -> assertThat(

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.portal.adapter.mail;
+
+import org.jspecify.annotations.NullMarked;
