@@ -15,7 +15,8 @@ public class SandboxApplication {
   public static void main(String[] args) {
     SpringApplication.run(SandboxApplication.class, args);
     LoggerFactory.getLogger(SandboxApplication.class)
-        .warn("the sandbox stands in for identity provider, population register and bank; it is not for production");
+        .warn(
+            "the sandbox stands in for identity provider, population register, bank and mail server; it is not for production");
   }
 
   @Bean

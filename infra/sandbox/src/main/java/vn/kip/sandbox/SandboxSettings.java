@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password of every demo officer
  * @param registerKey without which the population register does not answer
  * @param persons register file whose applicants the population register knows; empty for none
+ * @param mailPort at which mail is taken; 0 for any free one
  * @param portal where browsers find the portal: signing in and out leads back there, and nowhere else
  */
 @ConfigurationProperties("kip.sandbox")
 public record SandboxSettings(String issuer, Path data, String password, String registerKey, String persons,
-    String portal) {}
+    int mailPort, String portal) {}

@@ -2,6 +2,8 @@ package vn.kip.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kip.sandbox.mail.MailServer;
 
 /** What the services may rely on while the sandbox stands in for the world outside. */
 class SandboxTest {
@@ -113,8 +116,24 @@ class SandboxTest {
     }
   }
 
+  @Test
+  void mail_is_taken_for_anybody_shown_as_text_and_sent_to_nobody() throws Exception {
+    try (var sandbox = start()) {
+      GreenMailUtil.sendTextEmail("lien@dongha.example", "kip@dongha.example", "2 hồ sơ", "<b>Quá hạn</b>",
+          new ServerSetup(sandbox.getBean(MailServer.class).port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+      var json = HttpRequest.newBuilder(uri(sandbox, "/mail")).header("Accept", "application/json").build();
+      var mails = JSON.readTree(send(json).body());
+      assertThat(mails.size()).isEqualTo(1);
+      assertThat(mails.get(0).path("to").asString()).isEqualTo("lien@dongha.example");
+      var page = HttpRequest.newBuilder(uri(sandbox, "/mail")).header("Accept", "text/html").build();
+      assertThat(send(page).body()).contains("&lt;b&gt;Quá hạn", "nothing of this was sent").doesNotContain("<b>");
+    }
+  }
+
   private ConfigurableApplicationContext start() {
-    return SpringApplication.run(SandboxApplication.class, "--server.port=0", "--kip.sandbox.data=" + data);
+    return SpringApplication.run(SandboxApplication.class, "--server.port=0",
+        "--kip.sandbox.mail-port=0", "--kip.sandbox.data=" + data);
   }
 
   private static URI uri(ConfigurableApplicationContext sandbox, String path) {

@@ -51,6 +51,7 @@ final class Commands {
         "-Dserver.address=127.0.0.1",
         "-Dkip.sandbox.issuer=" + installation.url("sandbox"),
         "-Dkip.sandbox.portal=" + installation.url("portal"),
+        "-Dkip.sandbox.mail-port=" + installation.mailPort(),
         "-Dkip.sandbox.data=" + installation.data().resolve("sandbox"),
         "-Dkip.sandbox.persons=" + installation.demo().resolve("dong-ha-2022/dossiers.csv"),
         "-cp",
@@ -90,6 +91,11 @@ final class Commands {
     settings.add("-Dkip.jwks=" + installation.url("sandbox") + "/oauth2/jwks");
     // Pages come by plain http from this machine alone.
     settings.add("-Dkip.portal.secure-cookies=false");
+    settings.add("-Dkip.portal.mail.enabled=true");
+    settings.add("-Dkip.portal.mail.every=1m");
+    settings.add("-Dkip.portal.mail.link=" + installation.url("portal"));
+    settings.add("-Dkip.mail.host=127.0.0.1");
+    settings.add("-Dkip.mail.port=" + installation.mailPort());
     settings.add("-Dkip.register.url=" + installation.url("sandbox"));
     settings.add("-Dkip.bank.url=" + installation.url("sandbox"));
     settings.add("-Dkip.catalogue=" + installation.catalogue());

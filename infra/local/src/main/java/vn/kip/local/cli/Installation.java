@@ -90,6 +90,11 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
     return portBase + 1;
   }
 
+  /** Where the sandbox takes mail. */
+  int mailPort() {
+    return portBase + 2;
+  }
+
   int port(String service) {
     return service.equals("portal") ? portBase + 10 : portBase + 11 + SERVICES.indexOf(service);
   }

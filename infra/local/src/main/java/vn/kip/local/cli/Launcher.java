@@ -178,6 +178,7 @@ final class Launcher {
     ports.put("controller", installation.controllerPort());
     ports.put("store", installation.storePort());
     ports.put("sandbox", installation.sandboxPort());
+    ports.put("sandbox's mail server", installation.mailPort());
     Installation.SERVICES.forEach(service -> ports.put(service, installation.port(service)));
     ports.forEach((name, port) -> {
       try (var socket = new ServerSocket()) {

@@ -54,6 +54,8 @@ final class UpCommand extends CommonOptions {
     Installation.SERVICES.stream().filter(service -> !service.equals("portal"))
         .forEach(service -> OUT.printf("  %-12s %s/swagger-ui%n", service, installation.url(service)));
     OUT.printf("  %-12s %s (identity, population register, bank: stand-ins)%n", "sandbox", installation.url("sandbox"));
+    OUT.printf("  %-12s %s/mail (what the portal has mailed to officers: a stand-in, nothing is sent on)%n", "mail",
+        installation.url("sandbox"));
     OUT.printf("  %-12s %s    %-8s mongodb://127.0.0.1:%d%n", "broker", installation.bootstrapServers(), "store",
         installation.storePort());
     OUT.printf("  a token: curl -u ward-19333-1:demo -d grant_type=client_credentials %s/oauth2/token%n",

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.sandbox.mail;
+
+import org.jspecify.annotations.NullMarked;
