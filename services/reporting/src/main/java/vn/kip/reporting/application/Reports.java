@@ -22,6 +22,7 @@ import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Contribution;
+import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Form06;
 import vn.kip.reporting.domain.Measure;
 import vn.kip.reporting.domain.Resubmission;
@@ -66,6 +67,25 @@ public final class Reports {
       var view = read(from, to, knownAt);
       return new Cut<>(Form06.of(view.cells(), from, to, fields, byWard), view.cut());
     });
+  }
+
+  /** What came in and went out in each of some pieces. */
+  public Sealed<List<Flow>> flow(List<Flow.Piece> pieces) {
+    return consistently(() -> {
+      var cuts = new HashSet<List<Checkpoint>>();
+      var flows = pieces.stream().map(piece -> {
+        var cells = search.cells(piece.from(), piece.to());
+        cuts.add(cells.cut());
+        return Flow.of(piece, Form06.of(cells.cells(), piece.from(), piece.to(), fields, false).total());
+      }).toList();
+      // Pieces of different cuts are no report: the cut of nothing at all is read again.
+      return new Cut<>(flows, cuts.size() > 1 ? List.of() : cuts.stream().findFirst().orElse(null));
+    });
+  }
+
+  /** How far the log is folded: as long as it stays so, a report of past days stays what it is. */
+  public List<Checkpoint> position() {
+    return store.checkpoints();
   }
 
   /** @param knownAt only what was recorded up to this moment; null for everything */

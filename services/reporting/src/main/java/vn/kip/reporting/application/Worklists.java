@@ -36,18 +36,31 @@ public final class Worklists {
   /** @param total of the lines asked for; counts are of the whole list, whatever was asked for of it */
   public record Page(long total, Map<Urgency, Long> byUrgency, Map<NextStep, Long> byStep, List<Line> lines) {}
 
-  /** Which part of a list; null for all of it. */
-  public record Part(@Nullable Urgency urgency, @Nullable NextStep step, @Nullable String programme) {
+  /** Which part of a list: any of these urgencies and of these steps, where some are named; null for every programme. */
+  public record Part(Set<Urgency> urgencies, Set<NextStep> steps, @Nullable String programme) {
+
+    public Part {
+      urgencies = Set.copyOf(urgencies);
+      steps = Set.copyOf(steps);
+    }
 
     boolean holds(Line line) {
-      return (urgency == null || line.urgency() == urgency) && (step == null || line.item().next() == step)
+      return (urgencies.isEmpty() || urgencies.contains(line.urgency()))
+          && (steps.isEmpty() || steps.contains(line.item().next()))
           && (programme == null || line.item().programme().equals(programme));
     }
   }
 
-  /** @param ward null for every ward's; without meaning for the desks of the city */
-  public Page of(Desk desk, @Nullable String ward, Part part, int from, int size) {
-    var lines = lines(queues(desk, ward));
+  /**
+   * The list of one desk, or of all.
+   *
+   * @param desk null for every desk's
+   * @param ward null for every ward's; otherwise what came in there, whichever desk has it
+   */
+  public Page of(@Nullable Desk desk, @Nullable String ward, Part part, int from, int size) {
+    var desks = desk == null ? List.of(Desk.values()) : List.of(desk);
+    var lines = lines(desks.stream().flatMap(one -> queues(one, ward).stream()).toList()).stream()
+        .filter(line -> ward == null || line.item().ward().equals(ward)).toList();
     var asked = lines.stream().filter(part::holds).toList();
     var byUrgency = new EnumMap<Urgency, Long>(Urgency.class);
     var byStep = new EnumMap<NextStep, Long>(NextStep.class);

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
+import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.service.RefusedException;
@@ -21,9 +22,11 @@ import vn.kip.service.RefusedException;
 class ComparisonController {
 
   private final Comparisons comparisons;
+  private final Digests digests;
 
-  ComparisonController(Comparisons comparisons) {
+  ComparisonController(Comparisons comparisons, Digests digests) {
     this.comparisons = comparisons;
+    this.digests = digests;
   }
 
   /** @param and the later moment; everything, where it is left out */
@@ -36,9 +39,16 @@ class ComparisonController {
           Refusal.invalid("report.moments", "and", "knownAt", knownAt.toString(), "and", and.toString()));
     }
     var sealed = ReportAnswers.consistent(() -> comparisons.of(asked.from(), asked.to(), knownAt, and));
-    return new View(asked.from(), asked.to(), knownAt, and, sealed.seal(), sealed.report());
+    return digests.add(new View(asked.from(), asked.to(), knownAt, and, sealed.seal(), sealed.report(), null));
   }
 
+  /** @param digest of everything else; null while it is being computed */
   record View(LocalDate from, LocalDate to, Instant knownAt, @Nullable Instant and, List<Checkpoint> seal,
-      Comparisons.Comparison comparison) {}
+      Comparisons.Comparison comparison, @Nullable String digest) implements Digested<View> {
+
+    @Override
+    public View withDigest(String computed) {
+      return new View(from, to, knownAt, and, seal, comparison, computed);
+    }
+  }
 }

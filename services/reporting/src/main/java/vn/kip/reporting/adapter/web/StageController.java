@@ -18,6 +18,7 @@ import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.programmes.Names;
 import vn.kip.reporting.adapter.print.ControlSlipPdf;
+import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
@@ -40,9 +41,10 @@ class StageController {
   private final Printer printer;
   private final StageRules rules;
   private final DeadlineCalculator calculator;
+  private final Digests digests;
 
   StageController(CaseSearch search, CaseFold fold, DetailedReports reports, CurrentOfficer officer, Printer printer,
-      StageRules rules, DeadlineCalculator calculator) {
+      StageRules rules, DeadlineCalculator calculator, Digests digests) {
     this.search = search;
     this.fold = fold;
     this.reports = reports;
@@ -50,6 +52,7 @@ class StageController {
     this.printer = printer;
     this.rules = rules;
     this.calculator = calculator;
+    this.digests = digests;
   }
 
   /** @param due of the whole dossier; null while papers are awaited, or where none can be computed */
@@ -84,9 +87,22 @@ class StageController {
     }
   }
 
-  /** The JSON of {@code report stages}. */
-  record StagesView(LocalDate from, LocalDate to, List<Checkpoint> seal, List<StageReport.StageRow> stages,
-      List<StageReport.OfficerRow> officers) {}
+  /**
+   * The JSON of {@code report stages}.
+   *
+   * @param digest of everything else; null while it is being computed
+   */
+  record StagesView(LocalDate from, LocalDate to, List<Checkpoint> seal, List<StageRowView> stages,
+      List<StageReport.OfficerRow> officers, @Nullable String digest) implements Digested<StagesView> {
+
+    @Override
+    public StagesView withDigest(String computed) {
+      return new StagesView(from, to, seal, stages, officers, computed);
+    }
+  }
+
+  /** @param name of the stage, as most programmes call it */
+  record StageRowView(String programme, String stage, Names name, StageReport.Counts counts) {}
 
   @GetMapping("/dossiers/control-slip")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
@@ -118,7 +134,9 @@ class StageController {
     var slips = sealed.report().stream()
         .map(reading -> new StageReport.Slip(reading.submission().programme(), hops(reading))).toList();
     var report = StageReport.of(slips, of.from(), of.to());
-    return new StagesView(of.from(), of.to(), sealed.seal(), report.stages(), report.officers());
+    var rows = report.stages().stream().map(row -> new StageRowView(row.programme(), row.stage(),
+        printer.stage(row.programme(), null, row.stage()), row.counts())).toList();
+    return digests.add(new StagesView(of.from(), of.to(), sealed.seal(), rows, report.officers(), null));
   }
 
   private List<ControlSlip.Hop> hops(CaseReading reading) {

@@ -38,14 +38,14 @@ class WorklistController {
     this.officer = officer;
   }
 
-  /** The list of a desk; a ward officer's own ward only. */
+  /** The list of a desk, or of all of them; a ward officer's own ward only. */
   @GetMapping
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   PageView list(
-      @RequestParam Desk desk,
+      @RequestParam @Nullable Desk desk,
       @RequestParam @Nullable String ward,
-      @RequestParam @Nullable Urgency urgency,
-      @RequestParam @Nullable NextStep step,
+      @RequestParam(defaultValue = "") Set<Urgency> urgency,
+      @RequestParam(defaultValue = "") Set<NextStep> step,
       @RequestParam @Nullable String programme,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
