@@ -52,6 +52,25 @@ public final class SupervisionClient {
     return calls.get(BACKLOG, "/worklist/backlog");
   }
 
+  /** What waits for somebody, at whichever desk it lies, the most urgent first; {@code page} from 0. */
+  public ReportingClient.Worklist waiting(Waiting part, int page, int size) {
+    var query = new Query("", List.of()).and("ward", part.ward()).and("programme", part.programme());
+    for (var step : part.steps()) {
+      query = query.and("step", step);
+    }
+    for (var urgency : part.urgencies()) {
+      query = query.and("urgency", urgency);
+    }
+    query = query.and("page", page).and("size", size);
+    return calls.get(ReportingClient.Worklist.class, "/worklist" + query.text(), query.values());
+  }
+
+  /** What came in and went out, piece by piece, up to today. */
+  public InAndOut inAndOut(ReportPeriod period) {
+    var query = Query.of(period);
+    return calls.get(InAndOut.class, "/reports/flow" + query.text(), query.values());
+  }
+
   /** Four weeks from today. */
   public Forecast forecast() {
     return calls.get(Forecast.class, "/forecast");
@@ -93,7 +112,8 @@ public final class SupervisionClient {
   /** @param waiting open, and waiting for papers after a lawful request */
   public record Notes(int withdrawn, int waiting) {}
 
-  public record Form06(LocalDate from, LocalDate to, List<Seal> seal, List<Row> rows, Row total, Notes notes) {}
+  public record Form06(LocalDate from, LocalDate to, List<Seal> seal, List<Row> rows, Row total, Notes notes,
+      @Nullable String digest) {}
 
   /** @param column such as {@code openOverdue}; field, programme and ward are null for the sum over all */
   public record Cell(String column, @Nullable String field, @Nullable String programme, @Nullable String ward) {}
@@ -106,6 +126,21 @@ public final class SupervisionClient {
       @Nullable String resultClass, @Nullable String openState) {}
 
   public record Backlog(String step, String ward, String urgency, int count) {}
+
+  /** Any of these steps and of these urgencies; ward and programme are null for all. */
+  public record Waiting(List<ReportingClient.Step> steps, List<ReportingClient.Urgency> urgencies,
+      @Nullable String ward, @Nullable String programme) {}
+
+  public record InAndOut(LocalDate from, LocalDate to, List<Flow> pieces) {}
+
+  /** @param open being handled at the end of the last day */
+  public record Flow(LocalDate from, LocalDate to, int received, int resolved, int withdrawn, int open) {
+
+    /** Whatever needs no more handling. */
+    public int out() {
+      return resolved + withdrawn;
+    }
+  }
 
   public record Forecast(LocalDate asOf, LocalDate measuredFrom, Outlook outlook, List<Risk> atRisk) {}
 

@@ -94,6 +94,7 @@ class SupervisorController {
     if (value != null) {
       model.addAttribute("cards", RateCards.of(value));
     }
+    model.addAttribute("flow", Part.of(() -> FlowChart.of(supervision.inAndOut(period))));
     var findings = Part.of(() -> supervision.findings(period, null, null, 0));
     model.addAttribute("findings", findings);
     var found = findings.value();

@@ -77,6 +77,16 @@ class FindingsPagesTest extends PortalTest {
   }
 
   @Test
+  void only_the_field_that_lacks_something_is_described_by_its_error() throws Exception {
+    browser.perform(asSupervisor(answer("", "Mất điện"))).andExpect(status().is(422)).andExpect(content().string(
+        allOf(containsString("aria-describedby=\"verdict-error\""), containsString("id=\"verdict-error\""),
+            containsString("aria-describedby=\"reason-hint\""), not(containsString("reason-error")))));
+    browser.perform(asSupervisor(answer("CONFIRMED", ""))).andExpect(content().string(
+        allOf(containsString("aria-describedby=\"reason-hint reason-error\""), containsString("id=\"reason-error\""),
+            not(containsString("verdict-error")))));
+  }
+
+  @Test
   void the_form_to_answer_shows_the_question() throws Exception {
     browser.perform(asSupervisor(get("/supervisor/findings/review?period=2022&finding=D4&action=a-1&code=" + CODE)))
         .andExpect(status().isOk())
