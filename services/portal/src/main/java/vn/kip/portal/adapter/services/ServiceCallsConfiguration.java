@@ -55,6 +55,11 @@ class ServiceCallsConfiguration {
   }
 
   @Bean
+  ReportsClient reportsClient() {
+    return new ReportsClient(calls("reporting-long", addresses.reporting(), LONG));
+  }
+
+  @Bean
   DeadLetterClient deadLetterClient() {
     var services = new LinkedHashMap<String, ServiceCalls>();
     services.put("intake", calls("intake", addresses.intake(), SOON));

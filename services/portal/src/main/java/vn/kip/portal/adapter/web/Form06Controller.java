@@ -2,15 +2,11 @@ package vn.kip.portal.adapter.web;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,8 +28,6 @@ class Form06Controller {
   static final String PATH = SupervisorController.PATH + "/form06";
 
   private static final int ORDER = 11;
-  private static final Map<String, MediaType> FILES = Map.of("pdf", MediaType.APPLICATION_PDF, "xlsx",
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
   private final SupervisionClient supervision;
   private final SupervisionPeriods periods;
@@ -92,10 +86,6 @@ class Form06Controller {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "false") boolean byWard, @PathVariable String ending) {
     var asked = periods.choice(new SupervisionPeriods.Asked(period, from, to)).period();
-    var name = asked.name() == null ? asked.from() + "-" + asked.to() : asked.name();
-    return ResponseEntity.ok().contentType(FILES.getOrDefault(ending, MediaType.APPLICATION_OCTET_STREAM))
-        .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("form06-" + name + "." + ending).build().toString())
-        .body(supervision.form06File(asked, byWard, ending));
+    return Downloads.of("form06-" + Downloads.name(asked), ending, supervision.form06File(asked, byWard, ending));
   }
 }

@@ -91,7 +91,8 @@ final class Form06Lines {
     }).toList();
   }
 
-  private static List<Integer> values(Row row) {
+  /** Columns 3 to 13 of a row, in their order. */
+  static List<Integer> values(Row row) {
     return List.of(row.received(), row.receivedOnline(), row.receivedDirect(), row.carriedOver(), row.resolved(),
         row.before(), row.on(), row.late(), row.open(), row.openInTime(), row.openOverdue());
   }

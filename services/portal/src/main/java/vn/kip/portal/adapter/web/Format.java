@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,6 +78,13 @@ public class Format {
   /** {@code 1.729}. */
   public String number(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+  }
+
+  /** {@code 1.729,5}: as many decimals as it has. */
+  public String decimal(BigDecimal number) {
+    var parts = number.abs().toPlainString().split("\\.", 2);
+    return (number.signum() < 0 ? "−" : "") + number(Long.parseLong(parts[0]))
+        + (parts.length == 2 ? "," + parts[1] : "");
   }
 
   /** The words of a due badge. */

@@ -2,7 +2,9 @@ package vn.kip.portal.adapter.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.portal.adapter.services.SupervisionClient.OnTime;
 import vn.kip.portal.adapter.services.SupervisionClient.Rate;
@@ -10,7 +12,8 @@ import vn.kip.portal.adapter.services.SupervisionClient.Rate;
 /** The four rates of a period, always together: none of them is read without the others. */
 final class RateCards {
 
-  private static final List<String> KEYS = List.of("official", "provable", "unflagged", "citizen");
+  static final List<String> KEYS = List.of("official", "provable", "unflagged", "citizen");
+  private static final Rate NONE = new Rate(0, 0, null);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TENTH = new BigDecimal("0.1");
 
@@ -58,8 +61,20 @@ final class RateCards {
     return new Card(key, rate.numerator(), rate.denominator(), percent, points, apart);
   }
 
+  /** {@code 97,8} of each rate by its key, where there was anything to be done. */
+  static Map<String, String> figures(Map<String, Rate> rates) {
+    var figures = new LinkedHashMap<String, String>();
+    for (var key : KEYS) {
+      var percent = percent(rates.getOrDefault(key, NONE));
+      if (percent != null) {
+        figures.put(key, Card.text(percent));
+      }
+    }
+    return figures;
+  }
+
   private static Rate rate(OnTime report, String key) {
-    return report.rates().getOrDefault(key, new Rate(0, 0, null));
+    return report.rates().getOrDefault(key, NONE);
   }
 
   /** Rounded to a tenth, but never up to 100 nor down to 0: one dossier is enough to make a difference. */

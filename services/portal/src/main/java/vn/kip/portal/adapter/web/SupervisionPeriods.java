@@ -25,6 +25,9 @@ public class SupervisionPeriods {
       "NON_STATUTORY");
   private static final Set<String> FIELDS = Set.of("period", "from", "to");
 
+  private static final String EVENTS = "vn.kip.";
+  private static final String VERSION = ".v1";
+
   private final DueDates dates;
   private final Format format;
 
@@ -68,6 +71,12 @@ public class SupervisionPeriods {
   /** A field of form 06 by its code, which stands for itself where it has no name. */
   public String field(String code) {
     return FORM_FIELDS.contains(code) ? format.text("sup.field." + code) : code;
+  }
+
+  /** What has happened, by its published type, which stands for itself where it has no name. */
+  public String event(String type) {
+    var key = "sup.event." + type.replace(EVENTS, "").replace(VERSION, "");
+    return format.knows(key) ? format.text(key) : type;
   }
 
   /** A refusal that speaks of the period, said at its field; any other goes on. */
