@@ -83,6 +83,12 @@ class ServiceCallsConfiguration {
     return new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON), itself);
   }
 
+  @Bean
+  PositionClient positionClient(PortalToken itself) {
+    return new PositionClient(new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON),
+        itself));
+  }
+
   private ServiceCalls calls(String name, String address, Duration timeLimit) {
     return new ServiceCalls(name, directory.at(name, address, timeLimit), token);
   }

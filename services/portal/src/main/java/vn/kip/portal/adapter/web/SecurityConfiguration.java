@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -42,7 +44,8 @@ class SecurityConfiguration {
     signedOut.setDefaultTargetUrl(PublicPages.SIGNED_OUT);
     return http
         .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+            // What goes on as ASYNC was let in as a request; its session may have ended meanwhile.
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
             .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/assets/**",
                 "/webjars/**", "/favicon.ico", "/public/**", "/error")
             .permitAll()
@@ -72,8 +75,13 @@ class SecurityConfiguration {
   private static HttpSessionRequestCache pagesOnly() {
     var cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && request.getHeader(HTMX) == null
-        && !request.getRequestURI().endsWith(".ico"));
+        && !isLine(request) && !request.getRequestURI().endsWith(".ico"));
     return cache;
+  }
+
+  /** Whether a page keeps a line open to hear of changes: it cannot sign in either. */
+  private static boolean isLine(HttpServletRequest request) {
+    return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
   }
 
   private static void signIn(HttpServletRequest request, HttpServletResponse answer, AuthenticationException e)
@@ -81,6 +89,8 @@ class SecurityConfiguration {
     if (new RequestHeaderRequestMatcher(HTMX).matches(request)) {
       // A part of a page cannot sign in: the page as a whole is loaded again, which can.
       answer.setHeader("HX-Refresh", "true");
+      answer.setStatus(HttpStatus.UNAUTHORIZED.value());
+    } else if (isLine(request)) {
       answer.setStatus(HttpStatus.UNAUTHORIZED.value());
     } else {
       AuthenticationEntryPoint toProvider = new LoginUrlAuthenticationEntryPoint(SIGN_IN);

@@ -1,7 +1,9 @@
 package vn.kip.portal.adapter.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kip.caselog.Role;
 import vn.kip.portal.adapter.services.AuditorClient;
+import vn.kip.portal.adapter.services.PositionClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.adapter.services.SupervisionClient;
+import vn.kip.portal.adapter.services.SupervisionClient.Findings;
 import vn.kip.portal.adapter.services.SupervisionClient.Forecast;
+import vn.kip.portal.adapter.services.SupervisionClient.OnTime;
 import vn.kip.portal.adapter.services.SupervisionClient.Risk;
+import vn.kip.portal.adapter.web.SupervisionPeriods.Choice;
 import vn.kip.portal.application.DueDates;
 import vn.kip.portal.domain.DueBadge;
 import vn.kip.portal.domain.NavEntry;
@@ -42,13 +50,17 @@ class SupervisorController {
   private final AuditorClient auditor;
   private final SupervisionPeriods periods;
   private final DueDates dates;
+  private final InstantSource clock;
+  private final LiveFigures live;
 
   SupervisorController(SupervisionClient supervision, AuditorClient auditor, SupervisionPeriods periods,
-      DueDates dates) {
+      DueDates dates, InstantSource clock, LiveFigures live) {
     this.supervision = supervision;
     this.auditor = auditor;
     this.periods = periods;
     this.dates = dates;
+    this.clock = clock;
+    this.live = live;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -71,37 +83,60 @@ class SupervisorController {
   @GetMapping(PATH)
   String overview(@RequestParam @Nullable String period,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, Model model,
-      Locale locale) {
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+      @RequestHeader HttpHeaders headers, HttpSession session, Model model, Locale locale) {
     var choice = periods.choice(new SupervisionPeriods.Asked(period, from, to));
+    boolean alone = headers.containsHeader("HX-Request") && !headers.containsHeader("HX-History-Restore-Request");
     model.addAttribute("choice", choice);
     model.addAttribute("steps", BacklogMatrix.STEPS);
-    model.addAttribute("backlog", Part.of(() -> BacklogMatrix.of(supervision.backlog())));
-    model.addAttribute("outlook", Part.of(() -> outlook(supervision.forecast())));
-    model.addAttribute("audit", Part.of(auditor::last));
+    var backlog = Part.of(() -> alone
+        ? live.answer("backlog", BacklogMatrix.class, () -> BacklogMatrix.of(supervision.backlog()))
+        : BacklogMatrix.of(supervision.backlog()));
+    model.addAttribute("backlog", backlog);
     try {
-      addFigures(choice.period(), model);
+      addFigures(choice, alone, model);
+      if (!alone) {
+        addFlow(choice.period(), model);
+      }
     } catch (ServiceRefusal refusal) {
       periods.refuse(refusal, model, locale);
     }
+    if (alone) {
+      return "fragments/overview :: live";
+    }
+    model.addAttribute("outlook", Part.of(() -> outlook(supervision.forecast())));
+    model.addAttribute("audit", Part.of(auditor::last));
+    LivePage.opened(session, clock.instant());
     return "supervisor";
   }
 
-  private void addFigures(ReportPeriod period, Model model) {
-    var report = Part.of(() -> supervision.onTime(period));
+  private void addFlow(ReportPeriod period, Model model) {
+    model.addAttribute("inAndOut", Part.of(() -> FlowChart.of(supervision.inAndOut(period))));
+  }
+
+  /** @param shared with the other pages that fetch the same at this moment */
+  private void addFigures(Choice choice, boolean shared, Model model) {
+    var period = choice.period();
+    var report = Part.of(() -> shared
+        ? live.answer("on-time " + choice.query(), OnTime.class, () -> supervision.onTime(period))
+        : supervision.onTime(period));
     model.addAttribute("report", report);
     var value = report.value();
     if (value != null) {
       model.addAttribute("cards", RateCards.of(value));
+      model.addAttribute("mark", new PositionClient.Position(dates.today(), value.seal()).mark());
     }
-    model.addAttribute("flow", Part.of(() -> FlowChart.of(supervision.inAndOut(period))));
-    var findings = Part.of(() -> supervision.findings(period, null, null, 0));
-    model.addAttribute("findings", findings);
-    var found = findings.value();
+    var found = Part.of(() -> shared
+        ? live.answer("findings " + choice.query(), Findings.class, () -> findings(period))
+        : findings(period)).value();
     if (found != null) {
       model.addAttribute("open", found.states().getOrDefault("OPEN", 0));
       model.addAttribute("navCounts", Map.of(FindingsController.PATH, found.states().getOrDefault("OPEN", 0)));
     }
+  }
+
+  private Findings findings(ReportPeriod period) {
+    return supervision.findings(period, null, null, 0);
   }
 
   private Outlook outlook(Forecast forecast) {

@@ -29,6 +29,7 @@ import vn.kip.caselog.Role;
     "kip.portal.mail.sender=kip@dongha.example",
     "kip.portal.mail.link=https://kip.example.vn",
     "spring.mail.host=127.0.0.1",
+    "kip.portal.live.period=1h",
     "resilience4j.retry.configs.default.wait-duration=1ms",
     "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
     "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000"})

@@ -18,7 +18,7 @@ import vn.kip.caselog.Role;
 /** What a supervisor sees of the whole office. */
 class SupervisorPagesTest extends PortalTest {
 
-  private static final String ON_TIME = """
+  static final String ON_TIME = """
       {"from": "2021-12-15", "to": "2022-12-14", "seal": [{"partition": 0, "offset": 18204, "sha256": "9f3c71ae0b52d46e"}],
        "rates": {"official": {"numerator": 2309, "denominator": 2361, "value": 0.977976},
          "provable": {"numerator": 2309, "denominator": 2368, "value": 0.975084},
