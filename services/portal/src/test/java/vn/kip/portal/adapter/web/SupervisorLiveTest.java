@@ -146,7 +146,7 @@ class SupervisorLiveTest extends PortalTest {
         containsString("hx-trigger=\"sse:figures\""), containsString("hx-get=\"/supervisor?period=2022\""),
         containsString("Cập nhật lúc"), containsString("role=\"status\""))));
     browser.perform(as(Role.AUDITOR, get("/supervisor?period=2022&lang=en")).header("HX-Request", "true"))
-        .andExpect(status().isOk()).andExpect(content().string(allOf(containsString("id=\"figures\""),
+        .andExpect(status().isOk()).andExpect(content().string(allOf(containsString("class=\"verdict\""),
             containsString("52 decided late"), containsString("hx-swap-oob"), containsString("Updated at"),
             containsString("74 findings"), not(containsString("<html")), not(containsString("id=\"period\"")))));
     assertThat(SERVICES.asked()).filteredOn(asked -> asked.path().equals("/forecast")).hasSize(1);
