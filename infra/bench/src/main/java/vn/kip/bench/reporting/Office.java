@@ -82,7 +82,8 @@ final class Office {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
     builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
     builder.environment().putIfAbsent("KIP_JVM_STORE", "-Xmx8g -XX:TieredStopAtLevel=4");
-    builder.environment().putIfAbsent("KIP_JVM_REPORTING", "-Xmx1g -XX:TieredStopAtLevel=4");
+    builder.environment().putIfAbsent("KIP_JVM_REPORTING",
+        "-Xmx1g -XX:TieredStopAtLevel=4 -Dkip.rebuild.cases-in-memory=10000");
     return builder.start();
   }
 

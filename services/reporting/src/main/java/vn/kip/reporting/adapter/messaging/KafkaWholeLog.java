@@ -17,7 +17,10 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import vn.kip.caselog.LogEntry;
 import vn.kip.reporting.application.WholeLog;
 
-/** A consumer of its own, in no group: nobody's offsets are touched. */
+/**
+ * A consumer of its own, in no group: nobody's offsets are touched. One partition is read after the other, so that only the
+ * dossiers in progress of one of them have to be at hand.
+ */
 final class KafkaWholeLog implements WholeLog {
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -50,11 +53,14 @@ final class KafkaWholeLog implements WholeLog {
   @Override
   public void readTo(Map<Integer, Long> ends, Consumer<List<LogEntry>> batch) {
     hand(ends, batch, List.of());
-    while (partitions.stream()
-        .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition.partition(), 0L))) {
-      var read = new ArrayList<LogEntry>();
-      consumer.poll(POLL).forEach(found -> read.add(entry(found)));
-      hand(ends, batch, read);
+    for (var partition : partitions) {
+      consumer.pause(partitions);
+      consumer.resume(List.of(partition));
+      while (consumer.position(partition) < ends.getOrDefault(partition.partition(), 0L)) {
+        var read = new ArrayList<LogEntry>();
+        consumer.poll(POLL).forEach(found -> read.add(entry(found)));
+        hand(ends, batch, read);
+      }
     }
   }
 
