@@ -75,6 +75,12 @@ public final class Rules {
         });
   }
 
+  /** What a row cannot be judged without, in words. */
+  Names dependsOn(List<String> facts) {
+    var names = facts.stream().map(wording::fact).toList();
+    return new Names("tùy thuộc vào: " + join(names, Names::vi), "depends on: " + join(names, Names::en));
+  }
+
   private Names words(Misses miss) {
     var columns = book.table().columns();
     var conditions = miss.columns().stream()

@@ -213,10 +213,11 @@ final class Trials {
     return first.stream().map(tried -> {
       boolean same = answers.values().stream().allMatch(other -> other.held().contains(tried.rule()) == tried.held());
       var open = missing.stream().filter(path -> tried.facts().contains(path.replaceFirst("\\[.*", ""))).toList();
-      return same || open.isEmpty()
-          ? tried
-          : new Tried(tried.rule(), false, tried.article(), "tùy thuộc vào " + String.join(", ", open),
-              "depends on " + String.join(", ", open), tried.facts());
+      if (same || open.isEmpty()) {
+        return tried;
+      }
+      var why = evaluation.rules().dependsOn(open);
+      return new Tried(tried.rule(), false, tried.article(), why.vi(), why.en(), tried.facts());
     }).toList();
   }
 }

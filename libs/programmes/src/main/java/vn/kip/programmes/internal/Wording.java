@@ -28,6 +28,24 @@ final class Wording {
     this.types = types;
   }
 
+  /** A fact by its name on the form, such as {@code Con đang nuôi 1: Ngày sinh} for {@code children[0].birthDate}. */
+  Names fact(String path) {
+    int bracket = path.indexOf('[');
+    var type = types.get(bracket < 0 ? path : path.substring(0, bracket));
+    if (type == null) {
+      return new Names(path, path);
+    }
+    if (bracket < 0 || type.items() == null) {
+      return type.names();
+    }
+    int place = Integer.parseInt(path.substring(bracket + 1, path.indexOf(']'))) + 1;
+    var name = path.substring(path.indexOf("].") + 2);
+    var item = type.items().get(name);
+    var asked = item == null ? new Names(name, name) : item.names();
+    return new Names(type.names().vi() + " " + place + ": " + asked.vi(),
+        type.names().en() + " " + place + ": " + asked.en());
+  }
+
   Names condition(Column column, String test) {
     return said.computeIfAbsent(column.expression() + " " + test, _ -> {
       var asked = asked(column, test.strip());

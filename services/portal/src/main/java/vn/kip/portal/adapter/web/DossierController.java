@@ -1,6 +1,10 @@
 package vn.kip.portal.adapter.web;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +38,19 @@ class DossierController {
   }
 
   @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}")
-  String dossier(@PathVariable String id, Model model) {
+  String dossier(@PathVariable String id, Model model, Locale locale) {
     var dossier = intake.dossier(id);
     var code = dossier.code();
     var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
     var seesGrants = SignedIn.officerOnPage().officer().roles().stream().anyMatch(SEE_GRANTS::contains);
+    var terms = terms(dossier);
     model.addAttribute("d", dossier);
-    model.addAttribute("actions", DeskAction.possible(dossier, posts(dossier),
+    model.addAttribute("actions", DeskAction.possible(dossier, terms != null && terms.postingWorkingDays() != null,
         SignedIn.officerOnPage().officer().roles()));
+    model.addAttribute("paperNames", terms == null
+        ? Map.of()
+        : terms.papers().stream().collect(Collectors.toMap(IntakeClient.PaperAsked::id,
+            paper -> paper.names().in(locale))));
     model.addAttribute("forms", FormsController.of(dossier));
     model.addAttribute("clocks", clocks);
     model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
@@ -51,14 +60,10 @@ class DossierController {
     return "dossier";
   }
 
-  /** Asked only where it may be the next step. */
-  private boolean posts(IntakeClient.Dossier dossier) {
-    var acceptedAt = dossier.acceptedAt();
-    if (acceptedAt == null || !dossier.state().equals("IN_PROGRESS")) {
-      return false;
-    }
-    var terms = Part.of(() -> intake.terms(dossier.programme(), LocalTime.date(acceptedAt))).value();
-    return terms != null && terms.postingWorkingDays() != null;
+  /** As they stood on the day of acceptance; a page without the names of papers is better than none. */
+  private IntakeClient.@Nullable Terms terms(IntakeClient.Dossier dossier) {
+    var since = dossier.acceptedAt() == null ? dossier.submittedAt() : dossier.acceptedAt();
+    return Part.of(() -> intake.terms(dossier.programme(), LocalTime.date(since))).value();
   }
 
   /** By its code, which has dots: the way on from a letter or a list on paper. */

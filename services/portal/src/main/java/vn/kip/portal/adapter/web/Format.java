@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,6 +26,9 @@ public class Format {
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final Set<String> UNITS = Set.of("WD", "CD", "H");
   private static final Set<String> SYSTEM = Set.of("intake", "eligibility", "payment", "reporting");
+  private static final Map<String, String> LAW = Map.of("Decree ", "Nghị định ", "Circular ", "Thông tư ",
+      "Decision ", "Quyết định ", "Resolution ", "Nghị quyết ", "Ordinance ", "Pháp lệnh ", "Law ", "Luật ", " art. ",
+      ", Điều ", "population register", "cơ sở dữ liệu dân cư", "case log", "sổ hồ sơ", "memory", "theo trí nhớ");
   private static final String IMPORT = "register-import";
   private static final char NO_BREAK_SPACE = '\u00a0';
 
@@ -97,6 +101,24 @@ public class Format {
   public String limit(String stage) {
     var parts = stage.split(" ", 2);
     return parts.length == 2 && UNITS.contains(parts[1]) ? text("limit." + parts[1], parts[0]) : stage;
+  }
+
+  /** A source of law as the rules cite it, {@code Decree 20/2021 art. 5(6)}, in the officer's language. */
+  public String law(String cited) {
+    if (LocaleContextHolder.getLocale().getLanguage().equals("en")) {
+      return cited;
+    }
+    var said = cited;
+    for (var word : LAW.entrySet()) {
+      said = said.replace(word.getKey(), word.getValue());
+    }
+    return said;
+  }
+
+  /** A rule by its id; those that ask a register say what they ask. */
+  public String rule(String id) {
+    var key = "rule." + id.replace(' ', '-').replace(":", "");
+    return knows(key) ? text(key) : id;
   }
 
   /** An officer by id, and "the system" for services that act by themselves. */

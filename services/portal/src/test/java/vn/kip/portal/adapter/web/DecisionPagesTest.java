@@ -56,7 +56,7 @@ class DecisionPagesTest extends PortalTest {
   @Test
   void the_page_shows_proposal_trace_and_a_form_filled_in_from_them() throws Exception {
     browser.perform(asChair(get(PAGE))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("80 tuổi"), containsString("Điều 5"), containsString("value=\"360000\""),
+        containsString("80 tuổi"), containsString("Điều 5"), containsString("value=\"360.000\""),
         containsString("&lt;i&gt;Lê&lt;/i&gt;"), not(containsString("<i>Lê")))));
   }
 
