@@ -16,7 +16,7 @@ class SupervisorPagesIT {
   @Test
   void one_page_says_whether_the_office_is_on_time_and_every_number_leads_on() {
     var supervisor = office.as("supervisor-1").opens("/supervisor?period=2023").isSound("supervisor");
-    supervisor.opens("/supervisor/form06?period=2023").sees("SHA-256").isSound("form06");
+    supervisor.opens("/supervisor/form06?period=2023").sees("Niêm phong").isSound("form06");
     supervisor.page().locator("table td a").first().click();
     supervisor.isSound("form06-dossiers");
     supervisor.opens("/supervisor/findings?period=2023").isSound("findings");
