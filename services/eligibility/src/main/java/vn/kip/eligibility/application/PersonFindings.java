@@ -3,6 +3,7 @@ package vn.kip.eligibility.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.domain.IdentityNumber;
 import vn.kip.events.EligibilityEvent.RuleTried;
@@ -35,11 +36,11 @@ final class PersonFindings {
     boolean dead = person.status().equals("DEAD");
     findings.add(new RuleTried("register: known", true, REGISTER, "found", "có trong cơ sở dữ liệu"));
     findings.add(new RuleTried("register: alive", !dead, REGISTER, dead ? "dead since " + person.deathDate() : "alive",
-        dead ? "đã mất ngày " + person.deathDate() : "còn sống"));
+        dead ? "đã mất ngày " + inVietnamese(person.deathDate()) : "còn sống"));
     findings.add(new RuleTried("register: residence", person.ward().equals(submission.ward()), REGISTER,
         "resident in ward " + person.ward(), "cư trú tại phường mã " + person.ward()));
     findings.add(new RuleTried("register: birth date", person.birthDate().startsWith(applicant.birthDate()), REGISTER,
-        "born " + person.birthDate(), "sinh ngày " + person.birthDate()));
+        "born " + person.birthDate(), "sinh ngày " + inVietnamese(person.birthDate())));
     return findings;
   }
 
@@ -49,5 +50,11 @@ final class PersonFindings {
     return new RuleTried("register: no other dossier", codes.isEmpty(), LOG,
         codes.isEmpty() ? "none for the same programme" : "the same programme: " + all,
         codes.isEmpty() ? "không có hồ sơ cùng thủ tục" : "cùng thủ tục: " + all);
+  }
+
+  /** {@code 12/05/1941} for {@code 1941-05-12}; a year alone stays one. */
+  private static String inVietnamese(@Nullable String date) {
+    var parts = date == null ? List.<String>of() : List.of(date.split("-", -1));
+    return String.join("/", parts.reversed());
   }
 }
