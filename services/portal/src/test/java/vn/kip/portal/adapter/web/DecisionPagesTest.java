@@ -162,7 +162,7 @@ class DecisionPagesTest extends PortalTest {
     browser.perform(asChair(post(PAGE + "/return")).param("key", KEY).param("reason", " "))
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(allOf(containsString("href=\"#returnReason\""),
-            containsString("Trả lại thì phải ghi cần xem lại điều gì."), containsString("value=\"360000\""))));
+            containsString("Trả lại thì phải ghi cần xem lại điều gì."), containsString("value=\"360.000\""))));
     assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
 
     browser.perform(asChair(post(PAGE + "/return")).param("key", KEY).param("reason", "xem lại mức"))

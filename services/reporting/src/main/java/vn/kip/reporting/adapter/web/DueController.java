@@ -37,9 +37,8 @@ class DueController {
     if (desk == Desk.WARD && (ward == null || ward.isBlank())) {
       throw new RefusedException(Refusal.invalid("request.invalid", "ward", "reason", "which ward's desk"));
     }
-    var pressing = worklists.of(desk, ward, new Part(null, null, null), 0, Integer.MAX_VALUE).lines().stream()
-        .filter(line -> PRESSING.contains(line.urgency())).toList();
-    return new View(pressing.size(), pressing.stream().limit(MOST).map(DueView::of).toList());
+    var pressing = worklists.of(desk, ward, new Part(PRESSING, Set.of(), null), 0, MOST);
+    return new View(pressing.total(), pressing.lines().stream().map(DueView::of).toList());
   }
 
   /** @param total of all; {@code items} are the first of them */

@@ -110,7 +110,7 @@ class DueTest {
       as(Role.LOOKUP);
       var lists = office.getBean(WorklistController.class);
 
-      assertThatThrownBy(() -> lists.list(Desk.DIVISION, null, null, null, null, 0, 50))
+      assertThatThrownBy(() -> lists.list(Desk.DIVISION, null, Set.of(), Set.of(), null, 0, 50))
           .isInstanceOf(AccessDeniedException.class);
       assertThatThrownBy(lists::backlog).isInstanceOf(AccessDeniedException.class);
     }
