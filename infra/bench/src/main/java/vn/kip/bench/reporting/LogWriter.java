@@ -45,7 +45,7 @@ final class LogWriter implements AutoCloseable {
     }
   }
 
-  /** All dossiers, some thousands under way at a time. */
+  /** All dossiers, some thousands under way at a time; what would happen after the end of the years is still to be done. */
   void write(OfficeYears years, long dossiers) {
     int apart = OPEN / OfficeYears.EVENTS;
     var underWay = new HashMap<Long, List<CaseRecord>>();
@@ -54,7 +54,9 @@ final class LogWriter implements AutoCloseable {
         long number = step - (long) event * apart;
         if (number >= 0 && number < dossiers) {
           var records = underWay.computeIfAbsent(number, years::records);
-          send(records.get(event));
+          if (!records.get(event).occurredAt().isAfter(years.end())) {
+            send(records.get(event));
+          }
           if (event == OfficeYears.EVENTS - 1) {
             underWay.remove(number);
           }

@@ -24,6 +24,7 @@ final class Office {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PORT_BASE = 27_000;
   private static final int SERVICES = 11;
+  private static final int PORTAL = 10;
   private static final List<String> ORDER = List.of("intake", "eligibility", "payment", "reporting");
 
   private final Path root;
@@ -83,8 +84,13 @@ final class Office {
     builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
     builder.environment().putIfAbsent("KIP_JVM_STORE", "-Xmx8g -XX:TieredStopAtLevel=4");
     builder.environment().putIfAbsent("KIP_JVM_REPORTING",
-        "-Xmx1g -XX:TieredStopAtLevel=4 -Dkip.rebuild.cases-in-memory=10000");
+        "-Xmx2g -XX:TieredStopAtLevel=4 -Dkip.rebuild.cases-in-memory=10000");
     return builder.start();
+  }
+
+  /** Where officers' pages are. */
+  String portalUrl() {
+    return "http://127.0.0.1:" + (PORT_BASE + PORTAL);
   }
 
   JsonNode get(String officer, String service, String path) {

@@ -29,7 +29,7 @@ import vn.kip.service.DueReceipts;
 
 /**
  * Invented dossiers of an office over five years, eight events each, the same at every run: of a hundred about three are
- * decided late, and one in two hundred and fifty is never decided.
+ * decided late, and one in two hundred and fifty is never decided. The last ones are open.
  */
 final class OfficeYears {
 
@@ -47,6 +47,7 @@ final class OfficeYears {
       "Hoa", "Hùng", "Hương", "Khánh", "Lan", "Linh", "Long", "Mai", "Nam", "Nga", "Phúc", "Phương", "Quân", "Sơn",
       "Tâm", "Thảo", "Thu", "Trang", "Tuấn", "Vân", "Yến");
   private static final List<IntakeEvent.Channel> CHANNELS = List.of(IntakeEvent.Channel.values());
+  private static final int CLOSING = 17;
   private static final int LATE_IN_100 = 3;
   private static final int NEVER_DECIDED_ONE_IN = 250;
 
@@ -68,6 +69,16 @@ final class OfficeYears {
           });
     }
     this.programmes = List.copyOf(found);
+  }
+
+  /** The moment up to which anything has happened: dossiers that are not decided by then are open. */
+  Instant end() {
+    return LocalDateTime.of(LAST.getYear(), LAST.getMonth(), LAST.getDayOfMonth(), CLOSING, 0).atZone(LocalTime.ZONE)
+        .toInstant();
+  }
+
+  String ward(long number) {
+    return WARDS.get((int) (number % WARDS.size()));
   }
 
   DossierId id(long number) {

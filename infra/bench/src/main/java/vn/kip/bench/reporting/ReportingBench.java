@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -58,6 +59,7 @@ public final class ReportingBench {
       ask("search by identity number", number -> "/dossiers?query=" + years.identityNumber(number));
       ask("search by whole name", number -> "/dossiers?query=" + encode(years.name(number)));
       ask("search by given name", number -> "/dossiers?query=" + encode(lastWord(years.name(number))));
+      openWorklists();
       try (var log = new LogWriter(office.bootstrapServers())) {
         OUT.printf("  decision to report at 100 decisions/s: %s%n",
             new DecisionRate(office, years).measure(log, DECIDING_SECONDS));
@@ -103,14 +105,33 @@ public final class ReportingBench {
     return new Rebuilt(took.toMillis() / 1e3, status.path("folded").asLong());
   }
 
+  /** As pages of fifty rows, of the portal's process with everything it asks. */
+  private void openWorklists() throws IOException, InterruptedException {
+    long open = office.get("supervisor-1", "reporting", "/worklist?size=1").path("total").asLong();
+    OUT.printf("  %,d dossiers are open%n", open);
+    var ward = PortalVisitor.signedIn(office.portalUrl(), "ward-19333-1");
+    measure("worklist of a ward, as a page", _ -> "/ward", ward::open);
+    var division = PortalVisitor.signedIn(office.portalUrl(), "division-1");
+    measure("worklist of the division, as a page", _ -> "/appraise", division::open);
+    measure("backlog of a ward, any desk", number -> "/worklist?ward=" + years.ward(number), this::asSupervisor);
+  }
+
   private void ask(String what, LongFunction<String> path) {
     office.signInAgain();
+    measure(what, path, this::asSupervisor);
+  }
+
+  private void asSupervisor(String path) {
+    office.get("supervisor-1", "reporting", path);
+  }
+
+  private void measure(String what, LongFunction<String> path, Consumer<String> question) {
     var random = new SplittableRandom(QUESTIONS);
     var latencies = new Latencies();
     for (int i = 0; i < QUESTIONS + WARM_UP; i++) {
-      var question = path.apply(random.nextLong(dossiers));
+      var asked = path.apply(random.nextLong(dossiers));
       long start = System.nanoTime();
-      office.get("supervisor-1", "reporting", question);
+      question.accept(asked);
       if (i >= WARM_UP) {
         latencies.add(System.nanoTime() - start);
       }
