@@ -68,3 +68,48 @@
     }
   });
 })();
+
+// Keys of a worklist: never the only way to anything, silent while somebody types, and off for good in one click.
+(() => {
+  "use strict";
+  const keys = document.getElementById("keys");
+  if (!keys) {
+    return;
+  }
+  const button = keys.querySelector("button");
+  const off = () => localStorage.getItem("kip-keys") === "off";
+  const show = () => {
+    keys.hidden = false;
+    keys.querySelectorAll(".when-on").forEach(hint => hint.hidden = off());
+    button.textContent = off() ? button.dataset.on : button.dataset.off;
+  };
+  button.addEventListener("click", () => {
+    localStorage.setItem("kip-keys", off() ? "on" : "off");
+    show();
+  });
+  const open = address => {
+    if (address) {
+      location.assign(address);
+    }
+  };
+  document.addEventListener("keydown", event => {
+    if (off() || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) {
+      return;
+    }
+    const rows = [...document.querySelectorAll("#worklist tbody th a")];
+    const row = document.activeElement.closest("tr");
+    const at = row ? rows.indexOf(row.querySelector("th a")) : -1;
+    const actions = {
+      j: () => rows[Math.min(at + 1, rows.length - 1)]?.focus(),
+      k: () => rows[Math.max(at - 1, 0)]?.focus(),
+      "/": () => open(keys.dataset.search),
+      n: () => open(keys.dataset.new)
+    };
+    const action = actions[event.key.toLowerCase()];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  });
+  show();
+})();

@@ -32,6 +32,12 @@ class CasePagesIT {
     appraiser.presses("Gửi đề nghị").sees("Diễn biến");
 
     var chair = office.as("chair-1").opens(page).sees("Phòng đề nghị").isSound("decide");
+    chair.fills("Cần xem lại điều gì", "xem lại mức").presses("Trả lại chuyên viên thẩm định")
+        .sees("Đã trả lại để thẩm định lại");
+    appraiser.opens("/notifications").sees("xem lại mức").opens(page).sees("xem lại mức").isSound("propose-again");
+    appraiser.page().locator("input[name=grant][value=true]").check();
+    appraiser.presses("Gửi đề nghị").sees("Diễn biến");
+    chair.opens(page);
     var amount = chair.page().locator("#amount").inputValue();
     chair.fills("Số tiền (đồng)", "1.000").fills("Số quyết định", "17/QĐ-UBND").presses("Ký quyết định")
         .sees("Số tiền khác với đánh giá thì phải ghi lý do.");

@@ -34,6 +34,8 @@ class WardPagesIT {
     assertThat(officer.page().locator("#tile-NOT_ACCEPTED")).hasAttribute("aria-current", "true");
     assertThat(officer.path()).isEqualTo("/ward?urgency=NOT_ACCEPTED");
     officer.page().goBack();
+    officer.page().keyboard().press("j");
+    assertThat(officer.page().locator("#worklist tbody th a").first()).isFocused();
     assertThat(officer.page().locator("#tile-all")).hasAttribute("aria-current", "true");
 
     officer.page().locator("a[href='/dossiers/" + id + "/acceptance']").click();
