@@ -33,8 +33,9 @@ class CasePagesIT {
 
     var chair = office.as("chair-1").opens(page).sees("Phòng đề nghị").isSound("decide");
     chair.fills("Cần xem lại điều gì", "xem lại mức").presses("Trả lại chuyên viên thẩm định")
-        .sees("Đã trả lại để thẩm định lại");
-    appraiser.opens("/notifications").sees("xem lại mức").opens(page).sees("xem lại mức").isSound("propose-again");
+        .sees("xem lại mức");
+    appraiser.opens("/notifications").sees("xem lại mức").opens(page)
+        .sees("Đã trả lại để thẩm định lại").isSound("propose-again");
     appraiser.page().locator("input[name=grant][value=true]").check();
     appraiser.presses("Gửi đề nghị").sees("Diễn biến");
     chair.opens(page);

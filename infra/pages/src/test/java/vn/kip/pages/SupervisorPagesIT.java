@@ -34,7 +34,8 @@ class SupervisorPagesIT {
     supervisor.opens("/supervisor?period=2023");
     supervisor.page().locator("#backlog tbody a").first().click();
     supervisor.isSound("open-dossiers");
-    for (var report : new String[]{"stages", "overdue", "yearly?year=2022", "comparison?period=2023&knownAt=2023-01-10T08:00"}) {
+    for (var report : new String[]{"stages", "overdue", "yearly?year=2022",
+        "comparison?period=2023&knownAt=2023-01-10T08:00"}) {
       supervisor.opens("/supervisor/" + report + (report.contains("?") ? "" : "?period=2023"))
           .isSound(report.replaceAll("[?].*", ""));
     }
