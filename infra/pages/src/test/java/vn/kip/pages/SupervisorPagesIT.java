@@ -28,7 +28,7 @@ class SupervisorPagesIT {
     supervisor.page().locator("table td a").first().click();
     supervisor.isSound("form06-dossiers");
     supervisor.opens("/supervisor/findings?period=2023").isSound("findings");
-    supervisor.page().locator("main table a").first().click();
+    supervisor.page().locator("a[href*='/supervisor/findings/review']").first().click();
     supervisor.isSound("finding");
     supervisor.opens("/supervisor/dead-letters").isSound("dead-letters");
     supervisor.opens("/supervisor?period=2023");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.kip.e2e.Kip;
 import vn.kip.e2e.LiveDossier;
 
 /** The ward's real work: from the list to acceptance, on to the division; and the citizen at home with a phone. */
@@ -34,6 +35,9 @@ class WardPagesIT {
     assertThat(officer.page().locator("#tile-NOT_ACCEPTED")).hasAttribute("aria-current", "true");
     assertThat(officer.path()).isEqualTo("/ward?urgency=NOT_ACCEPTED");
     officer.page().goBack();
+    assertThat(
+        officer.page().request().get(Kip.url("portal") + "/ward/book.pdf?from=2022-12-01&to=2022-12-31").headers())
+        .containsEntry("content-type", "application/pdf");
     officer.page().keyboard().press("j");
     assertThat(officer.page().locator("#worklist tbody th a").first()).isFocused();
     assertThat(officer.page().locator("#tile-all")).hasAttribute("aria-current", "true");

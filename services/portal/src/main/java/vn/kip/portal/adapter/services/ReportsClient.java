@@ -54,6 +54,11 @@ public final class ReportsClient {
     return calls.get(Compared.class, "/reports/comparison" + query.text(), query.values());
   }
 
+  /** Form 06 of the desk as PDF: the dossiers accepted in a ward from one day to another. */
+  public byte[] book(String ward, LocalDate from, LocalDate to) {
+    return calls.file("/dossiers/book.pdf?ward={ward}&from={from}&to={to}", ward, from, to);
+  }
+
   public Yearly yearly(int year) {
     return calls.get(Yearly.class, "/reports/yearly?year={year}", year);
   }

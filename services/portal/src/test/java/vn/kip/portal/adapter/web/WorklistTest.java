@@ -64,6 +64,13 @@ class WorklistTest extends PortalTest {
   }
 
   @Test
+  void the_book_is_that_of_the_own_ward_whatever_is_asked_for() throws Exception {
+    SERVICES.answer("/dossiers/book.pdf?ward=19333&from=2022-12-01&to=2022-12-31", 200, "\"%PDF\"");
+    browser.perform(asWard(get("/ward/book.pdf?ward=19336&from=2022-12-01&to=2022-12-31")))
+        .andExpect(status().isOk()).andExpect(content().string(containsString("%PDF")));
+  }
+
+  @Test
   void nothing_to_do_is_said_in_words() throws Exception {
     SERVICES.answer(ASKED, 200, EMPTY);
     browser.perform(asWard(get("/ward"))).andExpect(content().string(containsString("Không còn việc nào")));
