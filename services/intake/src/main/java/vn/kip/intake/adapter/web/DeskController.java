@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.Role;
 import vn.kip.events.DossierId;
 import vn.kip.intake.application.DeskCommands;
 import vn.kip.intake.domain.IntakeDossier;
@@ -40,13 +39,16 @@ class DeskController {
 
   private final DeskCommands desk;
   private final CaseFiles files;
+  private final VisibleFiles visible;
   private final CurrentOfficer officer;
   private final Catalogue catalogue;
 
-  DeskController(DeskCommands desk, CaseFiles files, CurrentOfficer officer, Catalogue catalogue) {
+  DeskController(DeskCommands desk, CaseFiles files, VisibleFiles visible, CurrentOfficer officer,
+      Catalogue catalogue) {
     this.catalogue = catalogue;
     this.desk = desk;
     this.files = files;
+    this.visible = visible;
     this.officer = officer;
   }
 
@@ -60,7 +62,7 @@ class DeskController {
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   DossierView get(@PathVariable DossierId id) {
-    return DossierView.of(visible(id));
+    return DossierView.of(visible.find(id));
   }
 
   /** Dossiers of one's own ward, or of any ward for the city's officers, by state. */
@@ -91,7 +93,7 @@ class DeskController {
   @GetMapping("/{id}/slip")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
   SlipView slip(@PathVariable DossierId id) {
-    var file = visible(id);
+    var file = visible.find(id);
     var dossier = IntakeDossier.of(file);
     if (dossier == null || dossier.acceptedAt() == null) {
       throw new RefusedException(Refusals.notAccepted());
@@ -158,18 +160,6 @@ class DeskController {
   @PreAuthorize("hasRole('WARD_OFFICER')")
   DossierView returnResult(@PathVariable DossierId id, @RequestHeader(KEY) @Nullable String key) {
     return view(desk.returnResult(id, key, officer.get()));
-  }
-
-  private CaseFile visible(DossierId id) {
-    var file = files.find(id).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
-    var dossier = IntakeDossier.of(file);
-    if (dossier == null) {
-      throw new RefusedException(Refusals.unknownDossier());
-    }
-    if (!officer.get().mayActFor(dossier.ward())) {
-      throw new RefusedException(Refusals.otherWard(dossier.ward()));
-    }
-    return file;
   }
 
   private static DossierView view(CaseCommands.Outcome outcome) {
