@@ -27,7 +27,7 @@ import vn.kip.deadlines.TimeLimit;
  * @param reassessment when time calls for another look; null where what is granted stays
  * @param onceGroup programmes of one group pay a person once; null outside such a group
  * @param assumed what the law leaves open and this office has to set, each beginning with the name of the value it is
- *     about; said on screen and on the slip
+ *     about; said on screen and on the slip in words
  * @param facts the questions of the form
  * @param schema the same as a JSON Schema (2020-12)
  * @param rules empty where an appraiser judges alone
@@ -53,6 +53,15 @@ public record ProgrammeVersion(
     Map<String, FactType> facts,
     JsonNode schema,
     Optional<RuleBook> rules) {
+
+  /** What is {@link #assumed}, for people: without the names of values. */
+  public List<Names> assumedInWords() {
+    return assumed.stream().map(one -> new Names(withoutKey(one.vi()), withoutKey(one.en()))).toList();
+  }
+
+  private static String withoutKey(String assumption) {
+    return assumption.replaceFirst("^[A-Za-z]+: ", "");
+  }
 
   /** The level that decides in a province on a day; it may be delegated from one day on. */
   public Optional<String> decider(String province, LocalDate day) {

@@ -115,6 +115,12 @@ class CatalogueTest {
   }
 
   @Test
+  void people_read_an_assumption_without_the_name_of_its_value() {
+    assertThat(version("DIS_LEVEL").assumedInWords()).extracting(Names::vi)
+        .contains("luật yêu cầu niêm yết; 2 ngày làm việc là mức tối thiểu của cơ quan");
+  }
+
+  @Test
   void what_the_published_table_calls_assumed_is_marked() {
     for (var code : List.of("SOC_MONTHLY", "SOC_CARE", "COV_ENDED", "COV_INFORMAL", "COV_MEALS")) {
       assertThat(version(code).assumed()).as(code).anyMatch(mark -> mark.en().startsWith("limit: "));

@@ -88,7 +88,7 @@ public class DeskForms {
       fields.add(new Field("Đăng ký nhận kết quả tại", "Bộ phận Tiếp nhận và Trả kết quả, UBND " + ward()));
       var notes = version == null
           ? List.<String>of()
-          : version.assumed().stream().map(one -> "Văn phòng ấn định: " + one.vi()).toList();
+          : version.assumedInWords().stream().map(one -> "Văn phòng ấn định: " + one.vi()).toList();
       var lookup = dossier.code() == null
           ? null
           : settings.lookupUrl() + "?code=" + URLEncoder.encode(dossier.code(), StandardCharsets.UTF_8);

@@ -106,7 +106,7 @@ class DeskController {
     var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
     var pinned = Objects.requireNonNull(dossier.programmeVersion(), "accepted");
     return SlipView.of(file, catalogue.find(dossier.submission().programme())
-        .flatMap(programme -> programme.version(pinned)).map(ProgrammeVersion::assumed).orElse(List.of()));
+        .flatMap(programme -> programme.version(pinned)).map(ProgrammeVersion::assumedInWords).orElse(List.of()));
   }
 
   @PostMapping("/{id}/refusal")

@@ -115,7 +115,7 @@ class ProgrammeController {
       return new View(programme.code(), programme.names(), version.id(), version.law(), version.inForceFrom(),
           version.limit() == null ? null : version.limit().toString(), version.stages(), version.postingWorkingDays(),
           version.neverPosted(), version.papers(), version.payment(), version.decidedBy(), version.entitlementStart(),
-          version.overlaps(), version.assumed(), version.schema());
+          version.overlaps(), version.assumedInWords(), version.schema());
     }
   }
 }
