@@ -102,8 +102,9 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   /** A half: the decided, then those that were not touched for longest. */
   private void evict() {
     awaitPortion();
-    var oldest = Stream.concat(cases.values().stream().filter(WriteBehindStore::isDecided),
-        cases.values().stream().filter(stored -> !isDecided(stored))).limit(casesInMemory / 2).toList();
+    var byDecided = cases.values().stream().collect(Collectors.partitioningBy(WriteBehindStore::isDecided));
+    var oldest = Stream.of(byDecided.get(true), byDecided.get(false)).flatMap(List::stream).limit(casesInMemory / 2)
+        .toList();
     oldest.forEach(stored -> {
       cases.remove(stored.id());
       leaving.add(stored.id());

@@ -85,8 +85,7 @@ class ServiceCallsConfiguration {
 
   @Bean
   PositionClient positionClient(PortalToken itself) {
-    return new PositionClient(new ServiceCalls("reporting", directory.at("reporting", addresses.reporting(), SOON),
-        itself));
+    return new PositionClient(calls(itself));
   }
 
   private ServiceCalls calls(String name, String address, Duration timeLimit) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
 import vn.kip.deadlines.LocalTime;
 import vn.kip.reporting.adapter.print.BookPdf;
+import vn.kip.reporting.adapter.print.FormLines;
 import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Fact;
@@ -51,7 +52,7 @@ class BookController {
         .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
     var names = printer.names();
     var content = BookPdf.of(printer.head(), "UBND " + names.wards().getOrDefault(ward, ward), of.from(), of.to(),
-        readings.stream().map(this::line).toList(), last(readings));
+        readings.stream().map(reading -> line(reading, names)).toList(), last(readings));
     return Printer.file(MediaType.APPLICATION_PDF, "book-" + ward + "-" + of.from() + "-" + of.to() + ".pdf", content);
   }
 
@@ -61,11 +62,11 @@ class BookController {
         && reading.submission().ward().equals(ward);
   }
 
-  private BookPdf.Line line(CaseReading reading) {
+  private static BookPdf.Line line(CaseReading reading, FormLines.Names names) {
     var due = reading.clock().finalDue();
     var programme = reading.submission().programme();
     return new BookPdf.Line(String.valueOf(reading.code()),
-        printer.names().programmes().getOrDefault(programme, programme), reading.submission().applicant().name(),
+        names.programmes().getOrDefault(programme, programme), reading.submission().applicant().name(),
         Objects.requireNonNull(reading.acceptedOn(), "a dossier of the book"), due == null ? null : due.due().date(),
         day(reading.decision()), day(reading.returned()), reading.withdrawal().isPresent() ? "đã rút" : "");
   }
