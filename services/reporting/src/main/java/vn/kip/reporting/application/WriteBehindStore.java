@@ -18,14 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent;
 
 /**
  * Keeps the cases touched last in memory and writes each when nothing has touched it for long, decided ones first, since
  * little comes after a decision: a rebuild writes a dossier about once instead of once for each of its events, and reads
- * back only what may have left memory. What leaves is written beside the folding, one portion at a time. Nothing is safe
- * before {@link #flush}; a crash means starting over.
+ * back only what may have left memory. All of a partition leaves when another one is written to, since a whole log is read
+ * one partition after the other. What leaves is written beside the folding, one portion at a time. Nothing is safe before
+ * {@link #flush}; a crash means starting over.
  */
 final class WriteBehindStore implements FoldStore, AutoCloseable {
 
@@ -35,14 +37,17 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   private final FoldStore behind;
   private final int casesInMemory;
   private final LinkedHashMap<DossierId, StoredCase> cases = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
+  private final Map<LocalDate, StoredDay> days = new HashMap<>();
   private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
   private final Map<Integer, Checkpoint> written = new TreeMap<>();
   private final ExecutorService writer = Executors
       .newSingleThreadExecutor(Thread.ofPlatform().name("rebuild-writer").factory());
   private final Set<DossierId> leaving = new HashSet<>();
   private final BitSet left = new BitSet(MARKS);
+  private final Set<Integer> partitionsLeft = new HashSet<>();
   private Future<?> portion = CompletableFuture.completedFuture(null);
+  /** Whose days are in memory; none yet at first. */
+  private @Nullable Integer partition;
 
   WriteBehindStore(FoldStore behind, int casesInMemory) {
     this.behind = behind;
@@ -81,37 +86,67 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   }
 
   @Override
-  public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-    var found = new HashMap<>(days.getOrDefault(partition, Map.of()));
-    found.keySet().retainAll(wanted);
+  public Map<LocalDate, StoredDay> days(int ofPartition, Collection<LocalDate> wanted) {
+    turnTo(ofPartition);
+    var found = new HashMap<LocalDate, StoredDay>();
+    var missing = new ArrayList<LocalDate>();
+    for (var day : wanted) {
+      var cached = days.get(day);
+      if (cached != null) {
+        found.put(day, cached);
+      } else if (partitionsLeft.contains(ofPartition)) {
+        missing.add(day);
+      }
+    }
+    if (!missing.isEmpty()) {
+      awaitPortion();
+      found.putAll(behind.days(ofPartition, missing));
+    }
     return found;
   }
 
   @Override
   public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
       Collection<StoredDay> changedDays) {
+    turnTo(after.partition());
     changedCases.forEach(changed -> cases.put(changed.id(), changed));
-    var ofPartition = days.computeIfAbsent(after.partition(), _ -> new HashMap<>());
-    changedDays.forEach(changed -> ofPartition.put(changed.day(), changed));
+    changedDays.forEach(changed -> days.put(changed.day(), changed));
     checkpoints.put(after.partition(), after);
     if (cases.size() > casesInMemory) {
-      evict();
+      letGo(someCases(), List.of());
+    }
+  }
+
+  private void turnTo(int next) {
+    if (partition != null && partition != next) {
+      letGoOfAll();
+    }
+    partition = next;
+  }
+
+  private void letGoOfAll() {
+    letGo(List.copyOf(cases.values()), List.copyOf(days.values()));
+    days.clear();
+    if (partition != null) {
+      partitionsLeft.add(partition);
     }
   }
 
   /** A half: the decided, then those that were not touched for longest. */
-  private void evict() {
-    awaitPortion();
+  private List<StoredCase> someCases() {
     var byDecided = cases.values().stream().collect(Collectors.partitioningBy(WriteBehindStore::isDecided));
-    var oldest = Stream.of(byDecided.get(true), byDecided.get(false)).flatMap(List::stream).limit(casesInMemory / 2)
-        .toList();
-    oldest.forEach(stored -> {
+    return Stream.of(byDecided.get(true), byDecided.get(false)).flatMap(List::stream).limit(casesInMemory / 2).toList();
+  }
+
+  private void letGo(List<StoredCase> some, List<StoredDay> withDays) {
+    awaitPortion();
+    some.forEach(stored -> {
       cases.remove(stored.id());
       leaving.add(stored.id());
       left.set(mark(stored.id()));
     });
     var upTo = List.copyOf(checkpoints.values());
-    portion = writer.submit(() -> write(oldest, upTo, Map.of()));
+    portion = writer.submit(() -> write(some, upTo, withDays));
   }
 
   private static boolean isDecided(StoredCase stored) {
@@ -138,18 +173,18 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
 
   /** Writes all that is left, once. */
   void flush() {
+    letGoOfAll();
     awaitPortion();
-    write(List.copyOf(cases.values()), List.copyOf(checkpoints.values()), days);
-    cases.clear();
   }
 
-  private void write(List<StoredCase> some, List<Checkpoint> upTo, Map<Integer, Map<LocalDate, StoredDay>> withDays) {
-    var byPartition = some.stream().collect(Collectors.groupingBy(StoredCase::partition));
+  private void write(List<StoredCase> some, List<Checkpoint> upTo, List<StoredDay> withDays) {
+    var casesOf = some.stream().collect(Collectors.groupingBy(StoredCase::partition));
+    var daysOf = withDays.stream().collect(Collectors.groupingBy(StoredDay::partition));
     for (var checkpoint : upTo) {
-      int partition = checkpoint.partition();
-      behind.write(written.getOrDefault(partition, Checkpoint.start(partition)), checkpoint,
-          byPartition.getOrDefault(partition, List.of()), withDays.getOrDefault(partition, Map.of()).values());
-      written.put(partition, checkpoint);
+      int ofPartition = checkpoint.partition();
+      behind.write(written.getOrDefault(ofPartition, Checkpoint.start(ofPartition)), checkpoint,
+          casesOf.getOrDefault(ofPartition, List.of()), daysOf.getOrDefault(ofPartition, List.of()));
+      written.put(ofPartition, checkpoint);
     }
   }
 

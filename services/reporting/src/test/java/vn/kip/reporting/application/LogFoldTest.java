@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class LogFoldTest {
   private static final ProgrammeRules RULES = (_, _) -> Optional
       .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
   private static final CaseFold FOLD = new CaseFold(RULES, new DeadlineCalculator(Calendars.vietnam()));
+  private static final int PARTITIONS = 2;
   private static final Instant START = Instant.parse("2022-01-04T02:00:00Z");
 
   @ParameterizedTest
@@ -98,16 +100,30 @@ class LogFoldTest {
     new LogFold(running, FOLD, new NothingParked()).accept(log);
 
     var rebuilt = new MemoryStore();
-    var behind = new WriteBehindStore(rebuilt, casesInMemory);
-    var again = new LogFold(behind, FOLD, new NothingParked());
-    for (int from = 0; from < log.size(); from += 7) {
-      again.accept(log.subList(from, Math.min(log.size(), from + 7)));
+    try (var behind = new WriteBehindStore(rebuilt, casesInMemory)) {
+      var again = new LogFold(behind, FOLD, new NothingParked());
+      int recordedMeanwhile = log.size() - 20;
+      for (var part : List.of(log.subList(0, recordedMeanwhile), log.subList(recordedMeanwhile, log.size()))) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+          inSevens(of(partition, part), again);
+        }
+      }
+      behind.flush();
     }
-    behind.flush();
 
     assertThat(rebuilt.cases).isEqualTo(running.cases);
     assertThat(rebuilt.days).isEqualTo(running.days);
     assertThat(rebuilt.checkpoints()).isEqualTo(running.checkpoints());
+  }
+
+  private static List<LogEntry> of(int partition, List<LogEntry> log) {
+    return log.stream().filter(entry -> entry.partition() == partition).toList();
+  }
+
+  private static void inSevens(List<LogEntry> log, LogFold fold) {
+    for (int from = 0; from < log.size(); from += 7) {
+      fold.accept(log.subList(from, Math.min(log.size(), from + 7)));
+    }
   }
 
   @Test
@@ -129,7 +145,7 @@ class LogFoldTest {
     return new LogEntry(entry.topic(), entry.partition(), offset, entry.key(), entry.headers(), entry.payload());
   }
 
-  /** Forty dossiers, their events mixed: accepted, perhaps supplemented, decided or withdrawn or left open. */
+  /** Forty dossiers in two partitions, their events mixed: accepted, perhaps supplemented, decided or withdrawn or left open. */
   private static List<LogEntry> log(Random random) {
     var perDossier = new ArrayList<ArrayList<CaseRecord>>();
     for (int i = 0; i < 40; i++) {
@@ -139,7 +155,9 @@ class LogFoldTest {
     while (!perDossier.isEmpty()) {
       var records = perDossier.get(random.nextInt(perDossier.size()));
       var caseRecord = records.removeFirst();
-      log.add(new LogEntry("kip.cases", 0, log.size(), caseRecord.dossier().value(), CaseEventCodec.headers(caseRecord),
+      int partition = Math.floorMod(caseRecord.dossier().hashCode(), PARTITIONS);
+      log.add(new LogEntry("kip.cases", partition, log.size(), caseRecord.dossier().value(),
+          CaseEventCodec.headers(caseRecord),
           CaseEventCodec.payload(caseRecord)));
       perDossier.removeIf(List::isEmpty);
     }
@@ -207,18 +225,18 @@ class LogFoldTest {
   private static final class MemoryStore implements FoldStore {
 
     private final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
-    private final Map<LocalDate, StoredDay> days = new HashMap<>();
-    private Checkpoint checkpoint = Checkpoint.start(0);
+    private final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
+    private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
     private int crashAfterWrites = Integer.MAX_VALUE;
 
     @Override
     public Checkpoint checkpoint(int partition) {
-      return checkpoint;
+      return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
     }
 
     @Override
     public List<Checkpoint> checkpoints() {
-      return List.of(checkpoint);
+      return List.copyOf(checkpoints.values());
     }
 
     @Override
@@ -230,7 +248,7 @@ class LogFoldTest {
 
     @Override
     public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-      var found = new HashMap<>(days);
+      var found = new HashMap<>(days.getOrDefault(partition, Map.of()));
       found.keySet().retainAll(Set.copyOf(wanted));
       return found;
     }
@@ -241,14 +259,16 @@ class LogFoldTest {
       for (var changed : changedCases) {
         crashWhenTold();
         cases.put(changed.id(),
-            new StoredCase(changed.id(), 0, changed.upto(), changed.upto(), changed.seen(), changed.facts()));
+            new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
+                changed.facts()));
       }
       for (var changed : changedDays) {
         crashWhenTold();
-        days.put(changed.day(), new StoredDay(0, changed.day(), changed.upto(), changed.upto(), changed.cells()));
+        days.computeIfAbsent(changed.partition(), _ -> new HashMap<>()).put(changed.day(),
+            new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
       }
       crashWhenTold();
-      checkpoint = after;
+      checkpoints.put(after.partition(), after);
     }
 
     private void crashWhenTold() {
@@ -260,7 +280,7 @@ class LogFoldTest {
 
     Map<CellKey, Map<Measure, Integer>> allCells() {
       var all = new Contribution();
-      days.values().forEach(day -> day.cells()
+      days.values().stream().flatMap(ofPartition -> ofPartition.values().stream()).forEach(day -> day.cells()
           .forEach((key, measures) -> measures.forEach((measure, amount) -> all.add(key, measure, amount))));
       return all.cells();
     }
