@@ -23,8 +23,9 @@ import vn.kip.events.DossierId;
  *
  * <p>A command is done once it is stored; this thread may come later. Every file handed over carries its whole outbox, so
  * an event is sent when it is the next one, whichever of two concurrent saves is handed over first. The producer is
- * idempotent and never gives up by itself, so an event cannot overtake the one before it; what a crash leaves is read
- * from the store at the next start and sent again under the same sequence numbers.
+ * idempotent and never gives up what it has taken; what it will not take, such as while the broker is away, holds back
+ * what follows of the same dossier. So an event cannot overtake the one before it, nor leave the outbox before it. What a
+ * crash leaves is read from the store at the next start and sent again under the same sequence numbers.
  */
 final class CaseLogRelay implements SmartLifecycle {
 
@@ -39,10 +40,13 @@ final class CaseLogRelay implements SmartLifecycle {
   private final LinkedBlockingQueue<CaseFile> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final Map<DossierId, Long> lastSent = new ConcurrentHashMap<>();
   private final Map<DossierId, Long> acknowledged = new ConcurrentHashMap<>();
+  /** Per dossier the event that was not taken, until it is. */
+  private final Map<DossierId, Long> notTaken = new ConcurrentHashMap<>();
   private @Nullable MongoCaseFiles files;
   private volatile boolean running;
   private volatile boolean scanNeeded = true;
   private volatile @Nullable String failure;
+  private volatile @Nullable String notTakenBecause;
   private long nextAcknowledge;
   private long nextScan;
   private @Nullable Thread thread;
@@ -62,10 +66,10 @@ final class CaseLogRelay implements SmartLifecycle {
     }
   }
 
-  /** Why nothing can be sent at present; null when all is well. */
+  /** Why something cannot be sent at present; null when all is well. */
   @Nullable
   String failure() {
-    return failure;
+    return failure != null || notTaken.isEmpty() ? failure : notTakenBecause;
   }
 
   @Override
@@ -129,20 +133,36 @@ final class CaseLogRelay implements SmartLifecycle {
 
   private void send(CaseFile file) {
     for (var caseRecord : file.unsent()) {
-      if (caseRecord.seq() > lastSent.getOrDefault(file.id(), 0L)) {
-        producer.send(toKafka(caseRecord), (metadata, exception) -> answered(caseRecord, exception));
-        lastSent.put(file.id(), caseRecord.seq());
+      if (caseRecord.seq() > lastSent.getOrDefault(file.id(), 0L) && !isOnItsWay(caseRecord)) {
+        return;
       }
     }
   }
 
+  private boolean isOnItsWay(CaseRecord caseRecord) {
+    var dossier = caseRecord.dossier();
+    // Noted first: the producer answers on this thread when there is no broker, and the answer takes the note away.
+    lastSent.put(dossier, caseRecord.seq());
+    try {
+      producer.send(toKafka(caseRecord), (metadata, exception) -> answered(caseRecord, exception));
+    } catch (RuntimeException e) {
+      lastSent.remove(dossier);
+      throw e;
+    }
+    return lastSent.containsKey(dossier);
+  }
+
   private void answered(CaseRecord caseRecord, @Nullable Exception exception) {
-    if (exception == null) {
-      acknowledged.merge(caseRecord.dossier(), caseRecord.seq(), Math::max);
-    } else {
+    var dossier = caseRecord.dossier();
+    if (exception != null) {
       LOG.error("event {} was not taken by the case log and stays in its outbox", caseRecord.id(), exception);
-      lastSent.remove(caseRecord.dossier());
+      notTakenBecause = caseRecord.id() + ": " + exception;
+      notTaken.merge(dossier, caseRecord.seq(), Math::min);
+      lastSent.remove(dossier);
       scanNeeded = true;
+    } else if (caseRecord.seq() <= notTaken.getOrDefault(dossier, Long.MAX_VALUE)) {
+      notTaken.remove(dossier, caseRecord.seq());
+      acknowledged.merge(dossier, caseRecord.seq(), Math::max);
     }
   }
 
@@ -167,12 +187,13 @@ final class CaseLogRelay implements SmartLifecycle {
     }
     nextScan = time + TimeUnit.MILLISECONDS.toNanos(SCAN_AGAIN_MS);
     var leftovers = store().unsent(SCAN_PAGE);
-    scanNeeded = leftovers.size() == SCAN_PAGE;
+    boolean more = leftovers.size() == SCAN_PAGE;
+    scanNeeded = more;
     if (!leftovers.isEmpty()) {
       LOG.info("sending the outboxes of {} dossiers found in the store", leftovers.size());
     }
     leftovers.forEach(this::send);
-    if (scanNeeded) {
+    if (more) {
       producer.flush();
       noteAcknowledged(true);
       nextScan = time;
