@@ -1,6 +1,11 @@
 package vn.kip.caselog;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +30,21 @@ public final class CaseCommands {
   /**
    * Carries out one command.
    *
-   * @param commandId the caller's idempotency key: the same id again changes nothing and answers with the file as it is
+   * @param commandId the caller's idempotency key: the same command under it again changes nothing and answers with the
+   *     file as it is, another one is refused
    * @param decide pure; given an empty file for a dossier this service has never heard of
+   * @param asked the command's name and what comes with it, all of it with a text that is the same for the same content
    */
-  public Outcome handle(DossierId id, @Nullable String commandId, Function<CaseFile, Decision> decide) {
+  public Outcome handle(DossierId id, @Nullable String commandId, Function<CaseFile, Decision> decide,
+      @Nullable Object... asked) {
+    var digest = digest(asked);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var file = files.find(id).orElseGet(() -> CaseFile.empty(id, owner));
-      if (commandId != null && file.commands().contains(commandId)) {
-        return new Outcome.Done(file);
+      var before = commandId == null ? null : file.commands().get(commandId);
+      if (before != null) {
+        return before.isEmpty() || before.equals(digest)
+            ? new Outcome.Done(file)
+            : new Outcome.Refused(Refusal.conflict("command.key-reused", "Idempotency-Key"), file);
       }
       switch (decide.apply(file)) {
         case Decision.Refused(var refusal) -> {
@@ -44,7 +56,7 @@ public final class CaseCommands {
         case Decision.Events(var events) -> {
           var changed = file.recorded(events);
           if (commandId != null) {
-            changed = changed.commanded(commandId);
+            changed = changed.commanded(commandId, digest);
           }
           if (files.save(List.of(changed)).isEmpty()) {
             return new Outcome.Done(changed);
@@ -53,6 +65,15 @@ public final class CaseCommands {
       }
     }
     throw new IllegalStateException("dossier " + id + " was changed by others " + ATTEMPTS + " times in a row");
+  }
+
+  private static String digest(@Nullable Object[] asked) {
+    var text = Arrays.toString(asked).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
@@ -18,7 +17,8 @@ import vn.kip.events.Producer;
  * @param version of the stored document; 0 when it is not stored yet
  * @param history in the order in which this service learned of it
  * @param seen the last sequence number per producer, the owner's own included
- * @param commands ids of the commands already carried out, so that a retry changes nothing
+ * @param commands ids of the commands already carried out, so that a retry changes nothing, and under each a digest of
+ *     what was asked; blank for those older than the digest
  * @param sent the last own sequence number that the case log has acknowledged
  */
 public record CaseFile(
@@ -27,17 +27,17 @@ public record CaseFile(
     long version,
     List<CaseRecord> history,
     Map<Producer, Long> seen,
-    Set<String> commands,
+    Map<String, String> commands,
     long sent) {
 
   public CaseFile {
     history = List.copyOf(history);
     seen = Map.copyOf(seen);
-    commands = Set.copyOf(commands);
+    commands = Map.copyOf(commands);
   }
 
   public static CaseFile empty(DossierId id, Producer owner) {
-    return new CaseFile(id, owner, 0, List.of(), Map.of(), Set.of(), 0);
+    return new CaseFile(id, owner, 0, List.of(), Map.of(), Map.of(), 0);
   }
 
   public boolean isEmpty() {
@@ -78,13 +78,13 @@ public record CaseFile(
     return with(numbered, commands);
   }
 
-  public CaseFile commanded(String commandId) {
-    var more = new TreeSet<>(commands);
-    more.add(commandId);
+  public CaseFile commanded(String commandId, String digest) {
+    var more = new TreeMap<>(commands);
+    more.put(commandId, digest);
     return with(List.of(), more);
   }
 
-  private CaseFile with(List<CaseRecord> more, Set<String> newCommands) {
+  private CaseFile with(List<CaseRecord> more, Map<String, String> newCommands) {
     var longer = new ArrayList<>(history);
     longer.addAll(more);
     var newSeen = new EnumMap<Producer, Long>(Producer.class);

@@ -18,6 +18,7 @@ public interface CaseFiles {
    * Stores each file where its version is still the stored one, in one bulk write, and hands the outbox to the relay.
    *
    * @return ids of files that someone else changed meanwhile; nothing of those was written
+   * @throws CaseFileTooLargeException naming one that cannot be stored; of the others each may be stored or not
    */
   List<DossierId> save(Collection<CaseFile> files);
 

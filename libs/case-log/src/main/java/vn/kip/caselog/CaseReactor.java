@@ -15,6 +15,11 @@ public interface CaseReactor {
    */
   List<NewEvent> react(CaseFile file, CaseRecord arrived);
 
+  /** What {@link #react} would conclude, with nothing noted anywhere. */
+  default List<NewEvent> preview(CaseFile file, CaseRecord arrived) {
+    return react(file, arrived);
+  }
+
   /** Called once the files of a batch are stored; must be safe to repeat and to miss after a crash. */
   default void stored(Collection<CaseFile> files) {}
 }

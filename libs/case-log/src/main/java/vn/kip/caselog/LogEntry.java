@@ -13,7 +13,12 @@ import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.UnreadableEventException;
 
-/** A record of the case log as it came from Kafka, not yet understood. */
+/**
+ * A record of the case log as it came from Kafka, not yet understood.
+ *
+ * @param headers those that have a value
+ * @param payload empty where the record has none
+ */
 public record LogEntry(
     String topic,
     int partition,
@@ -45,20 +50,22 @@ public record LogEntry(
   /** The records of one batch, in the order of the log. */
   public static List<LogEntry> of(Message<List<byte[]>> batch) {
     var headers = batch.getHeaders();
+    // Whatever its type promises: a record without a value is in it as something else than bytes.
+    List<?> payloads = batch.getPayload();
     var topics = column(headers.get(KafkaHeaders.RECEIVED_TOPIC), String.class);
     var partitions = column(headers.get(KafkaHeaders.RECEIVED_PARTITION), Integer.class);
     var offsets = column(headers.get(KafkaHeaders.OFFSET), Long.class);
     var keys = column(headers.get(KafkaHeaders.RECEIVED_KEY), Object.class);
     var converted = column(headers.get(KafkaHeaders.BATCH_CONVERTED_HEADERS), Map.class);
-    var entries = new ArrayList<LogEntry>(batch.getPayload().size());
-    for (int i = 0; i < batch.getPayload().size(); i++) {
+    var entries = new ArrayList<LogEntry>(payloads.size());
+    for (int i = 0; i < payloads.size(); i++) {
       entries.add(new LogEntry(
           Objects.requireNonNull(topics.get(i)),
           Objects.requireNonNull(partitions.get(i)),
           Objects.requireNonNull(offsets.get(i)),
           text(keys.get(i)),
           texts(Objects.requireNonNull(converted.get(i))),
-          batch.getPayload().get(i)));
+          payloads.get(i) instanceof byte[] payload ? payload : new byte[0]));
     }
     return entries;
   }

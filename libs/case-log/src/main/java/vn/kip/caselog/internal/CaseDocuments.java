@@ -1,12 +1,10 @@
 package vn.kip.caselog.internal;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseView;
 import vn.kip.caselog.RecordDocuments;
@@ -14,17 +12,15 @@ import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 
 /**
- * A case file as one document: {@code {_id, version, seq, sent, unsent, seen, commands, writes, history, view}}. The
+ * A case file as one document: {@code {_id, version, seq, sent, unsent, seen, commands, write, history, view}}. The
  * outbox is the tail of the history behind {@code sent}, so an event stands in the document once. Instants are text, as
  * in the log: the store's own dates would cut them to milliseconds.
  */
 final class CaseDocuments {
 
-  private static final int WRITES_KEPT = 8;
-
   private CaseDocuments() {}
 
-  static Document toDocument(CaseFile file, CaseView view, List<String> writes) {
+  static Document toDocument(CaseFile file, CaseView view, String write) {
     var seen = new Document();
     file.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     long seq = file.seen(file.owner());
@@ -34,8 +30,8 @@ final class CaseDocuments {
         .append("sent", file.sent())
         .append("unsent", seq > file.sent())
         .append("seen", seen)
-        .append("commands", List.copyOf(file.commands()))
-        .append("writes", writes.subList(Math.max(0, writes.size() - WRITES_KEPT), writes.size()))
+        .append("commands", commands(file.commands()))
+        .append("write", write)
         .append("history", file.history().stream().map(RecordDocuments::toDocument).toList())
         .append("view", new Document(view.of(file)));
   }
@@ -51,12 +47,26 @@ final class CaseDocuments {
         number(document, "version"),
         document.getList("history", Document.class).stream().map(entry -> RecordDocuments.toRecord(id, entry)).toList(),
         seen,
-        new LinkedHashSet<>(document.getList("commands", String.class)),
+        commands(document.getList("commands", Object.class)),
         number(document, "sent"));
   }
 
-  static List<String> writes(@Nullable Document stored) {
-    return stored == null ? new ArrayList<>() : new ArrayList<>(stored.getList("writes", String.class));
+  private static List<Document> commands(Map<String, String> digests) {
+    return digests.entrySet().stream()
+        .map(command -> new Document("id", command.getKey()).append("digest", command.getValue())).toList();
+  }
+
+  /** Older documents hold the ids alone. */
+  private static Map<String, String> commands(List<Object> stored) {
+    var digests = new HashMap<String, String>();
+    for (var command : stored) {
+      if (command instanceof Document document) {
+        digests.put(document.getString("id"), document.getString("digest"));
+      } else {
+        digests.put(String.valueOf(command), "");
+      }
+    }
+    return digests;
   }
 
   private static long number(Map<String, Object> document, String name) {

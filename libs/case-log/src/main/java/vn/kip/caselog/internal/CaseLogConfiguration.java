@@ -38,7 +38,7 @@ public class CaseLogConfiguration {
   @Bean
   CaseLogConsumer caseLogConsumer(CaseFiles files, CaseReactor reactor, MongoDeadLetters deadLetters, Producer owner) {
     var consumer = new CaseLogConsumer(files, reactor, deadLetters, owner);
-    deadLetters.attach(consumer::step);
+    deadLetters.attach(consumer::step, consumer::preview);
     return consumer;
   }
 

@@ -3,6 +3,7 @@ package vn.kip.caselog.internal;
 import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFileTooLargeException;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.CaseReactor;
 import vn.kip.caselog.LogEntry;
@@ -22,7 +24,8 @@ import vn.kip.events.UnreadableEventException;
 /**
  * Takes batches of the case log in: one read, one bulk write, then the acknowledgement by the caller. A repeat is
  * skipped and a jump is raised, both by {@code seq}. What cannot be taken in is parked, with all that follows for the
- * same dossier; a store that does not answer fails the batch, which comes again.
+ * same dossier; a store that does not answer fails the batch, which comes again. Records that come before a parked one
+ * in the log do not wait for it, however late they come.
  */
 final class CaseLogConsumer {
 
@@ -52,44 +55,60 @@ final class CaseLogConsumer {
         deadLetters.park(incoming, String.valueOf(e.getMessage()), false);
       }
     }
-    var held = deadLetters.held(perDossier.keySet());
+    var letters = deadLetters.of(perDossier.keySet());
+    var tooLarge = new HashSet<DossierId>();
     Collection<DossierId> open = perDossier.keySet();
     while (!open.isEmpty()) {
-      var results = takeIn(perDossier, open, held);
-      var lost = files.save(results.values().stream().filter(Taken::changed).map(Taken::file).toList());
-      // Only what is stored is final: letters of a file that lost its race are judged again.
-      results.forEach((id, taken) -> {
-        if (!lost.contains(id)) {
-          taken.parked().forEach(parked -> deadLetters.park(parked.incoming(), parked.reason(), parked.waiting()));
-        }
-      });
-      reactor.stored(results.values().stream().filter(taken -> taken.changed() && !lost.contains(taken.file().id()))
-          .map(Taken::file).toList());
-      open = lost;
+      var results = new LinkedHashMap<DossierId, Taken>();
+      var known = files.findAll(open);
+      for (var id : new LinkedHashSet<>(open)) {
+        var before = known.getOrDefault(id, CaseFile.empty(id, self));
+        results.put(id, takeIn(before, perDossier.getOrDefault(id, List.of()), letters.getOrDefault(id, List.of()),
+            tooLarge.contains(id)));
+      }
+      open = store(results, tooLarge);
     }
   }
 
-  private Map<DossierId, Taken> takeIn(Map<DossierId, List<Read>> records, Collection<DossierId> ids,
-      Set<DossierId> held) {
-    var known = files.findAll(ids);
-    var results = new LinkedHashMap<DossierId, Taken>();
-    for (var id : new LinkedHashSet<>(ids)) {
-      var before = known.getOrDefault(id, CaseFile.empty(id, self));
-      results.put(id, takeIn(before, records.getOrDefault(id, List.of()), held.contains(id)));
+  /** @return those to be taken in again, on what is stored by now */
+  private Collection<DossierId> store(Map<DossierId, Taken> results, Set<DossierId> tooLarge) {
+    List<DossierId> lost;
+    try {
+      lost = files.save(results.values().stream().filter(Taken::changed).map(Taken::file).toList());
+    } catch (CaseFileTooLargeException e) {
+      LOG.error("{}", e.getMessage(), e);
+      tooLarge.add(e.id());
+      return results.keySet();
     }
-    return results;
+    // Only what is stored is final: letters of a file that lost its race are judged again.
+    results.forEach((id, taken) -> {
+      if (!lost.contains(id) && !taken.parked().isEmpty()) {
+        taken.parked().forEach(parked -> deadLetters.park(parked.incoming(), parked.reason(), parked.waiting()));
+        deadLetters.takeInFreed(id);
+      }
+    });
+    reactor.stored(results.values().stream().filter(taken -> taken.changed() && !lost.contains(taken.file().id()))
+        .map(Taken::file).toList());
+    return lost;
   }
 
-  private Taken takeIn(CaseFile before, List<Read> records, boolean alreadyHeld) {
+  private Taken takeIn(CaseFile before, List<Read> records, List<MongoDeadLetters.Place> letters, boolean tooLarge) {
     var file = before;
     var parked = new ArrayList<Parked>();
-    boolean holding = alreadyHeld;
+    boolean holding = false;
     for (var read : records) {
-      if (read.caseRecord().seq() <= file.seen(read.caseRecord().producer())) {
+      var incoming = read.incoming();
+      if (read.caseRecord().seq() <= file.seen(read.caseRecord().producer())
+          || letters.stream().anyMatch(letter -> letter.isOf(incoming))) {
         continue;
       }
-      if (holding) {
-        parked.add(new Parked(read.incoming(), "waits behind an earlier record of the dossier", true));
+      if (holding || letters.stream().anyMatch(letter -> letter.precedes(incoming))) {
+        parked.add(new Parked(incoming, "waits behind an earlier record of the dossier", true));
+        continue;
+      }
+      if (tooLarge) {
+        parked.add(new Parked(incoming, "the dossier's file has become too large to be stored", false));
+        holding = true;
         continue;
       }
       try {
@@ -98,7 +117,7 @@ final class CaseLogConsumer {
         throw e;
       } catch (RuntimeException e) {
         LOG.error("event {} cannot be taken in and is parked", read.caseRecord().id(), e);
-        parked.add(new Parked(read.incoming(), e.toString(), false));
+        parked.add(new Parked(incoming, MongoDeadLetters.reason(e), false));
         holding = true;
       }
     }
@@ -107,12 +126,22 @@ final class CaseLogConsumer {
 
   /** One record taken into its file, with what this service concludes from it. */
   CaseFile step(CaseFile file, CaseRecord arrived) {
+    var received = received(file, arrived);
+    return received.recorded(reactor.react(received, arrived));
+  }
+
+  /** What {@link #step} would come to. */
+  CaseFile preview(CaseFile file, CaseRecord arrived) {
+    var received = received(file, arrived);
+    return received.recorded(reactor.preview(received, arrived));
+  }
+
+  private static CaseFile received(CaseFile file, CaseRecord arrived) {
     long expected = file.seen(arrived.producer()) + 1;
     if (arrived.seq() != expected) {
       throw new LostEventException(arrived, expected);
     }
-    var received = file.received(arrived);
-    return received.recorded(reactor.react(received, arrived));
+    return file.received(arrived);
   }
 
   private record Read(LogEntry incoming, CaseRecord caseRecord) {}

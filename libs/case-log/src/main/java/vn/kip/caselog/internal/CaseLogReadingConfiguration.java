@@ -44,7 +44,7 @@ public class CaseLogReadingConfiguration {
         .build();
   }
 
-  /** CloudEvents attributes are text; the binder's own mapper would read them as JSON. */
+  /** CloudEvents attributes are text; the binder's own mapper would read them as JSON. One without a value is absent. */
   @Bean
   KafkaHeaderMapper caseLogHeaderMapper() {
     return new KafkaHeaderMapper() {
@@ -55,7 +55,11 @@ public class CaseLogReadingConfiguration {
 
       @Override
       public void toHeaders(Headers source, Map<String, Object> target) {
-        source.forEach(header -> target.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        source.forEach(header -> {
+          if (header.value() != null) {
+            target.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+          }
+        });
       }
     };
   }

@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFileTooLargeException;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.CaseView;
 import vn.kip.events.DossierId;
@@ -28,6 +30,9 @@ import vn.kip.events.Producer;
 
 /** Case files in MongoDB, or in anything that speaks its single-document atomicity. */
 final class MongoCaseFiles implements CaseFiles {
+
+  /** The server's code for a document larger than it takes (BSONObjectTooLarge). */
+  private static final int TOO_LARGE = 10334;
 
   private final MongoCollection<Document> collection;
   private final Producer owner;
@@ -76,34 +81,40 @@ final class MongoCaseFiles implements CaseFiles {
       case 1 -> saveOne(files.iterator().next(), write);
       default -> saveMany(files, write);
     };
-    for (var file : files) {
-      if (!lost.contains(file.id()) && !file.unsent().isEmpty()) {
-        relay.accept(file);
-      }
-    }
+    handOver(files, lost);
     return lost;
   }
 
+  private void handOver(Collection<CaseFile> files, Collection<DossierId> notStored) {
+    for (var file : files) {
+      if (!notStored.contains(file.id()) && !file.unsent().isEmpty()) {
+        relay.accept(file);
+      }
+    }
+  }
+
   private List<DossierId> saveOne(CaseFile file, String write) {
-    var document = CaseDocuments.toDocument(file, view, List.of(write));
+    var document = CaseDocuments.toDocument(file, view, write);
     try {
       if (file.version() == 0) {
         collection.insertOne(document);
         return List.of();
       }
       return collection.replaceOne(version(file), document).getMatchedCount() == 1 ? List.of() : List.of(file.id());
+    } catch (BsonMaximumSizeExceededException e) {
+      throw new CaseFileTooLargeException(file.id(), e);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         return List.of(file.id());
       }
-      throw e;
+      throw e.getCode() == TOO_LARGE ? new CaseFileTooLargeException(file.id(), e) : e;
     }
   }
 
   private List<DossierId> saveMany(Collection<CaseFile> files, String write) {
     var models = new ArrayList<WriteModel<Document>>(files.size());
     for (var file : files) {
-      var document = CaseDocuments.toDocument(file, view, List.of(write));
+      var document = CaseDocuments.toDocument(file, view, write);
       models.add(file.version() == 0
           ? new InsertOneModel<>(document)
           : new ReplaceOneModel<>(version(file), document));
@@ -112,7 +123,12 @@ final class MongoCaseFiles implements CaseFiles {
     try {
       var result = collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
       stored = result.getInsertedCount() + result.getMatchedCount();
+    } catch (BsonMaximumSizeExceededException _) {
+      return saveEachNotWrittenBy(write, files);
     } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() == TOO_LARGE)) {
+        return saveEachNotWrittenBy(write, files);
+      }
       if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
         throw e;
       }
@@ -121,11 +137,20 @@ final class MongoCaseFiles implements CaseFiles {
     return stored == files.size() ? List.of() : notWrittenBy(write, files);
   }
 
+  /** One file that is too large fails the whole of a bulk write, or a part of it: one by one it is found. */
+  private List<DossierId> saveEachNotWrittenBy(String write, Collection<CaseFile> files) {
+    var open = notWrittenBy(write, files);
+    handOver(files, open);
+    var lost = new ArrayList<DossierId>();
+    files.stream().filter(file -> open.contains(file.id())).forEach(file -> lost.addAll(save(List.of(file))));
+    return lost;
+  }
+
   /** A bulk write only counts; who lost a race must be read back. */
   private List<DossierId> notWrittenBy(String write, Collection<CaseFile> files) {
     var lost = new ArrayList<>(files.stream().map(CaseFile::id).toList());
-    for (var document : collection.find(idsIn(lost)).projection(new Document("writes", 1))) {
-      if (CaseDocuments.writes(document).contains(write)) {
+    for (var document : collection.find(idsIn(lost)).projection(new Document("write", 1))) {
+      if (write.equals(document.getString("write"))) {
         lost.remove(new DossierId(document.getString("_id")));
       }
     }

@@ -11,11 +11,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,6 +44,7 @@ final class MongoDeadLetters implements DeadLetters {
   private final InstantSource clock;
   private final Consumer<ProducerRecord<String, byte[]>> publish;
   private @Nullable BiFunction<CaseFile, CaseRecord, CaseFile> step;
+  private @Nullable BiFunction<CaseFile, CaseRecord, CaseFile> preview;
 
   MongoDeadLetters(
       MongoCollection<Document> letters,
@@ -61,12 +60,35 @@ final class MongoDeadLetters implements DeadLetters {
     letters.createIndex(Indexes.ascending("dossier"));
   }
 
-  /** @param stepWith how a record is taken in, for previews and releases */
-  void attach(BiFunction<CaseFile, CaseRecord, CaseFile> stepWith) {
-    step = stepWith;
+  /** Where in the log a letter comes from. */
+  record Place(String topic, int partition, long offset) {
+
+    boolean isOf(LogEntry incoming) {
+      return isBeside(incoming) && offset == incoming.offset();
+    }
+
+    /** A dossier's records stand in one partition; should they not, whatever is parked comes first. */
+    boolean precedes(LogEntry incoming) {
+      return !isBeside(incoming) || offset < incoming.offset();
+    }
+
+    private boolean isBeside(LogEntry incoming) {
+      return topic.equals(incoming.topic()) && partition == incoming.partition();
+    }
   }
 
+  /** @param stepWith how a record is taken in; {@code previewWith} what that would come to, with nothing noted */
+  void attach(BiFunction<CaseFile, CaseRecord, CaseFile> stepWith,
+      BiFunction<CaseFile, CaseRecord, CaseFile> previewWith) {
+    step = stepWith;
+    preview = previewWith;
+  }
+
+  /** Parks a record; one that is parked already stays as it is, with what supervisors have said of it. */
   void park(LogEntry incoming, String reason, boolean waiting) {
+    if (letters.countDocuments(new Document("_id", incoming.id())) > 0) {
+      return;
+    }
     var document = new Document("_id", incoming.id())
         .append("topic", incoming.topic())
         .append("partition", incoming.partition())
@@ -83,17 +105,23 @@ final class MongoDeadLetters implements DeadLetters {
     letters.replaceOne(new Document("_id", incoming.id()), document, new ReplaceOptions().upsert(true));
   }
 
-  Set<DossierId> held(Collection<DossierId> ids) {
-    var held = new HashSet<DossierId>();
+  Map<DossierId, List<Place>> of(Collection<DossierId> ids) {
+    var found = new HashMap<DossierId, List<Place>>();
     if (ids.isEmpty() || letters.estimatedDocumentCount() == 0) {
-      return held;
+      return found;
     }
     var names = ids.stream().map(DossierId::value).toList();
     for (var document : letters.find(new Document("dossier", new Document("$in", names)))
-        .projection(new Document("dossier", 1))) {
-      held.add(new DossierId(document.getString("dossier")));
+        .projection(new Document("dossier", 1).append("topic", 1).append("partition", 1).append("offset", 1))) {
+      found.computeIfAbsent(new DossierId(document.getString("dossier")), _ -> new ArrayList<>())
+          .add(new Place(document.getString("topic"), document.getInteger("partition"), document.getLong("offset")));
     }
-    return held;
+    return found;
+  }
+
+  /** Reason as a supervisor reads it. */
+  static String reason(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   long count() {
@@ -113,11 +141,11 @@ final class MongoDeadLetters implements DeadLetters {
       try {
         var arrived = incoming(document).read();
         var before = files.find(arrived.dossier()).orElseGet(() -> CaseFile.empty(arrived.dossier(), self));
-        var after = stepper().apply(before, arrived);
+        var after = attached(preview).apply(before, arrived);
         var own = after.history().stream().skip(before.history().size()).filter(entry -> entry.producer() == self);
         return new Preview(id, null, own.map(CaseRecord::event).toList());
       } catch (RuntimeException e) {
-        return new Preview(id, e.toString(), List.of());
+        return new Preview(id, reason(e), List.of());
       }
     });
   }
@@ -146,24 +174,46 @@ final class MongoDeadLetters implements DeadLetters {
     if (proposedBy.equals(supervisor.value())) {
       return new Decided.Refused(Refusal.forbidden("dead-letter.second-person", "officer", "officer", proposedBy));
     }
-    return replay(document.getString("dossier") == null ? List.of(document) : ofDossier(document.getString("dossier")));
+    var dossier = document.getString("dossier");
+    if (dossier == null) {
+      return isTakenIn(document) ? new Decided.Released(1, 0) : new Decided.Released(0, 1);
+    }
+    return replay(dossier);
   }
 
-  private Decided replay(List<Document> inOrder) {
+  /** Looked up until there are none: while these are taken in, the consumer may park another one behind them. */
+  private Decided replay(String dossier) {
     int takenIn = 0;
-    for (var document : inOrder) {
-      var failure = replay(document);
-      if (failure != null) {
-        letters.updateOne(
-            new Document("_id", document.get("_id")),
-            new Document("$set", new Document("reason", failure).append("waiting", false)).append("$unset",
-                new Document("proposedBy", "")));
-        break;
+    for (var open = ofDossier(dossier); !open.isEmpty(); open = ofDossier(dossier)) {
+      for (var document : open) {
+        if (!isTakenIn(document)) {
+          return new Decided.Released(takenIn, ofDossier(dossier).size());
+        }
+        takenIn++;
       }
-      letters.deleteOne(new Document("_id", document.get("_id")));
-      takenIn++;
     }
-    return new Decided.Released(takenIn, inOrder.size() - takenIn);
+    return new Decided.Released(takenIn, 0);
+  }
+
+  /** Letters that wait behind nothing, since what they waited for was released while they were parked. */
+  void takeInFreed(DossierId dossier) {
+    for (var document : ofDossier(dossier.value())) {
+      if (!document.getBoolean("waiting") || !isTakenIn(document)) {
+        return;
+      }
+    }
+  }
+
+  private boolean isTakenIn(Document document) {
+    var letter = new Document("_id", document.get("_id"));
+    var failure = replay(document);
+    if (failure == null) {
+      letters.deleteOne(letter);
+      return true;
+    }
+    letters.updateOne(letter, new Document("$set", new Document("reason", failure).append("waiting", false))
+        .append("$unset", new Document("proposedBy", "")));
+    return false;
   }
 
   private @Nullable String replay(Document document) {
@@ -175,13 +225,13 @@ final class MongoDeadLetters implements DeadLetters {
         if (arrived.seq() <= before.seen(arrived.producer())) {
           return null;
         }
-        lost = files.save(List.of(stepper().apply(before, arrived)));
+        lost = files.save(List.of(attached(step).apply(before, arrived)));
       } while (!lost.isEmpty());
       return null;
     } catch (MongoException e) {
       throw e;
     } catch (RuntimeException e) {
-      return e.toString();
+      return reason(e);
     }
   }
 
@@ -228,7 +278,8 @@ final class MongoDeadLetters implements DeadLetters {
     return new Decided.Refused(Refusal.notFound("dead-letter.unknown", "id", "id", id));
   }
 
-  private BiFunction<CaseFile, CaseRecord, CaseFile> stepper() {
-    return java.util.Objects.requireNonNull(step, "attached at start");
+  private static BiFunction<CaseFile, CaseRecord, CaseFile> attached(
+      @Nullable BiFunction<CaseFile, CaseRecord, CaseFile> function) {
+    return java.util.Objects.requireNonNull(function, "attached at start");
   }
 }

@@ -3,87 +3,20 @@ package vn.kip.caselog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseReactor;
-import vn.kip.caselog.CaseView;
-import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.Decision;
-import vn.kip.caselog.LogEntry;
-import vn.kip.caselog.NewEvent;
-import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
-import vn.kip.events.EligibilityEvent.DossierAppraised;
-import vn.kip.events.EligibilityEvent.Outcome.Proposal;
-import vn.kip.events.IntakeEvent;
-import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 
-/** What must hold of outbox, relay, consumer and dead letters, on whatever broker and store they run. */
-abstract class CaseLogContract {
-
-  private static final Instant NOW = Instant.parse("2022-01-04T01:15:00Z");
-  private static final OfficerId OFFICER = new OfficerId("ward-19333-1");
-
-  private final DossierId dossier = new DossierId(UUID.randomUUID().toString());
-  private final String topic = "cases-" + UUID.randomUUID();
-  private final AtomicBoolean poisoned = new AtomicBoolean();
-  @SuppressWarnings("NullAway.Init") // opened before each test
-  private MongoClient mongo;
-
-  @SuppressWarnings("NullAway.Init")
-  private CaseLogRelay relay;
-
-  @SuppressWarnings("NullAway.Init")
-  private MongoCaseFiles files;
-
-  @SuppressWarnings("NullAway.Init")
-  private MongoDeadLetters letters;
-
-  @SuppressWarnings("NullAway.Init")
-  private CaseLogConsumer consumer;
-
-  abstract String mongoUri();
-
-  abstract String bootstrapServers();
-
-  @BeforeEach
-  void open() {
-    mongo = MongoClients.create(mongoUri());
-    relay = relay(bootstrapServers());
-    files = filesOf("t" + UUID.randomUUID().toString().replace("-", ""));
-    letters = lettersOf();
-    consumer = consumer();
-  }
-
-  @AfterEach
-  void close() {
-    relay.stop();
-    mongo.close();
-  }
+/** What must hold of commands, files and the outbox; and of what {@link ConsumerContract} says. */
+abstract class CaseLogContract extends ConsumerContract {
 
   @Test
   void a_stored_event_reaches_the_log_and_leaves_the_outbox() {
@@ -92,7 +25,7 @@ abstract class CaseLogContract {
     commands().handle(dossier, null, _ -> Decision.of(posted(), posted()));
 
     await().atMost(Duration.ofSeconds(20)).until(() -> files.countUnsent(10) == 0);
-    assertThat(logged()).extracting(CaseRecord::seq).containsExactly(1L, 2L);
+    assertThat(logged(2)).extracting(CaseRecord::seq).containsExactly(1L, 2L);
   }
 
   @Test
@@ -104,7 +37,7 @@ abstract class CaseLogContract {
     relay.start();
 
     await().atMost(Duration.ofSeconds(20)).until(() -> files.countUnsent(10) == 0);
-    assertThat(logged()).extracting(CaseRecord::seq).containsExactly(1L, 2L);
+    assertThat(logged(2)).extracting(CaseRecord::seq).containsExactly(1L, 2L);
   }
 
   @Test
@@ -143,145 +76,42 @@ abstract class CaseLogContract {
   }
 
   @Test
-  void a_repeated_record_is_taken_in_once_and_answered_once() {
-    consumer.accept(List.of(entry(0, appraised(1)), entry(1, appraised(1)), entry(2, appraised(2))));
-    consumer.accept(List.of(entry(0, appraised(1)), entry(1, appraised(1)), entry(2, appraised(2))));
+  void an_event_the_broker_did_not_take_is_sent_before_those_that_follow_it() {
+    brokerAway.set(true);
+    relay.start();
+    commands().handle(dossier, null, _ -> Decision.of(posted(), posted()));
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(relay.failure()).contains("metadata"));
+    commands().handle(dossier, null, _ -> Decision.of(posted()));
 
-    var file = files.find(dossier).orElseThrow();
-    assertThat(file.seen(Producer.ELIGIBILITY)).isEqualTo(2);
-    assertThat(file.seen(Producer.INTAKE)).as("one answer for each").isEqualTo(2);
-    assertThat(letters.list()).isEmpty();
+    brokerAway.set(false);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> files.countUnsent(10) == 0);
+    assertThat(logged(3)).extracting(CaseRecord::seq).containsExactly(1L, 2L, 3L);
+    assertThat(relay.failure()).isNull();
   }
 
   @Test
-  void a_lost_event_is_raised_and_what_follows_waits_in_order() {
-    consumer.accept(List.of(entry(0, appraised(1)), entry(1, appraised(3)), entry(2, appraised(4))));
+  void a_key_used_for_another_command_is_refused() {
+    commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "appraise");
+    var reused = commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "decide");
 
-    assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(1);
-    assertThat(letters.list()).extracting(DeadLetters.DeadLetter::waiting).containsExactly(false, true);
-    assertThat(letters.list().getFirst().reason()).contains("event 3 came where 2 was due");
+    assertThat(reused).isInstanceOfSatisfying(CaseCommands.Outcome.Refused.class,
+        refused -> assertThat(refused.refusal().key()).isEqualTo("command.key-reused"));
+    assertThat(files.find(dossier).orElseThrow().history()).hasSize(1);
   }
 
   @Test
-  void poison_holds_its_own_dossier_only_and_a_second_person_releases_it() {
-    var other = new DossierId(UUID.randomUUID().toString());
-    poisoned.set(true);
-    consumer.accept(List.of(entry(0, appraised(1)), entry(1, appraised(2)), entry(2, appraised(other, 1))));
-    poisoned.set(false);
-    consumer.accept(List.of(entry(3, appraised(3))));
+  void a_file_of_an_earlier_release_is_read_with_its_commands_and_written_on() {
+    commands().handle(dossier, null, _ -> Decision.of(posted()));
+    collection.updateOne(new Document("_id", dossier.value()),
+        new Document("$set", new Document("commands", List.of("key-1")).append("writes", List.of("w1")))
+            .append("$unset", new Document("write", "")));
 
-    assertThat(files.find(other)).as("others go on").isPresent();
-    assertThat(files.find(dossier)).isEmpty();
-    var head = letters.list().getFirst();
-    assertThat(letters.preview(head.id()).orElseThrow().failure()).isNull();
-    assertThat(letters.release(head.id(), OFFICER)).isInstanceOf(DeadLetters.Decided.Refused.class);
-    letters.propose(head.id(), OFFICER, NOW);
-    assertThat(letters.release(head.id(), OFFICER)).isInstanceOf(DeadLetters.Decided.Refused.class);
+    var again = commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "appraise");
+    var next = commands().handle(dossier, "key-2", _ -> Decision.of(posted()), "forward", "appraise");
 
-    assertThat(letters.release(head.id(), new OfficerId("supervisor-2")))
-        .isEqualTo(new DeadLetters.Decided.Released(3, 0));
-    assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(3);
-    assertThat(letters.list()).isEmpty();
-  }
-
-  @Test
-  void a_record_that_is_no_event_is_parked_and_the_rest_of_its_batch_goes_on() {
-    var garbage = new LogEntry(topic, 0, 7, "not-a-dossier", Map.of("ce_type", "vn.kip.nonsense.v1"),
-        new byte[]{1, 2, 3});
-
-    consumer.accept(List.of(garbage, entry(8, appraised(1))));
-
-    assertThat(letters.list()).hasSize(1);
-    assertThat(letters.list().getFirst().reason()).contains("ce_type");
-    assertThat(files.find(dossier)).isPresent();
-  }
-
-  private CaseCommands commands() {
-    return new CaseCommands(files, Producer.INTAKE);
-  }
-
-  private static NewEvent posted() {
-    return NewEvent.live(new IntakeEvent.DossierPosted(), NOW, OFFICER);
-  }
-
-  private CaseRecord appraised(long seq) {
-    return appraised(dossier, seq);
-  }
-
-  private static CaseRecord appraised(DossierId id, long seq) {
-    return new CaseRecord(id, Producer.ELIGIBILITY, seq, NOW, NOW, new OfficerId("division-1"), null, null,
-        new DossierAppraised(Proposal.GRANT, 1L, null));
-  }
-
-  private LogEntry entry(long offset, CaseRecord caseRecord) {
-    return new LogEntry(topic, 0, offset, caseRecord.dossier().value(), CaseEventCodec.headers(caseRecord),
-        CaseEventCodec.payload(caseRecord));
-  }
-
-  private List<CaseRecord> logged() {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers(), "auto.offset.reset", "earliest");
-    var found = new ArrayList<CaseRecord>();
-    try (var reader = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions = reader.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition()))
-          .toList();
-      reader.assign(partitions);
-      reader.seekToBeginning(partitions);
-      await().atMost(Duration.ofSeconds(20)).until(() -> {
-        reader.poll(Duration.ofMillis(300)).forEach(message -> found.add(read(message)));
-        return found.size() >= 2;
-      });
-    }
-    return found;
-  }
-
-  private static CaseRecord read(ConsumerRecord<String, byte[]> message) {
-    var headers = new HashMap<String, String>();
-    message.headers().forEach(
-        header -> headers.put(header.key(), new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
-    return CaseEventCodec.read(headers, message.value());
-  }
-
-  private CaseLogRelay relay(String servers) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", servers, "enable.idempotence", true);
-    return new CaseLogRelay(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), topic);
-  }
-
-  private MongoCaseFiles filesOf(String database) {
-    var view = new CaseView() {
-      @Override
-      public Map<String, Object> of(CaseFile file) {
-        return Map.of("events", file.history().size());
-      }
-
-      @Override
-      public List<String> searchedBy() {
-        return List.of("events");
-      }
-    };
-    var opened = new MongoCaseFiles(mongo.getDatabase(database).getCollection("cases"), Producer.INTAKE, view,
-        view.searchedBy(), relay::offer);
-    relay.attach(opened);
-    return opened;
-  }
-
-  private MongoDeadLetters lettersOf() {
-    var opened = new MongoDeadLetters(
-        mongo.getDatabase("letters" + UUID.randomUUID().toString().replace("-", "")).getCollection("deadLetters"),
-        files, Producer.INTAKE, InstantSource.fixed(NOW), _ -> {
-          // The copy for other watchers is not looked at here.
-        });
-    return opened;
-  }
-
-  private CaseLogConsumer consumer() {
-    CaseReactor reactor = (_, arrived) -> {
-      if (poisoned.get() && arrived.dossier().equals(dossier)) {
-        throw new IllegalStateException("poisoned, as asked for");
-      }
-      return List.of(NewEvent.because(arrived, new IntakeEvent.DossierPosted(), OFFICER));
-    };
-    var opened = new CaseLogConsumer(files, reactor, letters, Producer.INTAKE);
-    letters.attach(opened::step);
-    return opened;
+    assertThat(again).isInstanceOf(CaseCommands.Outcome.Done.class);
+    assertThat(next.file().history()).hasSize(2);
+    assertThat(files.find(dossier).orElseThrow().commands()).containsKeys("key-1", "key-2");
   }
 }

@@ -25,13 +25,14 @@ public final class EligibilityCommands {
   public CaseCommands.Outcome appraise(DossierId id, @Nullable String commandId, Officer officer,
       Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
     var chamber = new Chamber(posting, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note));
+    return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note), "appraise",
+        proposal, amount, note);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer,
       @Nullable String reason) {
     var chamber = new Chamber(posting, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.sendBack(file, reason));
+    return commands.handle(id, commandId, file -> chamber.sendBack(file, reason), "send back", reason);
   }
 
   public CaseCommands.Outcome decide(
@@ -43,6 +44,7 @@ public final class EligibilityCommands {
       @Nullable Long amount,
       @Nullable String reason) {
     var chamber = new Chamber(posting, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.decide(file, outcome, decisionNo, amount, reason));
+    return commands.handle(id, commandId, file -> chamber.decide(file, outcome, decisionNo, amount, reason),
+        "decide", outcome, decisionNo, amount, reason);
   }
 }

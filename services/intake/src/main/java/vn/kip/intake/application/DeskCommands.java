@@ -17,7 +17,10 @@ import vn.kip.intake.domain.DossierCodes;
 import vn.kip.intake.domain.Programmes;
 import vn.kip.service.Office;
 
-/** The desk's use cases. Every command carries an id, so that a retry changes nothing. */
+/**
+ * The desk's use cases. Every command carries an id, so that a retry changes nothing; a submission is known by its
+ * dossier's, and compared with what was submitted.
+ */
 public final class DeskCommands {
 
   private final CaseCommands commands;
@@ -35,17 +38,16 @@ public final class DeskCommands {
     this.clock = clock;
   }
 
-  public CaseCommands.Outcome submit(DossierId id, @Nullable String commandId, Officer officer,
-      DossierSubmitted submission) {
-    return handle(id, commandId, officer, (desk, file) -> desk.submit(file, submission));
+  public CaseCommands.Outcome submit(DossierId id, Officer officer, DossierSubmitted submission) {
+    return handle(id, null, officer, (desk, file) -> desk.submit(file, submission));
   }
 
   public CaseCommands.Outcome accept(DossierId id, @Nullable String commandId, Officer officer) {
-    return handle(id, commandId, officer, (desk, file) -> desk.accept(file, codes));
+    return handle(id, commandId, officer, (desk, file) -> desk.accept(file, codes), "accept");
   }
 
   public CaseCommands.Outcome refuse(DossierId id, @Nullable String commandId, Officer officer, String reason) {
-    return handle(id, commandId, officer, (desk, file) -> desk.refuse(file, reason));
+    return handle(id, commandId, officer, (desk, file) -> desk.refuse(file, reason), "refuse", reason);
   }
 
   public CaseCommands.Outcome requestSupplement(
@@ -56,40 +58,42 @@ public final class DeskCommands {
       String reason,
       @Nullable String exception) {
     var request = new SupplementRequested(papers, reason, exception);
-    return handle(id, commandId, officer, (desk, file) -> desk.requestSupplement(file, request));
+    return handle(id, commandId, officer, (desk, file) -> desk.requestSupplement(file, request), request);
   }
 
   public CaseCommands.Outcome receiveSupplement(DossierId id, @Nullable String commandId, Officer officer) {
-    return handle(id, commandId, officer, Desk::receiveSupplement);
+    return handle(id, commandId, officer, Desk::receiveSupplement, "receive supplement");
   }
 
   public CaseCommands.Outcome post(DossierId id, @Nullable String commandId, Officer officer) {
-    return handle(id, commandId, officer, Desk::post);
+    return handle(id, commandId, officer, Desk::post, "post");
   }
 
   public CaseCommands.Outcome forward(DossierId id, @Nullable String commandId, Officer officer, String stage) {
-    return handle(id, commandId, officer, (desk, file) -> desk.forward(file, stage));
+    return handle(id, commandId, officer, (desk, file) -> desk.forward(file, stage), "forward", stage);
   }
 
   public CaseCommands.Outcome apologise(DossierId id, @Nullable String commandId, Officer officer, LocalDate newDate,
       String reason) {
-    return handle(id, commandId, officer, (desk, file) -> desk.apologise(file, newDate, reason));
+    return handle(id, commandId, officer, (desk, file) -> desk.apologise(file, newDate, reason), "apologise",
+        newDate, reason);
   }
 
   public CaseCommands.Outcome withdraw(DossierId id, @Nullable String commandId, Officer officer, String reason) {
-    return handle(id, commandId, officer, (desk, file) -> desk.withdraw(file, reason));
+    return handle(id, commandId, officer, (desk, file) -> desk.withdraw(file, reason), "withdraw", reason);
   }
 
   public CaseCommands.Outcome returnResult(DossierId id, @Nullable String commandId, Officer officer) {
-    return handle(id, commandId, officer, Desk::returnResult);
+    return handle(id, commandId, officer, Desk::returnResult, "return result");
   }
 
   private CaseCommands.Outcome handle(
       DossierId id,
       @Nullable String commandId,
       Officer officer,
-      BiFunction<Desk, CaseFile, Decision> decide) {
+      BiFunction<Desk, CaseFile, Decision> decide,
+      Object... asked) {
     var desk = new Desk(programmes, office.wardCodes(), officer, clock.instant());
-    return commands.handle(id, commandId, file -> decide.apply(desk, file));
+    return commands.handle(id, commandId, file -> decide.apply(desk, file), asked);
   }
 }

@@ -22,11 +22,12 @@ public final class GrantCommands {
   public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
       @Nullable String account) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account));
+    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account), "approve", method,
+        account);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.sendBack(file, officer, now, reason));
+    return commands.handle(id, commandId, file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
   }
 }

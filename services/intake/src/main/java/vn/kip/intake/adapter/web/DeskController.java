@@ -29,7 +29,10 @@ import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
-/** The ward desk's API. Every command takes an {@code Idempotency-Key}: the same key again changes nothing. */
+/**
+ * The ward desk's API. Every command takes an {@code Idempotency-Key}: the same command under the same key again changes
+ * nothing. A submission is known by its dossier's id.
+ */
 @RestController
 @RequestMapping("/dossiers")
 class DeskController {
@@ -55,8 +58,8 @@ class DeskController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasRole('WARD_OFFICER')")
-  DossierView submit(@RequestHeader(KEY) @Nullable String key, @RequestBody @Valid Requests.Submit body) {
-    return view(desk.submit(body.id(), key, officer.get(), body.event()));
+  DossierView submit(@RequestBody @Valid Requests.Submit body) {
+    return view(desk.submit(body.id(), officer.get(), body.event()));
   }
 
   @GetMapping("/{id}")

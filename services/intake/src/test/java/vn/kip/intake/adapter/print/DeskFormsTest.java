@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class DeskFormsTest {
   }
 
   private CaseFile file() {
-    return new CaseFile(ID, Producer.INTAKE, 1, history, Map.of(), Set.of(), 0);
+    return new CaseFile(ID, Producer.INTAKE, 1, history, Map.of(), Map.of(), 0);
   }
 
   private String text(DeskForm form) throws IOException {
