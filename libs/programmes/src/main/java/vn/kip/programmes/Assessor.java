@@ -2,6 +2,7 @@ package vn.kip.programmes;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +34,17 @@ public final class Assessor {
    * Assesses one dossier.
    *
    * @param asOf the acceptance date
-   * @param facts the answers; absent means unknown
+   * @param facts the answers; absent means unknown, and so does null, wherever it stands
    * @param applicantId null where the applicant is not known, as when rules are only tried out
    * @param paidElsewhere persons of the same once-group whom an earlier accepted dossier wins, with its code
    */
   public Assessment assess(
       ProgrammeVersion version,
       LocalDate asOf,
-      Map<String, Object> facts,
+      Map<String, ? extends @Nullable Object> facts,
       @Nullable String applicantId,
       Map<String, String> paidElsewhere) {
+    var answers = known(facts);
     var book = version.rules().orElse(null);
     if (book == null) {
       return answer(version, Verdict.bare(Judged.needsAppraisal(Set.of())), List.of(), Set.of());
@@ -51,8 +53,28 @@ public final class Assessor {
     var evaluation = new Evaluation(
         prepared.computeIfAbsent(version.id(), _ -> new Rules(book, version.judgedFacts())), rates, asOf);
     return lines != null
-        ? new LineAssessment(version, lines, evaluation, paidElsewhere).assess(facts)
-        : assessOne(version, evaluation, facts, applicantId, paidElsewhere);
+        ? new LineAssessment(version, lines, evaluation, paidElsewhere).assess(answers)
+        : assessOne(version, evaluation, answers, applicantId, paidElsewhere);
+  }
+
+  /** Without what is null: of each member of a list and whatever lies within another, too. */
+  private static Map<String, Object> known(Map<?, ?> facts) {
+    var known = new LinkedHashMap<String, Object>();
+    facts.forEach((name, value) -> {
+      if (value != null) {
+        known.put(String.valueOf(name), knownWithin(value));
+      }
+    });
+    return known;
+  }
+
+  private static Object knownWithin(Object value) {
+    return switch (value) {
+      case Map<?, ?> facts -> known(facts);
+      // A member keeps its place, by which it is spoken of: one of whom nothing is known as well.
+      case List<?> members -> members.stream().map(member -> member == null ? Map.of() : knownWithin(member)).toList();
+      default -> value;
+    };
   }
 
   private static Assessment assessOne(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -406,6 +407,32 @@ class AssessorTest {
   @CsvSource({"2023-06-30,14900000", "2023-07-01,18000000"})
   void a_funeral_allowance_goes_by_the_salary_on_the_day_of_death(String deathDate, long amount) {
     assertThat(assess("MER_FUNERAL", Map.of("deathDate", deathDate, "recognised", true)).amount()).isEqualTo(amount);
+  }
+
+  @Test
+  void null_is_unknown_wherever_it_stands_even_where_no_form_asks() {
+    var unknown = person("householdStatus", "POOR", "single", true, "birthDate", "?");
+    unknown.put("birthDate", null);
+    unknown.put("remark", null);
+    var child = new HashMap<String, @Nullable Object>();
+    child.put("birthDate", null);
+    unknown.put("children", Arrays.asList(child, null));
+
+    var known = person("householdStatus", "POOR", "single", true, "birthDate", "?", "children",
+        List.of(Map.of(), Map.of()));
+
+    assertThat(assess("SOC_MONTHLY", unknown)).isEqualTo(assess("SOC_MONTHLY", known))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(Status.NEEDS_FACTS));
+  }
+
+  @Test
+  void null_on_a_line_is_asked_for_by_its_place() {
+    var worker = new HashMap<String, @Nullable Object>(worker("045190000001"));
+    worker.put("insured", null);
+    worker.put("remark", null);
+
+    assertThat(assess("COV_SUSPENDED", list(worker))).isEqualTo(assess("COV_SUSPENDED",
+        list(worker("045190000001", "insured", "?"))));
   }
 
   @Test
