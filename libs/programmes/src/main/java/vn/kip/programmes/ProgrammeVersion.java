@@ -109,7 +109,16 @@ public record ProgrammeVersion(
   }
 
   /** @param instalments payments a grant leads to; 0 for running payments */
-  public record Payment(Kind kind, int instalments) {}
+  public record Payment(Kind kind, int instalments) {
+
+    /** Whether the office itself pays what is granted; a loan is the bank's. */
+    public boolean isByOffice() {
+      return switch (kind) {
+        case ONCE, MONTHLY, YEARLY, DAILY, BY_ACCEPTANCE -> true;
+        case NONE, BANK_LOAN -> false;
+      };
+    }
+  }
 
   public enum Kind {
     NONE, ONCE, MONTHLY, YEARLY, DAILY, BANK_LOAN, BY_ACCEPTANCE

@@ -11,6 +11,7 @@ import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.EligibilityRegister;
+import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
@@ -41,8 +42,9 @@ public class EligibilityApplication {
   }
 
   @Bean
-  EligibilityCommands eligibilityCommands(CaseCommands commands, PostingRule posting, InstantSource clock) {
-    return new EligibilityCommands(commands, posting, clock);
+  EligibilityCommands eligibilityCommands(CaseCommands commands, PostingRule posting, PaymentRule payment,
+      InstantSource clock) {
+    return new EligibilityCommands(commands, posting, payment, clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.Officer;
 import vn.kip.eligibility.domain.Chamber;
+import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent.Outcome;
@@ -14,24 +15,26 @@ public final class EligibilityCommands {
 
   private final CaseCommands commands;
   private final PostingRule posting;
+  private final PaymentRule payment;
   private final InstantSource clock;
 
-  public EligibilityCommands(CaseCommands commands, PostingRule posting, InstantSource clock) {
+  public EligibilityCommands(CaseCommands commands, PostingRule posting, PaymentRule payment, InstantSource clock) {
     this.commands = commands;
     this.posting = posting;
+    this.payment = payment;
     this.clock = clock;
   }
 
   public CaseCommands.Outcome appraise(DossierId id, @Nullable String commandId, Officer officer,
       Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
-    var chamber = new Chamber(posting, officer, clock.instant());
+    var chamber = new Chamber(posting, payment, officer, clock.instant());
     return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note), "appraise",
         proposal, amount, note);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer,
       @Nullable String reason) {
-    var chamber = new Chamber(posting, officer, clock.instant());
+    var chamber = new Chamber(posting, payment, officer, clock.instant());
     return commands.handle(id, commandId, file -> chamber.sendBack(file, reason), "send back", reason);
   }
 
@@ -43,7 +46,7 @@ public final class EligibilityCommands {
       @Nullable String decisionNo,
       @Nullable Long amount,
       @Nullable String reason) {
-    var chamber = new Chamber(posting, officer, clock.instant());
+    var chamber = new Chamber(posting, payment, officer, clock.instant());
     return commands.handle(id, commandId, file -> chamber.decide(file, outcome, decisionNo, amount, reason),
         "decide", outcome, decisionNo, amount, reason);
   }

@@ -15,7 +15,7 @@ import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
 
 /** Appraising and deciding, live. Who appraised a dossier does not decide it. */
-public record Chamber(PostingRule posting, Officer officer, Instant now) {
+public record Chamber(PostingRule posting, PaymentRule payment, Officer officer, Instant now) {
 
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -42,7 +42,10 @@ public record Chamber(PostingRule posting, Officer officer, Instant now) {
         : Decision.of(NewEvent.live(new AppraisalReturned(reason), now, officer.id()));
   }
 
-  /** The decision wants its number, a reason where it refuses, an appraisal before it, and a posting that has run. */
+  /**
+   * The decision wants its number, an amount where it grants money, a reason where it refuses, an appraisal before it, and
+   * a posting that has run.
+   */
   public Decision decide(CaseFile file, Outcome outcome, @Nullable String decisionNo, @Nullable Long amount,
       @Nullable String reason) {
     var appraisal = Appraisal.of(file);
@@ -87,6 +90,9 @@ public record Chamber(PostingRule posting, Officer officer, Instant now) {
       return Refusals.amountOfRefusal();
     }
     var version = java.util.Objects.requireNonNull(appraisal.acceptance()).programmeVersion();
+    if (outcome == Outcome.GRANTED && payment.pays(version) && (amount == null || amount == 0)) {
+      return Refusals.amountMissing();
+    }
     var decidableFrom = posting.decidableFrom(version, appraisal.postedAt()).orElse(LocalDate.MIN);
     if (decidableFrom.equals(LocalDate.MAX)) {
       return Refusals.notPosted();

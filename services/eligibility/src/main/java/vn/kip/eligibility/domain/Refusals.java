@@ -58,6 +58,11 @@ public final class Refusals {
     return Refusal.invalid("decision.amount-of-refusal", "amount");
   }
 
+  /** Nothing would be paid, and nobody told. */
+  public static Refusal amountMissing() {
+    return Refusal.invalid("decision.amount-missing", "amount");
+  }
+
   public static Refusal notPosted() {
     return Refusal.conflict("decision.not-posted", "state");
   }

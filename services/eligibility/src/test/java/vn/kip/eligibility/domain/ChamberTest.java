@@ -28,6 +28,7 @@ class ChamberTest {
 
   private static final Instant NOW = Instant.parse("2022-01-10T03:00:00Z");
   private static final PostingRule NEVER_POSTS = (_, _) -> Optional.empty();
+  private static final PaymentRule NEVER_PAYS = _ -> false;
 
   @Test
   void a_decision_without_its_number_is_refused() {
@@ -38,6 +39,19 @@ class ChamberTest {
   @Test
   void a_refusal_owes_its_reason_in_writing() {
     refused(decide(appraised(), "chair-1", NEVER_POSTS, Outcome.REFUSED, "1/QĐ", null), "decision.reason-missing");
+  }
+
+  @Test
+  void a_grant_of_money_owes_its_amount_and_a_refusal_or_a_grant_of_something_else_does_not() {
+    var chamber = new Chamber(NEVER_POSTS, _ -> true, officer("chair-1"), NOW);
+
+    refused(chamber.decide(appraised(), Outcome.GRANTED, "1/QĐ", null, null), "decision.amount-missing");
+    refused(chamber.decide(appraised(), Outcome.GRANTED, "1/QĐ", 0L, null), "decision.amount-missing");
+    assertThat(chamber.decide(appraised(), Outcome.GRANTED, "1/QĐ", 720_000L, null))
+        .isInstanceOf(Decision.Events.class);
+    assertThat(chamber.decide(appraised(), Outcome.REFUSED, "1/QĐ", null, "sai")).isInstanceOf(Decision.Events.class);
+    assertThat(decide(appraised(), "chair-1", NEVER_POSTS, Outcome.GRANTED, "1/QĐ", null))
+        .isInstanceOf(Decision.Events.class);
   }
 
   @Test
@@ -86,7 +100,7 @@ class ChamberTest {
   @Test
   void a_new_proposal_stands_again_and_who_made_the_first_still_does_not_decide() {
     var returned = appraised().recorded(((Decision.Events) sendBack(appraised(), "xem lại mức")).events());
-    var again = returned.recorded(((Decision.Events) new Chamber(NEVER_POSTS, officer("division-2"), NOW)
+    var again = returned.recorded(((Decision.Events) new Chamber(NEVER_POSTS, NEVER_PAYS, officer("division-2"), NOW)
         .appraise(returned, Outcome.Proposal.REFUSE, null, "chưa đủ")).events());
 
     assertThat(Appraisal.of(again).returned()).isNull();
@@ -114,11 +128,11 @@ class ChamberTest {
 
   private static Decision decide(CaseFile file, String officer, PostingRule posting, Outcome outcome,
       @Nullable String number, @Nullable String reason) {
-    return new Chamber(posting, officer(officer), NOW).decide(file, outcome, number, null, reason);
+    return new Chamber(posting, NEVER_PAYS, officer(officer), NOW).decide(file, outcome, number, null, reason);
   }
 
   private static Decision sendBack(CaseFile file, String reason) {
-    return new Chamber(NEVER_POSTS, officer("chair-1"), NOW).sendBack(file, reason);
+    return new Chamber(NEVER_POSTS, NEVER_PAYS, officer("chair-1"), NOW).sendBack(file, reason);
   }
 
   private static Officer officer(String id) {

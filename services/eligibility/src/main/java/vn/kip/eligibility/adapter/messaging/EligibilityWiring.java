@@ -21,8 +21,10 @@ import vn.kip.eligibility.application.PaidOnce;
 import vn.kip.eligibility.application.PersonClaims;
 import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.RegisterCheck;
+import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.DayHasPassed;
 
 /** What runs by itself: the reactor to accepted dossiers, the register check, the sweep over contested persons. */
@@ -74,10 +76,19 @@ class EligibilityWiring {
   @Bean
   PostingRule postingRule(Catalogue catalogue, WorkingCalendar calendar) {
     return (version, postedAt) -> {
-      var days = catalogue.programmes().stream().flatMap(programme -> programme.version(version).stream()).findFirst()
-          .orElseThrow().postingWorkingDays();
+      var days = version(catalogue, version).postingWorkingDays();
       return days == null ? Optional.empty() : Optional.of(decidableFrom(calendar, postedAt, days));
     };
+  }
+
+  @Bean
+  PaymentRule paymentRule(Catalogue catalogue) {
+    return version -> version(catalogue, version).payment().isByOffice();
+  }
+
+  private static ProgrammeVersion version(Catalogue catalogue, String id) {
+    return catalogue.programmes().stream().flatMap(programme -> programme.version(id).stream()).findFirst()
+        .orElseThrow();
   }
 
   private static LocalDate decidableFrom(WorkingCalendar calendar, @org.jspecify.annotations.Nullable Instant postedAt,
@@ -129,8 +140,12 @@ class EligibilityWiring {
     }
 
     @Scheduled(fixedDelay = 10_000)
-    void regularly() {
+    void resume() {
       check.resume();
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void settle() {
       paidOnce.settle();
     }
   }
