@@ -53,7 +53,7 @@ public final class OutsideSystem {
     private final RetryRegistry retries;
     private final BulkheadRegistry bulkheads;
 
-    Directory(CircuitBreakerRegistry breakers, RetryRegistry retries, BulkheadRegistry bulkheads) {
+    public Directory(CircuitBreakerRegistry breakers, RetryRegistry retries, BulkheadRegistry bulkheads) {
       this.breakers = breakers;
       this.retries = retries;
       this.bulkheads = bulkheads;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
@@ -34,6 +36,7 @@ import vn.kip.programmes.Reassessment;
  */
 public final class Ageing {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Ageing.class);
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int PAGE = 500;
   /** 2 and 2.0 are one coefficient. */
@@ -54,19 +57,28 @@ public final class Ageing {
     this.clock = clock;
   }
 
-  /** Proposes what is due up to and including today; safe to repeat. */
+  /** Proposes what is due up to and including today; safe to repeat. Who cannot be looked at does not keep the others out. */
   public void dayHasPassed(LocalDate today) {
     var running = running();
     for (int page = 0;; page++) {
       var granted = files.list(running, "acceptedAt", page * PAGE, PAGE);
       for (var file : granted) {
-        if (!proposals(file, today).isEmpty() && !adjustedSince(file)) {
+        if (isDue(file, today) && !adjustedSince(file)) {
           commands.handle(file.id(), null, current -> new Decision.Events(proposals(current, today)));
         }
       }
       if (granted.size() < PAGE) {
         return;
       }
+    }
+  }
+
+  private boolean isDue(CaseFile file, LocalDate today) {
+    try {
+      return !proposals(file, today).isEmpty();
+    } catch (RuntimeException e) {
+      LOG.error("dossier {} cannot be looked at again", file.id(), e);
+      return false;
     }
   }
 

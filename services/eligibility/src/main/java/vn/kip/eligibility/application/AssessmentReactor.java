@@ -23,14 +23,25 @@ public final class AssessmentReactor implements CaseReactor {
 
   @Override
   public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
+    if (arrived.event() instanceof DossierAccepted) {
+      assessments.claim(file);
+    }
+    return preview(file, arrived);
+  }
+
+  @Override
+  public List<NewEvent> preview(CaseFile file, CaseRecord arrived) {
     if (!(arrived.event() instanceof DossierAccepted)) {
       return List.of();
     }
-    assessments.claim(file);
-    var event = arrived.imported() == null
-        ? assessments.waitingForRegister(file)
-        : assessments.assess(file, List.of(), null);
-    return List.of(NewEvent.because(arrived, event, PaidOnce.SELF));
+    if (arrived.imported() == null) {
+      return List.of(NewEvent.because(arrived, assessments.waitingForRegister(file), PaidOnce.SELF));
+    }
+    return assessments.asItBecameKnown(file, arrived.recordedAt()).stream().map(known -> {
+      var event = NewEvent.because(arrived, known.assessed(), PaidOnce.SELF);
+      return new NewEvent(event.event(), event.occurredAt(), known.since(), event.actor(), event.causationId(),
+          event.imported());
+    }).toList();
   }
 
   @Override

@@ -1,13 +1,16 @@
 package vn.kip.eligibility.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.eligibility.application.PersonClaims.Claim;
@@ -15,6 +18,7 @@ import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.RuleTried;
+import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.programmes.Assessment;
 import vn.kip.programmes.Assessor;
 import vn.kip.programmes.Catalogue;
@@ -61,21 +65,68 @@ public final class Assessments {
    */
   public DossierAssessed assess(CaseFile file, List<RuleTried> checks, @Nullable String because) {
     var appraisal = Appraisal.of(file);
-    var version = version(appraisal);
     var alone = assess(appraisal, Map.of());
-    var group = version.onceGroup();
-    var elsewhere = group == null || alone.persons().isEmpty()
-        ? Map.<String, String>of()
-        : wonByOthers(group, alone.persons(), file);
+    var elsewhere = wonByOthers(rivals(file, appraisal, alone), _ -> true);
     return event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks, because);
   }
 
-  private Map<String, String> wonByOthers(String group, Set<String> persons, CaseFile file) {
+  /** @param since when it could first be concluded */
+  record Known(Instant since, DossierAssessed assessed) {}
+
+  /**
+   * The rules' answers of an imported past, each from when it could be concluded: an earlier accepted dossier may have been
+   * recorded later than this one.
+   *
+   * @param recordedAt when the acceptance of this dossier was recorded
+   */
+  List<Known> asItBecameKnown(CaseFile file, Instant recordedAt) {
+    var appraisal = Appraisal.of(file);
+    var alone = assess(appraisal, Map.of());
+    var rivals = rivals(file, appraisal, alone);
+    var answers = new ArrayList<Known>();
+    var elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(recordedAt));
+    answers.add(new Known(recordedAt,
+        event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), List.of(), null)));
+    for (var late : lateWinners(rivals, recordedAt)) {
+      elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(late.recordedAt()));
+      var again = event(asOf(appraisal), assess(appraisal, elsewhere), List.of(), PaidOnce.because(late));
+      if (!PaidOnce.sameResult(answers.getLast().assessed(), again)) {
+        answers.add(new Known(late.recordedAt(), again));
+      }
+    }
+    return answers;
+  }
+
+  /** By person, the claims that come before the dossier's own; none where a person may be paid again. */
+  private Map<String, List<Claim>> rivals(CaseFile file, Appraisal appraisal, Assessment alone) {
+    var group = version(appraisal).onceGroup();
+    if (group == null || alone.persons().isEmpty()) {
+      return Map.of();
+    }
+    var own = claim(file, appraisal);
+    var rivals = new HashMap<String, List<Claim>>();
+    claims.of(group, alone.persons()).forEach((person, noted) -> {
+      var ahead = noted.stream().filter(claim -> claim.once().compareTo(own.once()) < 0).toList();
+      if (!ahead.isEmpty()) {
+        rivals.put(person, ahead);
+      }
+    });
+    return rivals;
+  }
+
+  private static Map<String, String> wonByOthers(Map<String, List<Claim>> rivals, Predicate<Claim> known) {
     var won = new HashMap<String, String>();
-    claims.of(group, persons)
-        .forEach((person, all) -> PersonClaims.winner(all).filter(winner -> !winner.dossier().equals(file.id()))
-            .ifPresent(winner -> won.put(person, winner.once().code())));
+    rivals.forEach((person, ahead) -> PersonClaims.winner(ahead.stream().filter(known).toList())
+        .ifPresent(winner -> won.put(person, winner.once().code())));
     return won;
+  }
+
+  /** One per moment at which something became known later. */
+  private static Collection<Claim> lateWinners(Map<String, List<Claim>> rivals, Instant recordedAt) {
+    var late = new TreeMap<Instant, Claim>();
+    rivals.values().stream().flatMap(List::stream).filter(claim -> claim.recordedAt().isAfter(recordedAt))
+        .forEach(claim -> late.putIfAbsent(claim.recordedAt(), claim));
+    return late.values();
   }
 
   private Assessment assess(Appraisal appraisal, Map<String, String> elsewhere) {
@@ -109,8 +160,10 @@ public final class Assessments {
   }
 
   private static Claim claim(CaseFile file, Appraisal appraisal) {
+    var accepted = file.history().stream().filter(entry -> entry.event() instanceof DossierAccepted).findFirst()
+        .orElseThrow();
     return new Claim(file.id(), new OnceClaim(Objects.requireNonNull(appraisal.acceptance()).code(),
-        Objects.requireNonNull(appraisal.acceptedAt())));
+        Objects.requireNonNull(appraisal.acceptedAt())), accepted.recordedAt());
   }
 
   private static DossierAssessed event(LocalDate asOf, Assessment assessment, List<RuleTried> checks,

@@ -3,6 +3,8 @@ package vn.kip.eligibility.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
@@ -24,6 +26,7 @@ import vn.kip.events.OfficerId;
  */
 public final class PaidOnce {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PaidOnce.class);
   static final OfficerId SELF = new OfficerId("eligibility");
   private static final int PAGE = 500;
 
@@ -37,12 +40,33 @@ public final class PaidOnce {
     this.commands = commands;
   }
 
-  /** Settles what is unsettled; to be called after a batch, and now and then. */
+  /**
+   * Settles whatever is unsettled; to be called after a batch, and now and then. Persons who cannot be settled yet do not
+   * keep the others out.
+   */
   public synchronized void settle() {
-    claims.unsettled(PAGE).forEach(this::settle);
+    int passedOver = 0;
+    List<Contested> contested;
+    do {
+      contested = claims.unsettled(passedOver, PAGE);
+      for (var person : contested) {
+        if (!isSettled(person)) {
+          passedOver++;
+        }
+      }
+    } while (contested.size() == PAGE);
   }
 
-  private void settle(Contested contested) {
+  private boolean isSettled(Contested contested) {
+    try {
+      return settle(contested);
+    } catch (RuntimeException e) {
+      LOG.error("it cannot be said which of {} is paid for a person", contested.claims(), e);
+      return false;
+    }
+  }
+
+  private boolean settle(Contested contested) {
     boolean agreed = true;
     if (contested.claims().size() > 1) {
       var winner = PersonClaims.winner(contested.claims()).orElseThrow();
@@ -53,6 +77,7 @@ public final class PaidOnce {
     if (agreed) {
       claims.settled(contested);
     }
+    return agreed;
   }
 
   /** Whether the dossier is assessed by now; assessed again where the claims say otherwise than its assessment. */
@@ -62,11 +87,14 @@ public final class PaidOnce {
       if (current == null || current.status() == Status.NEEDS_REGISTER) {
         return Decision.of();
       }
-      var again = assessments.assess(file, checks(current),
-          "claims of the same person: " + winner.once().code() + " was accepted first");
+      var again = assessments.assess(file, checks(current), because(winner));
       return sameResult(current, again) ? Decision.of() : Decision.of(event(file, winner, again));
     });
     return Appraisal.of(outcome.file()).isAssessed();
+  }
+
+  static String because(Claim winner) {
+    return "claims of the same person: " + winner.once().code() + " was accepted first";
   }
 
   /** Both acceptances must be known for this to be concluded; the later of their times is when it was. */
@@ -74,7 +102,7 @@ public final class PaidOnce {
     var last = file.history().reversed().stream()
         .filter(entry -> entry.event() instanceof DossierAssessed).findFirst().orElseThrow();
     var occurredAt = later(last.occurredAt(), winner.once().acceptedAt());
-    var recordedAt = later(last.recordedAt(), occurredAt);
+    var recordedAt = later(later(last.recordedAt(), occurredAt), winner.recordedAt());
     CaseRecord.Imported imported = last.imported();
     return new NewEvent(again, occurredAt, recordedAt, SELF, last.id(),
         imported == null ? null : new CaseRecord.Imported(imported.by(), null));
@@ -84,7 +112,7 @@ public final class PaidOnce {
     return one.isAfter(other) ? one : other;
   }
 
-  private static boolean sameResult(DossierAssessed one, DossierAssessed other) {
+  static boolean sameResult(DossierAssessed one, DossierAssessed other) {
     return one.status() == other.status() && Objects.equals(one.amount(), other.amount())
         && one.lines().equals(other.lines());
   }

@@ -1,5 +1,6 @@
 package vn.kip.eligibility.application;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +21,14 @@ public interface PersonClaims {
   /** Claims by person. */
   Map<String, List<Claim>> of(String group, Collection<String> persons);
 
-  /** Persons whose claims changed since they were last settled. */
-  List<Contested> unsettled(int limit);
+  /** Persons whose claims changed since they were last settled, in an order that stays. */
+  List<Contested> unsettled(int skip, int limit);
 
   /** Nothing more is to be done for this person, unless a claim has come meanwhile. */
   void settled(Contested contested);
 
-  record Claim(DossierId dossier, OnceClaim once) {}
+  /** @param recordedAt when the office had it in its books that the dossier was accepted; nobody can know it earlier */
+  record Claim(DossierId dossier, OnceClaim once, Instant recordedAt) {}
 
   record Contested(String group, String person, List<Claim> claims) {}
 

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PopulationRegister {
 
-  /** @throws RegisterAwayException when it does not answer: nobody is refused for it */
+  /**
+   * Looks a person up. Nobody is refused because of what is thrown.
+   *
+   * @throws RegisterAwayException when it does not answer
+   * @throws UnusableAnswerException when it answers, but not so that anything could be concluded of this person
+   */
   Optional<Person> find(String identityNumber);
 
   /**
@@ -18,13 +23,23 @@ public interface PopulationRegister {
    */
   record Person(String name, String birthDate, String ward, String status, @Nullable String deathDate) {}
 
-  /** It did not answer in time, or answered with an error. */
+  /** It did not answer in time, or answered that it cannot serve anybody. */
   final class RegisterAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public RegisterAwayException(Throwable cause) {
       super("the population register does not answer: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** Others may well be answered. */
+  final class UnusableAnswerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnusableAnswerException(String reason) {
+      super("the population register's answer is of no use: " + reason);
     }
   }
 }

@@ -24,6 +24,7 @@ public final class RegisterCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
   private static final int PAGE = 100;
+  private static final Map<String, Object> WAITING = Map.of("assessment", Status.NEEDS_REGISTER.name());
 
   private final CaseFiles files;
   private final CaseCommands commands;
@@ -40,17 +41,30 @@ public final class RegisterCheck {
     this.clock = clock;
   }
 
-  /** Goes through what waits, until the register is away or nothing waits. */
+  /**
+   * Goes through what waits, until the register is away or nothing waits. A dossier that cannot be checked goes on waiting
+   * and is passed over.
+   */
   public synchronized void resume() {
-    for (var file : files.list(Map.of("assessment", Status.NEEDS_REGISTER.name()), "acceptedAt", 0, PAGE)) {
-      try {
-        resume(file);
-      } catch (PopulationRegister.RegisterAwayException e) {
-        LOG.warn("{}; {} assessments go on waiting", e.getMessage(),
-            files.count(Map.of("assessment", Status.NEEDS_REGISTER.name())));
-        return;
+    int passedOver = 0;
+    List<CaseFile> waiting;
+    do {
+      waiting = files.list(WAITING, "acceptedAt", passedOver, PAGE);
+      for (var file : waiting) {
+        try {
+          resume(file);
+        } catch (PopulationRegister.RegisterAwayException e) {
+          LOG.warn("{}; {} assessments go on waiting", e.getMessage(), files.count(WAITING));
+          return;
+        } catch (PopulationRegister.UnusableAnswerException e) {
+          LOG.warn("dossier {} goes on waiting: {}", file.id(), e.getMessage());
+          passedOver++;
+        } catch (RuntimeException e) {
+          LOG.error("dossier {} cannot be checked with the population register and goes on waiting", file.id(), e);
+          passedOver++;
+        }
       }
-    }
+    } while (waiting.size() == PAGE);
   }
 
   private void resume(CaseFile waiting) {

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseEvent;
@@ -37,9 +33,9 @@ class AgeingTest {
   private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
   private static final OfficerId CHAIR = new OfficerId("chair-1");
 
-  private final Files files = new Files();
+  private final MemoryFiles files = new MemoryFiles();
   private final CaseCommands commands = new CaseCommands(files, Producer.ELIGIBILITY);
-  private final Assessments assessments = new Assessments(Catalogue.bundled(), new NoClaims());
+  private final Assessments assessments = new Assessments(Catalogue.bundled(), new MemoryClaims());
   private final Ageing ageing = new Ageing(Catalogue.bundled(), assessments, files, commands, () -> NOW);
 
   /** Poor, without anyone obliged: 1.5 times the standard up to 80, twice from then on. */
@@ -131,6 +127,19 @@ class AgeingTest {
     assertThat(proposals("adjusting")).isEmpty();
   }
 
+  @Test
+  void a_dossier_whose_version_is_no_longer_in_the_catalogue_does_not_keep_the_others_from_ageing() {
+    granted("gone", ACCEPTED, elderly);
+    var gone = files.find(id("gone")).orElseThrow();
+    files.save(List.of(gone.received(entry("gone", 3, ACCEPTED,
+        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0001", "SOC_MONTHLY@1999-01-01", null)))));
+    granted("elderly", ACCEPTED, elderly);
+
+    ageing.dayHasPassed(LocalDate.of(2022, 5, 16));
+
+    assertThat(proposals("elderly")).hasSize(1);
+  }
+
   private static Map<String, Object> answers(String birthDate, String householdStatus, String obligedSupporter) {
     return Map.ofEntries(
         Map.entry("birthDate", birthDate), Map.entry("householdStatus", householdStatus),
@@ -171,62 +180,5 @@ class AgeingTest {
 
   private static CaseRecord entry(String dossier, long seq, Instant at, CaseEvent event) {
     return new CaseRecord(id(dossier), Producer.INTAKE, seq, at, at, new OfficerId("ward-1"), null, null, event);
-  }
-
-  /** Answers every query with the granted dossiers: all of them are the same person's. */
-  private static final class Files implements CaseFiles {
-
-    private final Map<DossierId, CaseFile> stored = new LinkedHashMap<>();
-
-    @Override
-    public Optional<CaseFile> find(DossierId id) {
-      return Optional.ofNullable(stored.get(id));
-    }
-
-    @Override
-    public Map<DossierId, CaseFile> findAll(Collection<DossierId> ids) {
-      var found = new LinkedHashMap<>(stored);
-      found.keySet().retainAll(ids);
-      return found;
-    }
-
-    @Override
-    public List<DossierId> save(Collection<CaseFile> changed) {
-      changed.forEach(file -> stored.put(file.id(), file));
-      return List.of();
-    }
-
-    @Override
-    public List<CaseFile> list(Map<String, Object> view, String sortBy, int skip, int limit) {
-      return stored.values().stream().filter(file -> Appraisal.of(file).isGranted()).skip(skip).limit(limit).toList();
-    }
-
-    @Override
-    public long count(Map<String, Object> view) {
-      return stored.size();
-    }
-  }
-
-  private static final class NoClaims implements PersonClaims {
-
-    @Override
-    public void add(String group, Collection<String> persons, Claim claim) {
-      throw new UnsupportedOperationException("monthly allowances are in no once-group");
-    }
-
-    @Override
-    public Map<String, List<Claim>> of(String group, Collection<String> persons) {
-      return Map.of();
-    }
-
-    @Override
-    public List<Contested> unsettled(int limit) {
-      return List.of();
-    }
-
-    @Override
-    public void settled(Contested contested) {
-      throw new UnsupportedOperationException("nothing is contested here");
-    }
   }
 }

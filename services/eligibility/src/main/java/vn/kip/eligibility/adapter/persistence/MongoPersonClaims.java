@@ -3,6 +3,7 @@ package vn.kip.eligibility.adapter.persistence;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import vn.kip.eligibility.application.PersonClaims;
 import vn.kip.events.DossierId;
 import vn.kip.programmes.OnceClaim;
 
-/** A document per group and person: {@code {_id, group, person, claims: [{dossier, code, acceptedAt}], unsettled}}. */
+/** A document per group and person: {@code {_id, group, person, claims: [{dossier, code, acceptedAt, recordedAt}], unsettled}}. */
 @Component
 class MongoPersonClaims implements PersonClaims {
 
@@ -26,14 +27,14 @@ class MongoPersonClaims implements PersonClaims {
 
   MongoPersonClaims(MongoDatabaseFactory mongo) {
     persons = mongo.getMongoDatabase().getCollection("claims");
-    persons.createIndex(Indexes.ascending("unsettled"));
+    persons.createIndex(Indexes.ascending("unsettled", "_id"));
   }
 
   @Override
   public void add(String group, Collection<String> ids, Claim claim) {
     var added = new Document("dossier", claim.dossier().value()).append("code", claim.once().code()).append(
         "acceptedAt",
-        claim.once().acceptedAt().toString());
+        claim.once().acceptedAt().toString()).append("recordedAt", claim.recordedAt().toString());
     var updates = ids.stream()
         .map(person -> new UpdateOneModel<Document>(
             new Document("_id", id(group, person)),
@@ -55,9 +56,11 @@ class MongoPersonClaims implements PersonClaims {
   }
 
   @Override
-  public List<Contested> unsettled(int limit) {
+  public List<Contested> unsettled(int skip, int limit) {
     var found = new ArrayList<Contested>();
     persons.find(new Document("unsettled", true))
+        .sort(Sorts.ascending("_id"))
+        .skip(skip)
         .limit(limit)
         .map(document -> new Contested(document.getString("group"), document.getString("person"), claims(document)))
         .into(found);
@@ -75,9 +78,16 @@ class MongoPersonClaims implements PersonClaims {
   private static List<Claim> claims(Document document) {
     return document.getList("claims", Document.class)
         .stream()
-        .map(claim -> new Claim(new DossierId(claim.getString("dossier")),
-            new OnceClaim(claim.getString("code"), Instant.parse(claim.getString("acceptedAt")))))
+        .map(MongoPersonClaims::claim)
         .toList();
+  }
+
+  /** Older ones do not tell when they were recorded, and are taken as recorded at once. */
+  private static Claim claim(Document document) {
+    var acceptedAt = document.getString("acceptedAt");
+    return new Claim(new DossierId(document.getString("dossier")),
+        new OnceClaim(document.getString("code"), Instant.parse(acceptedAt)),
+        Instant.parse(document.get("recordedAt", acceptedAt)));
   }
 
   private static String id(String group, String person) {
