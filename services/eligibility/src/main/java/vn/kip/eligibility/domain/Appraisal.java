@@ -12,13 +12,20 @@ import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.Applicant;
 import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.events.IntakeEvent.DossierPosted;
 import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.DossierWithdrawn;
+import vn.kip.events.IntakeEvent.ResultReturned;
+import vn.kip.events.IntakeEvent.SupplementReceived;
+import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.OfficerId;
+import vn.kip.events.PaymentEvent;
+import vn.kip.events.ReportingEvent;
 
 /**
  * A dossier as those who appraise and decide see it: a fold of its file.
@@ -66,7 +73,8 @@ public record Appraisal(
         case DossierWithdrawn _ -> appraisal.ended(appraisal.decision, true);
         case DossierRefusedAtDesk _ -> appraisal.ended(appraisal.decision, true);
         case AdjustmentProposed event -> appraisal.adjusted(event);
-        default -> appraisal;
+        case SupplementRequested _,SupplementReceived _,DossierForwarded _,ApologySent _,ResultReturned _ -> appraisal;
+        case PaymentEvent _,ReportingEvent _ -> appraisal;
       };
     }
     return appraisal;

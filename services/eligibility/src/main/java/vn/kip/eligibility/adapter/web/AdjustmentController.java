@@ -1,5 +1,7 @@
 package vn.kip.eligibility.adapter.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import vn.kip.service.RefusedException;
 class AdjustmentController {
 
   private static final int PAGE = 200;
+  private static final int MAX_PAGE = 1_000_000;
 
   private final CaseFiles files;
   private final CurrentOfficer officer;
@@ -37,7 +40,8 @@ class AdjustmentController {
   /** Longest waiting first; a ward officer sees the own ward's. */
   @GetMapping
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
-  Page list(@RequestParam @Nullable String ward, @RequestParam(defaultValue = "0") int page) {
+  Page list(@RequestParam @Nullable String ward,
+      @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var asked = ward == null ? officer.get().confinedTo() : ward;
     if (asked != null && !officer.get().mayActFor(asked)) {
       throw new RefusedException(Refusals.otherWard(asked));

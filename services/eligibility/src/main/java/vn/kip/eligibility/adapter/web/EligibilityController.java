@@ -1,6 +1,7 @@
 package vn.kip.eligibility.adapter.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -36,6 +37,7 @@ class EligibilityController {
 
   private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
+  private static final int MAX_PAGE = 1_000_000;
 
   private final EligibilityCommands commands;
   private final CaseFiles files;
@@ -65,7 +67,7 @@ class EligibilityController {
   @GetMapping
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam @Nullable String state, @RequestParam EligibilityEvent.@Nullable Status assessment,
-      @RequestParam(defaultValue = "0") int page) {
+      @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = new HashMap<String, Object>();
     if (state != null) {
       query.put("state", state);

@@ -14,6 +14,7 @@ import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.domain.IdentityNumber;
 import vn.kip.events.IntakeEvent.Sex;
+import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
 /** What the desk wants to know of a person before a dossier is sent: whether particulars agree, never what others hold. */
@@ -21,33 +22,48 @@ import vn.kip.service.RefusedException;
 @RequestMapping("/persons")
 class PersonController {
 
-  private final PopulationRegister register;
+  private static final String WHOLE_DATE_OR_YEAR = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?";
 
-  PersonController(PopulationRegister register) {
+  private final PopulationRegister register;
+  private final CurrentOfficer officer;
+
+  PersonController(PopulationRegister register, CurrentOfficer officer) {
     this.register = register;
+    this.officer = officer;
   }
 
-  /** @param birthDate {@code YYYY-MM-DD}, or {@code YYYY} where only the year is known */
+  /**
+   * Compares with the register; the ward is the officer's own, so that nobody finds out where a person lives by asking ward
+   * after ward.
+   *
+   * @param birthDate {@code YYYY-MM-DD}, or {@code YYYY} where only the year is known; a part of either would tell the
+   *     rest digit by digit
+   */
   @GetMapping("/check")
   @PreAuthorize("hasRole('WARD_OFFICER')")
   Answer check(@RequestParam String identityNumber, @RequestParam String name, @RequestParam String birthDate,
-      @RequestParam Sex sex, @RequestParam String ward) {
+      @RequestParam Sex sex) {
     if (!identityNumber.matches("[0-9]{9}|[0-9]{12}")) {
       throw new RefusedException(
           Refusal.invalid("request.invalid", "identityNumber", "reason", "CCCD 12 / CMND 9"));
     }
+    if (!birthDate.matches(WHOLE_DATE_OR_YEAR)) {
+      throw new RefusedException(Refusal.invalid("request.invalid", "birthDate", "reason", "YYYY-MM-DD, YYYY"));
+    }
     var contradiction = IdentityNumber.contradiction(identityNumber, birthDate, sex).orElse(null);
     try {
       return register.find(identityNumber)
-          .map(person -> new Answer(contradiction, Register.KNOWN, differences(person, name, birthDate, ward),
+          .map(person -> new Answer(contradiction, Register.KNOWN,
+              differences(person, name, birthDate, officer.get().ward()),
               person.status()))
           .orElse(new Answer(contradiction, Register.UNKNOWN, List.of(), null));
-    } catch (PopulationRegister.RegisterAwayException _) {
+    } catch (PopulationRegister.RegisterAwayException | PopulationRegister.UnusableAnswerException _) {
       return new Answer(contradiction, Register.AWAY, List.of(), null);
     }
   }
 
-  private static List<Difference> differences(Person person, String name, String birthDate, String ward) {
+  private static List<Difference> differences(Person person, String name, String birthDate,
+      @Nullable String ward) {
     var differences = new ArrayList<Difference>();
     if (!plain(person.name()).equals(plain(name))) {
       differences.add(Difference.NAME);
@@ -67,7 +83,7 @@ class PersonController {
 
   enum Register {
     KNOWN, UNKNOWN,
-    /** It does not answer now; the dossier may be sent all the same and is checked later. */
+    /** It does not answer now, or nothing that is of use; the dossier may be sent all the same and is checked later. */
     AWAY
   }
 
