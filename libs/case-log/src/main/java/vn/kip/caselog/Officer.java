@@ -8,7 +8,7 @@ import vn.kip.events.OfficerId;
 /**
  * Who gives a command.
  *
- * @param ward GSO code of the only ward a ward officer acts for; null for everyone else
+ * @param ward GSO code of the only ward at whose desk a ward officer sits; null for everyone else
  */
 public record Officer(OfficerId id, Set<Role> roles, @Nullable String ward) {
 
@@ -26,7 +26,12 @@ public record Officer(OfficerId id, Set<Role> roles, @Nullable String ward) {
     return confined ? Objects.requireNonNullElse(ward, "") : null;
   }
 
-  /** Whether dossiers of this ward are theirs to see and act on. */
+  /** Whether they act at the desk of this ward; another role lets a ward officer see other wards, but not act there. */
+  public boolean sitsAtDeskOf(String dossierWard) {
+    return has(Role.WARD_OFFICER) && dossierWard.equals(ward);
+  }
+
+  /** Whether dossiers of this ward are theirs to see and, in a role of the city, to act on. */
   public boolean mayActFor(String dossierWard) {
     var only = confinedTo();
     return only == null || dossierWard.equals(only);

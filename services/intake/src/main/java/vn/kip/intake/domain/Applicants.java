@@ -16,6 +16,9 @@ final class Applicants {
     if (applicant.name().isBlank() || applicant.name().length() > 200) {
       return Refusals.applicant("applicant_name", "1-200");
     }
+    if (applicant.name().chars().anyMatch(Character::isISOControl)) {
+      return Refusals.controlCharacter("applicant_name");
+    }
     if (!Normalizer.isNormalized(applicant.name(), Normalizer.Form.NFC)) {
       return Refusals.applicant("applicant_name", "Unicode NFC");
     }

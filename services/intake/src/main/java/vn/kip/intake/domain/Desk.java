@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Officer;
+import vn.kip.caselog.Role;
 import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierForwarded;
@@ -42,7 +44,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
     if (!wards.contains(submission.ward())) {
       return Decision.refuse(Refusals.unknownWard(submission.ward()));
     }
-    if (!officer.mayActFor(submission.ward())) {
+    if (!officer.sitsAtDeskOf(submission.ward())) {
       return Decision.refuse(Refusals.otherWard(submission.ward()));
     }
     var terms = programmes.find(submission.programme(), IntakeDossier.localDate(now));
@@ -64,7 +66,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
 
   /** Complete: the slip promises a date and the clock starts (Decree 61/2018 art. 17(1)c). */
   public Decision accept(CaseFile file, DossierCodes codes) {
-    return during(file, Set.of(Phase.SUBMITTED), (dossier, terms) -> {
+    return atDesk(file, Set.of(Phase.SUBMITTED), (dossier, terms) -> {
       var brought = dossier.submission().papers().stream().map(Paper::id).collect(Collectors.toSet());
       var missing = terms.papers().stream().filter(Terms.PaperRule::required).map(Terms.PaperRule::id)
           .filter(id -> !brought.contains(id)).toList();
@@ -77,13 +79,13 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   }
 
   public Decision refuse(CaseFile file, String reason) {
-    return during(file, Set.of(Phase.SUBMITTED), (_,
+    return atDesk(file, Set.of(Phase.SUBMITTED), (_,
         _) -> reason.isBlank() ? Decision.refuse(Refusals.blank("reason")) : record(new DossierRefusedAtDesk(reason)));
   }
 
   /** A second request after acceptance says why it could not be avoided, and is flagged all the same (D1). */
   public Decision requestSupplement(CaseFile file, SupplementRequested request) {
-    return during(file, BEFORE_DECISION, (dossier, _) -> {
+    return atDeskOrDivision(file, BEFORE_DECISION, (dossier, _) -> {
       if (request.papers().isEmpty()) {
         return Decision.refuse(Refusals.blank("papers"));
       }
@@ -102,13 +104,13 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   }
 
   public Decision receiveSupplement(CaseFile file) {
-    return during(file, BEFORE_DECISION, (dossier, terms) -> dossier.outstanding()
+    return atDesk(file, BEFORE_DECISION, (dossier, terms) -> dossier.outstanding()
         ? record(new SupplementReceived(terms.restart(file, now, now)))
         : Decision.refuse(Refusals.nothingOutstanding()));
   }
 
   public Decision post(CaseFile file) {
-    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
+    return atDesk(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
       if (!terms.posts()) {
         return Decision.refuse(Refusals.notPosted(dossier.submission().programme()));
       }
@@ -117,7 +119,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   }
 
   public Decision forward(CaseFile file, String stage) {
-    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
+    return atDeskOrDivision(file, Set.of(Phase.IN_PROGRESS), (dossier, terms) -> {
       if (!terms.stages().contains(stage)) {
         return Decision.refuse(Refusals.unknownStage(stage));
       }
@@ -127,7 +129,7 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
 
   /** Decree 61/2018 art. 19(9): with a reason and a new date, at most once; the official due date stays. */
   public Decision apologise(CaseFile file, LocalDate newDate, String reason) {
-    return during(file, Set.of(Phase.IN_PROGRESS), (dossier, _) -> {
+    return atDeskOrDivision(file, Set.of(Phase.IN_PROGRESS), (dossier, _) -> {
       if (reason.isBlank()) {
         return Decision.refuse(Refusals.blank("reason"));
       }
@@ -141,20 +143,31 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   }
 
   public Decision withdraw(CaseFile file, String reason) {
-    return during(file, BEFORE_DECISION,
+    return atDesk(file, BEFORE_DECISION,
         (_, _) -> reason.isBlank() ? Decision.refuse(Refusals.blank("reason")) : record(new DossierWithdrawn(reason)));
   }
 
   public Decision returnResult(CaseFile file) {
-    return during(file, Set.of(Phase.DECIDED), (_, _) -> record(new ResultReturned()));
+    return atDesk(file, Set.of(Phase.DECIDED), (_, _) -> record(new ResultReturned()));
   }
 
-  private Decision during(CaseFile file, Set<Phase> phases, BiFunction<IntakeDossier, Terms, Decision> decide) {
+  private Decision atDesk(CaseFile file, Set<Phase> phases, BiFunction<IntakeDossier, Terms, Decision> decide) {
+    return during(file, officer::sitsAtDeskOf, phases, decide);
+  }
+
+  /** The division's appraisers may do it too, and for every ward. */
+  private Decision atDeskOrDivision(CaseFile file, Set<Phase> phases,
+      BiFunction<IntakeDossier, Terms, Decision> decide) {
+    return during(file, ward -> officer.has(Role.APPRAISER) || officer.sitsAtDeskOf(ward), phases, decide);
+  }
+
+  private Decision during(CaseFile file, Predicate<String> mayAct, Set<Phase> phases,
+      BiFunction<IntakeDossier, Terms, Decision> decide) {
     var dossier = IntakeDossier.of(file);
     if (dossier == null) {
       return Decision.refuse(Refusals.unknownDossier());
     }
-    if (!officer.mayActFor(dossier.ward())) {
+    if (!mayAct.test(dossier.ward())) {
       return Decision.refuse(Refusals.otherWard(dossier.ward()));
     }
     if (!phases.contains(dossier.phase())) {

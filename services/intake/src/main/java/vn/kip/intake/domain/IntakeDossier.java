@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DueReceipt;
+import vn.kip.events.EligibilityEvent.AdjustmentProposed;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierForwarded;
 import vn.kip.events.IntakeEvent.DossierPosted;
 import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
@@ -17,6 +22,8 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.PaymentEvent;
+import vn.kip.events.ReportingEvent;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
 
 /**
@@ -93,7 +100,9 @@ public record IntakeDossier(
       case DossierWithdrawn _ -> in(Phase.WITHDRAWN);
       case DecisionSigned _ -> in(Phase.DECIDED);
       case ResultReturned _ -> in(Phase.RETURNED);
-      default -> this;
+      case DossierSubmitted _,DossierForwarded _ -> this;
+      case DossierAssessed _,DossierAppraised _,AppraisalReturned _,AdjustmentProposed _ -> this;
+      case PaymentEvent _,ReportingEvent _ -> this;
     };
   }
 

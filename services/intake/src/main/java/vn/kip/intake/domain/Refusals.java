@@ -33,6 +33,10 @@ public final class Refusals {
     return Refusal.invalid("applicant.invalid", field, "reason", reason);
   }
 
+  public static Refusal controlCharacter(String field) {
+    return Refusal.invalid("applicant.control-character", field);
+  }
+
   public static Refusal unknownPaper(String paper) {
     return Refusal.invalid("paper.unknown", "papers", "paper", paper);
   }

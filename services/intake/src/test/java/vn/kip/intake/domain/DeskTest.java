@@ -42,6 +42,31 @@ class DeskTest {
   }
 
   @Test
+  void another_role_does_not_let_a_ward_officer_act_at_another_wards_desk() {
+    var both = desk("19348", Set.of(Role.WARD_OFFICER, Role.SUPERVISOR));
+    var appraising = desk("19348", Set.of(Role.WARD_OFFICER, Role.APPRAISER));
+
+    refused(both.accept(submitted(), CODES), "security.other-ward");
+    refused(both.withdraw(submitted(), "rút"), "security.other-ward");
+    refused(both.forward(accepted(), "appraise"), "security.other-ward");
+    refused(appraising.accept(submitted(), CODES), "security.other-ward");
+    assertThat(appraising.forward(accepted(), "appraise")).as("as an appraiser").isInstanceOf(Decision.Events.class);
+    assertThat(desk("19333", Set.of(Role.WARD_OFFICER, Role.SUPERVISOR)).accept(submitted(), CODES))
+        .as("the own ward").isInstanceOf(Decision.Events.class);
+  }
+
+  @Test
+  void a_name_is_one_line_without_control_characters() {
+    for (var name : List.of("Bùi\nThị Đào", "Bùi\tThị Đào", "Bùi Thị\u0000 Đào", "Bùi\u0085Thị")) {
+      var applicant = new IntakeEvent.Applicant(name, "045172302395", "1972-12-19", IntakeEvent.Sex.F);
+      refused(
+          desk("19333").submit(NEW, new DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK, applicant, Map.of(),
+              List.of(DECLARATION))),
+          "applicant.control-character");
+    }
+  }
+
+  @Test
   void what_the_office_does_not_know_is_refused_by_name() {
     refused(desk("19333").submit(NEW, submission("99999", "ANY", "045172302395")), "ward.unknown");
     refused(desk("19333").submit(NEW, submission("19333", "NONE", "045172302395")), "programme.unknown");
@@ -134,9 +159,13 @@ class DeskTest {
   }
 
   private static Desk desk(String ward) {
+    return desk(ward, Set.of(Role.WARD_OFFICER));
+  }
+
+  private static Desk desk(String ward, Set<Role> roles) {
     Programmes programmes = (programme, _) -> programme.equals("ANY") ? Optional.of(terms()) : Optional.empty();
     return new Desk(programmes, Set.of("19333", "19348"),
-        new Officer(new OfficerId("ward-" + ward + "-1"), Set.of(Role.WARD_OFFICER), ward), LATER);
+        new Officer(new OfficerId("ward-" + ward + "-1"), roles, ward), LATER);
   }
 
   private static Terms terms() {

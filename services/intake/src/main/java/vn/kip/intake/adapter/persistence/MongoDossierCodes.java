@@ -16,7 +16,7 @@ import vn.kip.service.Office;
 
 /**
  * A document per code given out, {@code {_id: code, day, serial, dossier}}. The unique id settles a race for a serial, and
- * a command that is tried again finds the code it was given, so no serial is skipped.
+ * a command that is tried again on the same day finds the code it was given.
  */
 @Component
 class MongoDossierCodes implements DossierCodes {

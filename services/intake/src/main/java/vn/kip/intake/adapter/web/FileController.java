@@ -1,6 +1,7 @@
 package vn.kip.intake.adapter.web;
 
 import java.time.InstantSource;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +53,7 @@ class FileController {
       @RequestParam String name,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody byte[] content) {
-    mayTouch(dossier);
+    refuseUnless(dossier, officer.get()::sitsAtDeskOf);
     if (name.isBlank() || name.length() > NAME_LENGTH) {
       throw new RefusedException(Refusals.blank("name"));
     }
@@ -63,7 +64,7 @@ class FileController {
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER')")
   ResponseEntity<byte[]> read(@PathVariable DossierId dossier, @PathVariable String id) {
-    mayTouch(dossier);
+    refuseUnless(dossier, officer.get()::mayActFor);
     var file = stored.find(dossier, id).orElseThrow(() -> new RefusedException(Refusal.notFound("file.unknown", "id")));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
@@ -72,9 +73,9 @@ class FileController {
         .body(file.content());
   }
 
-  private void mayTouch(DossierId id) {
+  private void refuseUnless(DossierId id, Predicate<String> mayTouch) {
     files.find(id).map(IntakeDossier::of).ifPresent(dossier -> {
-      if (!officer.get().mayActFor(dossier.ward())) {
+      if (!mayTouch.test(dossier.ward())) {
         throw new RefusedException(Refusals.otherWard(dossier.ward()));
       }
     });
