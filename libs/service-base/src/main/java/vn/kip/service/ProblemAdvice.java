@@ -1,12 +1,18 @@
 package vn.kip.service;
 
-import com.mongodb.MongoException;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +26,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
@@ -73,6 +80,16 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException e) {
+    var result = e.getParameterValidationResults().getFirst();
+    var name = String.valueOf(result.getMethodParameter().getParameterName());
+    var error = result.getResolvableErrors().getFirst();
+    var field = error instanceof FieldError fieldError ? fieldError.getField() : name;
+    return respond(
+        problems.of(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage()))));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e) {
     return respond(
         problems.of(Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
@@ -100,7 +117,10 @@ class ProblemAdvice {
     return respond(problem);
   }
 
-  @ExceptionHandler({MongoException.class, DataAccessException.class})
+  /** Away, or about to be; whatever else a store says is an error of ours. */
+  @ExceptionHandler({MongoTimeoutException.class, MongoSocketException.class, MongoServerUnavailableException.class,
+      MongoConnectionPoolClearedException.class, MongoNotPrimaryException.class, MongoNodeIsRecoveringException.class,
+      DataAccessResourceFailureException.class, TransientDataAccessException.class})
   ResponseEntity<ProblemDetail> storeAway(Exception e) {
     LOG.warn("the store does not answer: {}", e.toString());
     var problem = problems.of(Refusal.notYet("store.unavailable", "store"));

@@ -5,7 +5,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kip.caselog.Refusal;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.RefusedException;
 
 /** Takes rows of a register; a service gets this endpoint by importing this class and declaring a {@link RegisterDesk}. */
 @RestController
@@ -23,6 +25,9 @@ public class RegisterController {
   @PostMapping("/register/actions")
   @PreAuthorize("hasRole('REGISTER_IMPORT')")
   RegisterResponse take(@RequestBody @Valid RegisterRequest request) {
+    request.repeatedKey().ifPresent(field -> {
+      throw new RefusedException(Refusal.invalid("register.key-repeated", field));
+    });
     return desk.take(request.dossiers(), officer.get().id());
   }
 }

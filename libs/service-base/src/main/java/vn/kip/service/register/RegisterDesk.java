@@ -36,6 +36,7 @@ public final class RegisterDesk {
     this.problems = problems;
   }
 
+  /** @param runs of different dossiers */
   public RegisterResponse take(List<RegisterRequest.Run> runs, OfficerId by) {
     var byDossier = new LinkedHashMap<DossierId, RegisterRequest.Run>();
     runs.forEach(run -> byDossier.put(DossierId.ofRegister(run.key()), run));

@@ -4,15 +4,25 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a register, grouped by dossier. Values are the text of the files' cells, so that a row that cannot be read is
  * refused by itself and the rest goes on.
  */
-public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@Valid Run> dossiers) {
+public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Run> dossiers) {
+
+  /** The field at which a key stands for the second time: a dossier has one run in a request. */
+  Optional<String> repeatedKey() {
+    var keys = new HashSet<String>();
+    return IntStream.range(0, dossiers.size()).filter(i -> !keys.add(dossiers.get(i).key())).boxed().findFirst()
+        .map(i -> "dossiers[" + i + "].key");
+  }
 
   /**
    * Actions of one dossier that follow one another in the register and belong to this service.
@@ -23,22 +33,22 @@ public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@Valid Ru
    */
   public record Run(
       @NotBlank @Size(max = 100) String key,
-      @Nullable DossierRow dossier,
-      @Nullable Map<String, Long> after,
-      @NotNull @Size(max = 1000) List<@Valid ActionRow> actions) {}
+      @Nullable @Valid DossierRow dossier,
+      @Nullable Map<String, @NotNull Long> after,
+      @NotNull @Size(max = 1000) List<@NotNull @Valid ActionRow> actions) {}
 
   /** A row of {@code dossiers.csv}. */
   public record DossierRow(
-      String code,
-      String programme,
-      String ward,
-      String channel,
-      String applicantName,
-      String applicantId,
-      String birthDate,
-      String sex,
-      String submittedAt,
-      Map<String, Object> facts) {}
+      @NotNull String code,
+      @NotNull String programme,
+      @NotNull String ward,
+      @NotNull String channel,
+      @NotNull String applicantName,
+      @NotNull String applicantId,
+      @NotNull String birthDate,
+      @NotNull String sex,
+      @NotNull String submittedAt,
+      @NotNull Map<String, Object> facts) {}
 
   /** A row of {@code actions.csv}. */
   public record ActionRow(

@@ -27,6 +27,7 @@ import vn.kip.eligibility.domain.Refusals;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.EligibilityEvent.Outcome.Proposal;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
@@ -109,7 +110,7 @@ class EligibilityController {
     };
   }
 
-  record AppraisalBody(Outcome.@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,
+  record AppraisalBody(@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,
       @Nullable @Size(max = 2000) String note) {}
 
   record ReturnBody(@Nullable @Size(max = 2000) String reason) {}

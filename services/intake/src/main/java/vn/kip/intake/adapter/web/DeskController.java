@@ -1,6 +1,8 @@
 package vn.kip.intake.adapter.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class DeskController {
 
   private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
+  private static final int MAX_PAGE = 1_000_000;
 
   private final DeskCommands desk;
   private final CaseFiles files;
@@ -72,7 +75,7 @@ class DeskController {
   @GetMapping
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam @Nullable String ward, @RequestParam IntakeDossier.@Nullable Phase state,
-      @RequestParam(defaultValue = "0") int page) {
+      @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = new HashMap<String, Object>();
     var own = officer.get().confinedTo();
     if (own != null && ward != null && !own.equals(ward)) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,6 +61,7 @@ class ProgrammeController {
 
   /** Reads a list (CSV or XLSX) into the lines that the facts want, and says of each wrong cell what is wrong. */
   @PostMapping("/{code}/list")
+  @PreAuthorize("hasRole('WARD_OFFICER')")
   LineList.Result list(
       @PathVariable String code,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
@@ -68,7 +70,7 @@ class ProgrammeController {
     var list = version(code, on).facts().values().stream()
         .filter(fact -> fact.type() == FactType.Kind.LIST && fact.items() != null).findFirst()
         .orElseThrow(() -> new RefusedException(Refusal.invalid("list.none", "code")));
-    var table = ListFile.read(type, content);
+    var table = ListFile.read(type, content, MAX_LINES);
     if (table.rows().size() > MAX_LINES) {
       throw new RefusedException(
           Refusal.invalid("list.too-long", "body", "limit", Integer.toString(MAX_LINES)));

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent;
+import vn.kip.events.IntakeEvent.Channel;
+import vn.kip.events.IntakeEvent.Paper.Handling;
+import vn.kip.events.IntakeEvent.Sex;
 
 /** Bodies of the desk's commands. */
 final class Requests {
@@ -21,13 +24,14 @@ final class Requests {
       @NotNull DossierId id,
       @NotBlank String programme,
       @NotBlank String ward,
-      IntakeEvent.@NotNull Channel channel,
+      @NotNull Channel channel,
       @NotNull @Valid Applicant applicant,
       @NotNull Map<String, Object> facts,
-      @NotNull @Size(max = 100) List<IntakeEvent.Paper> papers) {
+      @NotNull @Size(max = 100) List<@NotNull @Valid Paper> papers) {
 
     IntakeEvent.DossierSubmitted event() {
-      return new IntakeEvent.DossierSubmitted(programme, ward, channel, applicant.event(), facts, papers);
+      return new IntakeEvent.DossierSubmitted(programme, ward, channel, applicant.event(), facts,
+          papers.stream().map(Paper::event).toList());
     }
   }
 
@@ -35,10 +39,17 @@ final class Requests {
       @NotBlank String name,
       @NotBlank String identityNumber,
       @NotBlank String birthDate,
-      IntakeEvent.@NotNull Sex sex) {
+      @NotNull Sex sex) {
 
     IntakeEvent.Applicant event() {
       return new IntakeEvent.Applicant(name, identityNumber, birthDate, sex);
+    }
+  }
+
+  record Paper(@NotBlank String id, @NotNull Handling handling, @Nullable String file) {
+
+    IntakeEvent.Paper event() {
+      return new IntakeEvent.Paper(id, handling, file);
     }
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -38,7 +40,7 @@ class ListFileTest {
       sheet.value(1, 2, 2);
     }
 
-    var table = ListFile.read(MediaType.APPLICATION_OCTET_STREAM, bytes.toByteArray());
+    var table = ListFile.read(MediaType.APPLICATION_OCTET_STREAM, bytes.toByteArray(), 10);
 
     assertThat(table.header()).containsExactly("id", "from", "childrenUnder6");
     assertThat(table.rows()).containsExactly(List.of("045190000001", "2021-08-02", "2"));
@@ -50,12 +52,52 @@ class ListFileTest {
     refused("PK and nothing more".getBytes(StandardCharsets.UTF_8));
   }
 
+  @Test
+  void no_more_is_read_than_shows_that_a_list_is_too_long() throws IOException {
+    var csv = "id\n" + "045190000001\n".repeat(1_000);
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("Danh sách");
+      for (int row = 0; row <= 1_000; row++) {
+        sheet.value(row, 0, "045190000001");
+      }
+    }
+
+    assertThat(read(csv).rows()).hasSize(11);
+    assertThat(ListFile.read(MediaType.APPLICATION_OCTET_STREAM, bytes.toByteArray(), 10).rows()).hasSize(11);
+  }
+
+  @Test
+  void a_cell_far_to_the_right_makes_no_row_of_thousands() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "test", "1.0")) {
+      workbook.newWorksheet("Danh sách").value(0, 16_383, "XFD");
+    }
+
+    assertThat(ListFile.read(MediaType.APPLICATION_OCTET_STREAM, bytes.toByteArray(), 10).header()).hasSize(100);
+  }
+
+  @Test
+  void a_file_that_unzips_to_a_hundred_times_its_size_is_refused_before_it_is_read() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      var megabyte = new byte[1024 * 1024];
+      for (int i = 0; i < 65; i++) {
+        zip.write(megabyte);
+      }
+    }
+
+    assertThat(bytes.size()).isLessThan(1024 * 1024);
+    refused(bytes.toByteArray());
+  }
+
   private static void refused(byte[] content) {
-    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ListFile.read(CSV, content))
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ListFile.read(CSV, content, 10))
         .satisfies(refused -> assertThat(refused.refusal().key()).isEqualTo("list.unreadable"));
   }
 
   private static ListFile.Table read(String text) {
-    return ListFile.read(CSV, text.getBytes(StandardCharsets.UTF_8));
+    return ListFile.read(CSV, text.getBytes(StandardCharsets.UTF_8), 10);
   }
 }

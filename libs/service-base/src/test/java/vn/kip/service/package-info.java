@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.service;
+
+import org.jspecify.annotations.NullMarked;

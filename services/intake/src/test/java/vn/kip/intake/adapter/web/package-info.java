@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.application;
+
+import org.jspecify.annotations.NullMarked;
