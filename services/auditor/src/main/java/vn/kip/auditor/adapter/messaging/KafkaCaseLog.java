@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 import vn.kip.audit.LogAudit;
 import vn.kip.audit.LogRecord;
@@ -24,20 +26,27 @@ class KafkaCaseLog implements CaseLog {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final String servers;
+  private final KafkaProperties kafka;
   private final String topic;
 
-  KafkaCaseLog(@Value("${spring.kafka.bootstrap-servers}") String servers,
-      @Value("${kip.topic:kip.cases}") String topic) {
-    this.servers = servers;
+  KafkaCaseLog(KafkaProperties kafka, @Value("${kip.topic:kip.cases}") String topic) {
+    this.kafka = kafka;
     this.topic = topic;
+  }
+
+  /** What the office says of its brokers, such as how to prove who one is, and nothing that would move anybody's place. */
+  static Map<String, Object> settings(KafkaProperties kafka) {
+    Map<String, Object> settings = kafka.buildConsumerProperties();
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    return settings;
   }
 
   @Override
   public void read(LogAudit folding) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", servers, "auto.offset.reset", "none",
-        "enable.auto.commit", false, "default.api.timeout.ms", 10_000);
-    try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (var consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
       var partitions = consumer.partitionsFor(topic).stream()
           .map(info -> new TopicPartition(topic, info.partition())).toList();
       consumer.assign(partitions);
