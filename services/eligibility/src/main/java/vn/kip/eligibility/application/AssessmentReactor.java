@@ -37,7 +37,7 @@ public final class AssessmentReactor implements CaseReactor {
     if (arrived.imported() == null) {
       return List.of(NewEvent.because(arrived, assessments.waitingForRegister(file), PaidOnce.SELF));
     }
-    return assessments.asItBecameKnown(file, arrived.recordedAt()).stream().map(known -> {
+    return assessments.asItBecameKnown(file, arrived.recordedAt(), null).stream().map(known -> {
       var event = NewEvent.because(arrived, known.assessed(), PaidOnce.SELF);
       return new NewEvent(event.event(), event.occurredAt(), known.since(), event.actor(), event.causationId(),
           event.imported());

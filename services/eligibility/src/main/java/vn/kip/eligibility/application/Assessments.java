@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
@@ -74,27 +75,46 @@ public final class Assessments {
   record Known(Instant since, DossierAssessed assessed) {}
 
   /**
-   * The rules' answers of an imported past, each from when it could be concluded: an earlier accepted dossier may have been
-   * recorded later than this one.
+   * The rules' answers where they differ from the one before, each from when it could be concluded: an earlier accepted
+   * dossier may have been recorded later than this one.
    *
-   * @param recordedAt when the acceptance of this dossier was recorded
+   * @param from when the acceptance of this dossier was recorded, or the answer before was given
+   * @param before whose register findings stay part of the trace; null where it is the first time
    */
-  List<Known> asItBecameKnown(CaseFile file, Instant recordedAt) {
+  List<Known> asItBecameKnown(CaseFile file, Instant from, @Nullable DossierAssessed before) {
     var appraisal = Appraisal.of(file);
     var alone = assess(appraisal, Map.of());
     var rivals = rivals(file, appraisal, alone);
+    var checks = before == null ? List.<RuleTried>of() : checks(before);
     var answers = new ArrayList<Known>();
-    var elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(recordedAt));
-    answers.add(new Known(recordedAt,
-        event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), List.of(), null)));
-    for (var late : lateWinners(rivals, recordedAt)) {
-      elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(late.recordedAt()));
-      var again = event(asOf(appraisal), assess(appraisal, elsewhere), List.of(), PaidOnce.because(late));
-      if (!PaidOnce.sameResult(answers.getLast().assessed(), again)) {
-        answers.add(new Known(late.recordedAt(), again));
+    var last = before;
+    var known = Set.<String>of();
+    for (var moment : moments(rivals, from)) {
+      var elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(moment));
+      var answer = event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks,
+          last == null ? null : because(elsewhere.values(), known));
+      if (last == null || !sameResult(last, answer)) {
+        answers.add(new Known(moment, answer));
+        last = answer;
       }
+      known = Set.copyOf(elsewhere.values());
     }
     return answers;
+  }
+
+  private static String because(Collection<String> winners, Set<String> known) {
+    var one = winners.stream().filter(code -> !known.contains(code)).sorted().findFirst();
+    return "claims of the same person: " + one.orElse("another dossier") + " was accepted first";
+  }
+
+  private static boolean sameResult(DossierAssessed one, DossierAssessed other) {
+    return one.status() == other.status() && Objects.equals(one.amount(), other.amount())
+        && one.lines().equals(other.lines());
+  }
+
+  /** What the register said stays part of the trace. */
+  private static List<RuleTried> checks(DossierAssessed current) {
+    return current.trace().stream().filter(tried -> tried.rule().startsWith("register")).toList();
   }
 
   /** By person, the claims that come before the dossier's own; none where a person may be paid again. */
@@ -121,12 +141,11 @@ public final class Assessments {
     return won;
   }
 
-  /** One per moment at which something became known later. */
-  private static Collection<Claim> lateWinners(Map<String, List<Claim>> rivals, Instant recordedAt) {
-    var late = new TreeMap<Instant, Claim>();
-    rivals.values().stream().flatMap(List::stream).filter(claim -> claim.recordedAt().isAfter(recordedAt))
-        .forEach(claim -> late.putIfAbsent(claim.recordedAt(), claim));
-    return late.values();
+  /** The first, and each at which something became known later. */
+  private static Set<Instant> moments(Map<String, List<Claim>> rivals, Instant first) {
+    var moments = new TreeSet<Instant>(Set.of(first));
+    rivals.values().stream().flatMap(List::stream).map(Claim::recordedAt).filter(first::isBefore).forEach(moments::add);
+    return moments;
   }
 
   private Assessment assess(Appraisal appraisal, Map<String, String> elsewhere) {

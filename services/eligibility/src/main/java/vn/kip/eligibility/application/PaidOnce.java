@@ -1,21 +1,20 @@
 package vn.kip.eligibility.application;
 
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
-import vn.kip.eligibility.application.PersonClaims.Claim;
+import vn.kip.eligibility.application.Assessments.Known;
 import vn.kip.eligibility.application.PersonClaims.Contested;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
-import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
 import vn.kip.events.OfficerId;
 
@@ -49,76 +48,51 @@ public final class PaidOnce {
     List<Contested> contested;
     do {
       contested = claims.unsettled(passedOver, PAGE);
+      // Assessed after the page was read, a dossier agrees with all claims on it.
+      var agreeing = new HashMap<DossierId, Boolean>();
       for (var person : contested) {
-        if (!isSettled(person)) {
+        if (isSettled(person, agreeing)) {
+          claims.settled(person);
+        } else {
           passedOver++;
         }
       }
     } while (contested.size() == PAGE);
   }
 
-  private boolean isSettled(Contested contested) {
+  private boolean isSettled(Contested person, Map<DossierId, Boolean> agreeing) {
+    boolean settled = true;
+    if (person.claims().size() > 1) {
+      for (var claim : person.claims()) {
+        settled &= agreeing.computeIfAbsent(claim.dossier(), this::agrees);
+      }
+    }
+    return settled;
+  }
+
+  /** Whether the dossier is assessed by now; assessed again where the claims say otherwise than its assessment. */
+  private boolean agrees(DossierId id) {
     try {
-      return settle(contested);
+      return Appraisal.of(commands.handle(id, null, this::again).file()).isAssessed();
     } catch (RuntimeException e) {
-      LOG.error("it cannot be said which of {} is paid for a person", contested.claims(), e);
+      LOG.error("dossier {} cannot be assessed again", id, e);
       return false;
     }
   }
 
-  private boolean settle(Contested contested) {
-    boolean agreed = true;
-    if (contested.claims().size() > 1) {
-      var winner = PersonClaims.winner(contested.claims()).orElseThrow();
-      for (var claim : contested.claims()) {
-        agreed &= agrees(claim.dossier(), winner);
-      }
+  private Decision again(CaseFile file) {
+    var last = file.history().reversed().stream().filter(entry -> entry.event() instanceof DossierAssessed).findFirst();
+    if (last.isEmpty() || !(last.get().event() instanceof DossierAssessed current)
+        || current.status() == Status.NEEDS_REGISTER) {
+      return Decision.of();
     }
-    if (agreed) {
-      claims.settled(contested);
-    }
-    return agreed;
+    var known = assessments.asItBecameKnown(file, last.get().recordedAt(), current);
+    return new Decision.Events(known.stream().map(answer -> event(last.get(), answer)).toList());
   }
 
-  /** Whether the dossier is assessed by now; assessed again where the claims say otherwise than its assessment. */
-  private boolean agrees(DossierId id, Claim winner) {
-    var outcome = commands.handle(id, null, file -> {
-      var current = Appraisal.of(file).assessment();
-      if (current == null || current.status() == Status.NEEDS_REGISTER) {
-        return Decision.of();
-      }
-      var again = assessments.assess(file, checks(current), because(winner));
-      return sameResult(current, again) ? Decision.of() : Decision.of(event(file, winner, again));
-    });
-    return Appraisal.of(outcome.file()).isAssessed();
-  }
-
-  static String because(Claim winner) {
-    return "claims of the same person: " + winner.once().code() + " was accepted first";
-  }
-
-  /** Both acceptances must be known for this to be concluded; the later of their times is when it was. */
-  private static NewEvent event(CaseFile file, Claim winner, DossierAssessed again) {
-    var last = file.history().reversed().stream()
-        .filter(entry -> entry.event() instanceof DossierAssessed).findFirst().orElseThrow();
-    var occurredAt = later(last.occurredAt(), winner.once().acceptedAt());
-    var recordedAt = later(later(last.recordedAt(), occurredAt), winner.recordedAt());
-    CaseRecord.Imported imported = last.imported();
-    return new NewEvent(again, occurredAt, recordedAt, SELF, last.id(),
+  private static NewEvent event(CaseRecord last, Known again) {
+    var imported = last.imported();
+    return new NewEvent(again.assessed(), last.occurredAt(), again.since(), SELF, last.id(),
         imported == null ? null : new CaseRecord.Imported(imported.by(), null));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  static boolean sameResult(DossierAssessed one, DossierAssessed other) {
-    return one.status() == other.status() && Objects.equals(one.amount(), other.amount())
-        && one.lines().equals(other.lines());
-  }
-
-  /** What the register said stays part of the trace. */
-  private static List<RuleTried> checks(DossierAssessed current) {
-    return current.trace().stream().filter(tried -> tried.rule().startsWith("register")).toList();
   }
 }

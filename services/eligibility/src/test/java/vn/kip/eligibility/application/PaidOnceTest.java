@@ -53,6 +53,29 @@ class PaidOnceTest {
   }
 
   @Test
+  void each_who_comes_before_counts_from_when_it_is_in_the_books() {
+    var between = OnceDossier.ofRegister("H50-210803-0001", PERSON, "2021-08-03T01:00:00Z", "2021-08-10T01:00:00Z");
+    List.of(WINNER, between, LOSER).forEach(this::arrives);
+
+    assertThat(assessed(LOSER)).extracting(CaseRecord::recordedAt).containsExactly(
+        Instant.parse("2021-08-05T01:00:00Z"),
+        Instant.parse("2021-08-10T01:00:00Z"));
+    assertThat(assessed(LOSER)).extracting(PaidOnceTest::status).containsExactly(Status.ELIGIBLE, Status.INELIGIBLE);
+    assertThat(assessed(between)).extracting(CaseRecord::recordedAt).containsExactly(
+        Instant.parse("2021-08-10T01:00:00Z"), Instant.parse("2021-08-20T01:00:00Z"));
+  }
+
+  @Test
+  void the_loser_loses_while_the_winner_still_waits_for_the_population_register() {
+    var waiting = OnceDossier.live("H50-210701-0001", PERSON, "2021-07-01T01:00:00Z");
+    arrives(LOSER);
+    arrives(waiting);
+
+    assertThat(assessed(waiting)).extracting(PaidOnceTest::status).containsExactly(Status.NEEDS_REGISTER);
+    assertThat(assessed(LOSER)).extracting(PaidOnceTest::status).containsExactly(Status.ELIGIBLE, Status.INELIGIBLE);
+  }
+
+  @Test
   void more_than_a_page_of_persons_is_settled_though_some_cannot_be_yet() {
     var waiting = OnceDossier.live("H50-210901-0001", "045187999999", "2021-09-01T01:00:00Z");
     assessments.claim(waiting.file());

@@ -22,7 +22,8 @@ public final class GrantCommands {
   public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
       @Nullable String account) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account), "approve", method,
+    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account), "approve",
+        method,
         account);
   }
 
