@@ -96,7 +96,7 @@ public final class ListFile {
           }
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }
   }
