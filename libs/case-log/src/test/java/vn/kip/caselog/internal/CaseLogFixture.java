@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import vn.kip.caselog.CaseCommands;
@@ -57,6 +59,8 @@ abstract class CaseLogFixture {
   final String topic = "cases-" + UUID.randomUUID();
   final AtomicBoolean poisoned = new AtomicBoolean();
   final AtomicBoolean brokerAway = new AtomicBoolean();
+  /** What happens once while a record is taken in. */
+  final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
   /** How often the service noted something outside its files. */
   final AtomicInteger noted = new AtomicInteger();
   @SuppressWarnings("NullAway.Init") // opened before each test
@@ -203,6 +207,10 @@ abstract class CaseLogFixture {
     @Override
     public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
       noted.incrementAndGet();
+      var happening = meanwhile.getAndSet(null);
+      if (happening != null) {
+        happening.run();
+      }
       return preview(file, arrived);
     }
 

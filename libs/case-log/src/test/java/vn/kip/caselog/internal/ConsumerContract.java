@@ -117,6 +117,21 @@ abstract class ConsumerContract extends CaseLogFixture {
   }
 
   @Test
+  void what_is_parked_while_a_release_runs_is_released_with_it() {
+    poisoned.set(true);
+    consumer.accept(List.of(entry(0, appraised(1))));
+    poisoned.set(false);
+    var head = letters.list().getFirst();
+    letters.propose(head.id(), OFFICER, NOW);
+    meanwhile.set(() -> letters.park(entry(1, appraised(2)), "waits behind an earlier record of the dossier", true));
+
+    assertThat(letters.release(head.id(), new OfficerId("supervisor-2")))
+        .isEqualTo(new DeadLetters.Decided.Released(2, 0));
+    assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(2);
+    assertThat(letters.list()).isEmpty();
+  }
+
+  @Test
   void a_preview_notes_nothing_anywhere() {
     poisoned.set(true);
     consumer.accept(List.of(entry(0, appraised(1))));
