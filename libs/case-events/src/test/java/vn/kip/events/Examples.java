@@ -86,11 +86,12 @@ final class Examples {
       case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233");
       case GRANT_RETURNED -> new PaymentEvent.GrantReturned("g-1", "Sai số tài khoản");
       case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
-      case PAYMENT_SETTLED -> new PaymentEvent.PaymentSettled("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
+      case PAYMENT_SETTLED -> new PaymentEvent.PaymentSettled("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
+          LocalDate.of(2022, 1, 4), "17");
       case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "AC01", "account does not exist");
       case GRANT_STOPPED -> new PaymentEvent.GrantStopped("g-1", "Đã chết", LocalDate.of(2022, 3, 1));
       case OVERPAYMENT_FOUND -> new PaymentEvent.OverpaymentFound("g-1", 900_000, "paid after death");
-      case REPAYMENT_RECEIVED -> new PaymentEvent.RepaymentReceived("g-1", 900_000);
+      case REPAYMENT_RECEIVED -> new PaymentEvent.RepaymentReceived("g-1", 900_000, "PT 12/2022");
       case DEADLINE_NEAR -> new ReportingEvent.DeadlineNear(LocalDate.of(2022, 2, 10), 3);
       case DEADLINE_MISSED -> new ReportingEvent.DeadlineMissed(LocalDate.of(2022, 2, 10));
       case FINDING_REVIEWED -> new ReportingEvent.FindingReviewed("D1", DOSSIER + ":intake:4",
