@@ -1,7 +1,7 @@
 package vn.kip.payment.application;
 
-import java.time.LocalDate;
 import java.util.List;
+import vn.kip.payment.domain.Booking;
 
 /** The bank, outside the office. It speaks ISO 20022. */
 public interface Bank {
@@ -9,7 +9,8 @@ public interface Bank {
   /**
    * Sends an order. The same bytes again are no second order.
    *
-   * @throws BankAwayException when it does not answer: the order stays and is sent again
+   * @throws BankAwayException when it does not answer anybody
+   * @throws UnreadableAnswerException when nobody can tell from its answer whether it has the order
    */
   Answer send(byte[] pain001);
 
@@ -17,28 +18,41 @@ public interface Bank {
    * What has been booked since.
    *
    * @param after cursor of the last booking seen; 0 for the first
-   * @throws BankAwayException when it does not answer
+   * @throws BankAwayException when it does not answer anybody
+   * @throws UnreadableAnswerException when its answer cannot be read
    */
   List<Booking> bookedAfter(long after);
 
   /** What the bank says of an order. */
   sealed interface Answer {
+    /** It has the order and will book it, or has done so. */
     record Accepted() implements Answer {}
 
-    /** @param code ISO 20022 reason code, such as AC01 */
+    /** @param code ISO 20022 reason code, such as AM05, or the HTTP status of an order it could not read */
     record Rejected(String code, String reason) implements Answer {}
   }
 
-  /** @param orderId the end-to-end id of the order */
-  record Booking(long cursor, String orderId, long amount, LocalDate bookedOn) {}
-
-  /** It did not answer in time, or not with an answer. */
+  /** It did not answer in time, or refuses to speak to the office: every order waits. */
   final class BankAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public BankAwayException(Throwable cause) {
       super("the bank does not answer: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** It answered with something that is no answer. */
+  final class UnreadableAnswerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableAnswerException(String what, Throwable cause) {
+      super(what, cause);
+    }
+
+    public UnreadableAnswerException(String what) {
+      super(what);
     }
   }
 }

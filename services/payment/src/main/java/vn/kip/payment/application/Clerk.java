@@ -1,7 +1,9 @@
 package vn.kip.payment.application;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.caselog.CaseCommands;
@@ -9,18 +11,24 @@ import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.PaymentOrdered;
+import vn.kip.payment.domain.Booking;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
 
 /**
- * Carries orders to the bank until it answers, and its bookings back. Everything here can be repeated: the message is made
- * once and kept, the bank knows an order by its id, and a booking told twice changes nothing.
+ * Carries orders to the bank until it has them, and its bookings back. Everything here can be repeated: the message is
+ * made once and kept, the bank knows an order by its id, and a booking told twice changes nothing. No order waits for
+ * another one, and bookings wait for none.
  */
 public final class Clerk {
 
   private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
   private static final OfficerId BANK = new OfficerId("bank");
+  private static final OfficerId SELF = new OfficerId("payment");
   private static final int PAGE = 200;
+  private static final Map<String, Object> ON_THEIR_WAY = Map.of("state", Grant.State.ORDERED.name(), "method",
+      Method.BANK.name());
 
   private final CaseFiles files;
   private final CaseCommands commands;
@@ -42,43 +50,133 @@ public final class Clerk {
   /** Makes the bytes of a message. */
   @FunctionalInterface
   public interface PaymentMessage {
+
+    /** @throws UnwritableException when the case does not hold what a message must */
     byte[] of(CaseFile file, Grant grant);
   }
 
-  /** Sends what waits, then reads what is booked; stops at once when the bank is away. */
+  /** No message can be made of the case, now or later. */
+  public static final class UnwritableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private final String reason;
+
+    /** @param reason for the payment officer, in Vietnamese and English */
+    public UnwritableException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    public String reason() {
+      return reason;
+    }
+  }
+
+  /** Reads what is booked, then sends what waits: what has been paid meanwhile is not sent. */
   public synchronized void run() {
-    try {
-      for (var file : files.list(Map.of("state", Grant.State.ORDERED.name(), "method", Method.BANK.name()), "code", 0,
-          PAGE)) {
-        send(file);
-      }
+    readBookings();
+    if (sendWaiting()) {
       readBookings();
+    }
+  }
+
+  /** @return whether the bank has taken any */
+  private boolean sendWaiting() {
+    boolean taken = false;
+    int passed = 0;
+    try {
+      List<CaseFile> page;
+      do {
+        page = files.list(ON_THEIR_WAY, "code", passed, PAGE);
+        var accepted = orders.acceptedOf(page.stream().flatMap(file -> order(file).stream()).toList());
+        for (var file : page) {
+          boolean known = order(file).filter(accepted::contains).isPresent();
+          var fate = known ? Fate.STAYS : carry(file);
+          // What has failed is gone from the list, and those behind it have moved up.
+          passed += fate == Fate.FAILED ? 0 : 1;
+          taken |= fate == Fate.TAKEN;
+        }
+      } while (page.size() == PAGE);
     } catch (Bank.BankAwayException e) {
       LOG.warn("{}; orders wait", e.getMessage());
     }
+    return taken;
   }
 
-  private void send(CaseFile file) {
+  private static Optional<String> order(CaseFile file) {
+    return Optional.ofNullable(Grant.of(file).order()).map(PaymentOrdered::orderId);
+  }
+
+  private enum Fate {
+    TAKEN, STAYS, FAILED
+  }
+
+  private Fate carry(CaseFile file) {
     var grant = Grant.of(file);
     var order = grant.order();
     if (order == null) {
-      return;
+      return Fate.STAYS;
     }
-    var message = orders.find(order.orderId())
-        .orElseGet(() -> orders.keep(order.orderId(), file.id(), messages.of(file, grant)));
-    if (bank.send(message) instanceof Bank.Answer.Rejected(var code, var reason)) {
-      commands.handle(file.id(), null,
-          current -> Cashier.fail(current, order.orderId(), code, reason, BANK, clock.instant()));
+    try {
+      return grant.isOwed(order) ? send(file, grant, order) : withhold(file, order);
+    } catch (Bank.BankAwayException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("order {} could not be carried to the bank; it is tried again, the others go on", order.orderId(), e);
+      return Fate.STAYS;
     }
   }
 
+  private Fate send(CaseFile file, Grant grant, PaymentOrdered order) {
+    var kept = orders.find(order.orderId());
+    byte[] message;
+    try {
+      message = kept.isPresent() ? kept.get() : messages.of(file, grant);
+    } catch (UnwritableException e) {
+      return fail(file, order, "NARR", e.reason(), SELF);
+    }
+    return switch (bank.send(orders.keep(order.orderId(), file.id(), message))) {
+      case Bank.Answer.Accepted _ -> {
+        orders.accepted(order.orderId());
+        yield Fate.TAKEN;
+      }
+      case Bank.Answer.Rejected(var code, var reason) -> fail(file, order, code, reason, BANK);
+    };
+  }
+
+  private Fate fail(CaseFile file, PaymentOrdered order, String code, String reason, OfficerId by) {
+    commands.handle(file.id(), null,
+        current -> Cashier.fail(current, order.orderId(), code, reason, by, clock.instant()));
+    return Fate.FAILED;
+  }
+
+  private Fate withhold(CaseFile file, PaymentOrdered order) {
+    commands.handle(file.id(), null, current -> Cashier.withhold(current, order.orderId(), SELF, clock.instant()));
+    return Fate.FAILED;
+  }
+
   private void readBookings() {
-    var bookings = bank.bookedAfter(orders.bookingsReadUpTo());
-    for (var booking : bookings) {
-      orders.dossier(booking.orderId()).ifPresentOrElse(
-          id -> commands.handle(id, null, file -> Cashier.settle(file, booking.orderId(), BANK, clock.instant())),
-          () -> LOG.error("the bank booked {}, which is no order of ours", booking.orderId()));
-      orders.bookingsRead(booking.cursor());
+    try {
+      for (var booking : bank.bookedAfter(orders.bookingsReadUpTo())) {
+        record(booking);
+        orders.bookingsRead(booking.cursor());
+      }
+    } catch (Bank.BankAwayException e) {
+      LOG.warn("{}; its bookings wait", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("a booking of the bank could not be taken in; it and those behind it are tried again", e);
+    }
+  }
+
+  private void record(Booking booking) {
+    var dossier = orders.dossier(booking.orderId());
+    if (dossier.isEmpty()) {
+      LOG.error("the bank booked {}, which is no order of ours", booking);
+      return;
+    }
+    var outcome = commands.handle(dossier.get(), null, file -> Cashier.booked(file, booking, BANK, clock.instant()));
+    if (outcome instanceof CaseCommands.Outcome.Refused(var refusal, _)) {
+      LOG.error("the bank booked {}, which dossier {} does not know: {}", booking, dossier.get(), refusal.key());
     }
   }
 }

@@ -1,6 +1,7 @@
 package vn.kip.payment.application;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.Officer;
@@ -30,5 +31,23 @@ public final class GrantCommands {
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
     return commands.handle(id, commandId, file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
+  }
+
+  public CaseCommands.Outcome paidOut(DossierId id, @Nullable String commandId, Officer officer, LocalDate paidOn,
+      String receipt) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.paidOut(file, officer, now, paidOn, receipt));
+  }
+
+  public CaseCommands.Outcome notPaidOut(DossierId id, @Nullable String commandId, Officer officer, String reason) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.notPaidOut(file, officer, now, reason));
+  }
+
+  /** @param amount whole dong */
+  public CaseCommands.Outcome repaid(DossierId id, @Nullable String commandId, Officer officer, long amount,
+      String receipt) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.repaid(file, officer, now, amount, receipt));
   }
 }

@@ -1,20 +1,28 @@
 package vn.kip.payment.application;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseReactor;
 import vn.kip.caselog.NewEvent;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantOpened;
+import vn.kip.events.PaymentEvent.GrantStopped;
+import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
-import vn.kip.programmes.ProgrammeVersion;
 
-/** A signed grant opens a claim on money, where the programme pays. */
+/**
+ * A signed grant opens a claim on money, where the programme pays. The claim of a dossier that was taken back before is
+ * opened as well, so that it is seen that there was a decision to pay, and stopped at once.
+ */
 public final class GrantReactor implements CaseReactor {
 
   private static final OfficerId SELF = new OfficerId("payment");
@@ -27,35 +35,72 @@ public final class GrantReactor implements CaseReactor {
 
   @Override
   public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
-    if (!(arrived.event() instanceof DecisionSigned decision) || decision.outcome() != Outcome.GRANTED
-        || decision.amount() == null) {
-      return List.of();
-    }
     var grant = Grant.of(file);
-    var kind = kind(grant);
-    if (kind == null || grant.opened() != null) {
-      return List.of();
+    if (arrived.event() instanceof DecisionSigned decision) {
+      return decided(file, grant, arrived, decision);
     }
-    var assessment = grant.assessment();
-    var opened = new GrantOpened(Grant.grantId(file), decision.amount(), kind,
-        assessment == null ? null : assessment.entitledFrom(), arrived.id());
-    return List.of(NewEvent.because(arrived, opened, SELF));
+    var opened = grant.opened();
+    return arrived.event() instanceof DossierWithdrawn && opened != null && grant.stopped() == null
+        ? stopped(grant, opened, arrived)
+        : List.of();
   }
 
-  private PaymentEvent.@org.jspecify.annotations.Nullable Kind kind(Grant grant) {
+  private List<NewEvent> decided(CaseFile file, Grant grant, CaseRecord arrived, DecisionSigned decision) {
+    if (decision.outcome() != Outcome.GRANTED || decision.amount() == null || grant.opened() != null) {
+      return List.of();
+    }
+    long amount = decision.amount();
+    var assessment = grant.assessment();
+    return kind(grant).map(kind -> {
+      var events = new ArrayList<NewEvent>();
+      var opened = new GrantOpened(Grant.grantId(file), amount, kind,
+          assessment == null ? null : assessment.entitledFrom(), arrived.id());
+      events.add(NewEvent.because(arrived, opened, SELF));
+      events.addAll(stopped(grant, opened, arrived));
+      return List.copyOf(events);
+    }).orElse(List.of());
+  }
+
+  /** What has been paid by then was not due; what is above the grant has been found before. */
+  private static List<NewEvent> stopped(Grant grant, GrantOpened opened, CaseRecord arrived) {
+    var withdrawal = grant.basis().withdrawal();
+    if (withdrawal == null || !grant.basis().isWithdrawnFirst()) {
+      return List.of();
+    }
+    var reason = "Đã rút hồ sơ trước khi ký quyết định / withdrawn before the decision was signed: "
+        + withdrawal.event().reason();
+    var events = new ArrayList<NewEvent>();
+    events.add(NewEvent.because(arrived,
+        new GrantStopped(opened.grantId(), reason, LocalTime.date(withdrawal.at())), SELF));
+    long paid = Math.min(grant.arrived(), opened.amount());
+    if (paid > 0) {
+      events.add(NewEvent.because(arrived, new OverpaymentFound(opened.grantId(), paid, reason), SELF));
+    }
+    return List.copyOf(events);
+  }
+
+  /**
+   * How the programme pays; empty where it does not.
+   *
+   * @throws IllegalStateException when nobody can tell: the decision is parked until somebody can
+   */
+  private Optional<PaymentEvent.Kind> kind(Grant grant) {
     var submission = grant.submission();
     var version = grant.programmeVersion();
     if (submission == null || version == null) {
-      return null;
+      throw new IllegalStateException("money was granted to a dossier that was never accepted");
     }
-    return catalogue.find(submission.programme()).flatMap(programme -> programme.version(version))
-        .map(ProgrammeVersion::payment).map(payment -> switch (payment.kind()) {
-          case NONE, BANK_LOAN -> null;
-          case ONCE -> PaymentEvent.Kind.ONCE;
-          case MONTHLY -> PaymentEvent.Kind.MONTHLY;
-          case YEARLY -> PaymentEvent.Kind.YEARLY;
-          case DAILY -> PaymentEvent.Kind.DAILY;
-          case BY_ACCEPTANCE -> PaymentEvent.Kind.BY_ACCEPTANCE;
-        }).orElse(null);
+    var payment = catalogue.find(submission.programme()).flatMap(programme -> programme.version(version))
+        .orElseThrow(() -> new IllegalStateException("money was granted under " + version + " of "
+            + submission.programme() + ", which is not in the catalogue of payment"))
+        .payment();
+    return switch (payment.kind()) {
+      case NONE, BANK_LOAN -> Optional.empty();
+      case ONCE -> Optional.of(PaymentEvent.Kind.ONCE);
+      case MONTHLY -> Optional.of(PaymentEvent.Kind.MONTHLY);
+      case YEARLY -> Optional.of(PaymentEvent.Kind.YEARLY);
+      case DAILY -> Optional.of(PaymentEvent.Kind.DAILY);
+      case BY_ACCEPTANCE -> Optional.of(PaymentEvent.Kind.BY_ACCEPTANCE);
+    };
   }
 }

@@ -1,7 +1,9 @@
 package vn.kip.payment.application;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.Refusal;
@@ -9,6 +11,7 @@ import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
@@ -42,9 +45,20 @@ public final class PaymentRegister implements RegisterTaker {
       return Decision.refuse(Refusal.invalid("register.detail-invalid", "detail.amount", "reason", "must be above 0"));
     }
     var grant = Grant.of(file);
+    var ordered = orderedHere(grant);
+    if (ordered.isPresent()) {
+      return Decision.refuse(Refusals.orderedHere(ordered.get()));
+    }
     var grantId = grant.opened() == null ? Grant.grantId(file) : Objects.requireNonNull(grant.opened()).grantId();
     int instalment = grant.settled().size() + 1;
     var event = new PaymentSettled(grantId, grantId + "-register-" + action.seq(), instalment, amount, method);
     return Decision.of(action.imported(event, by));
+  }
+
+  /** The order of Kịp's own that is on its way, or by which money has arrived. */
+  private static Optional<String> orderedHere(Grant grant) {
+    return Stream.concat(Stream.ofNullable(grant.order()).map(PaymentOrdered::orderId),
+        grant.settled().stream().map(PaymentSettled::orderId).filter(order -> grant.ordered(order).isPresent()))
+        .findFirst();
   }
 }

@@ -1,25 +1,32 @@
 package vn.kip.payment.domain;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Officer;
+import vn.kip.caselog.Refusal;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.events.PaymentEvent.RepaymentReceived;
 
-/** Approving grants and following their orders to the end. Exactly one payment per grant. */
+/** Approving grants and following their orders to the end. A grant is paid once; what goes amiss stays in sight. */
 public final class Cashier {
 
-  private static final Set<Grant.State> APPROVABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED);
+  private static final Set<Grant.State> APPROVABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED,
+      Grant.State.RETURNED, Grant.State.SHORT);
+  private static final Set<Grant.State> RETURNABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED);
 
   private Cashier() {}
 
@@ -29,6 +36,10 @@ public final class Cashier {
     var opened = grant.opened();
     if (opened == null) {
       return Decision.refuse(Refusals.noGrant());
+    }
+    var stopped = grant.stoppedBecause();
+    if (stopped != null) {
+      return Decision.refuse(Refusals.stopped(stopped));
     }
     if (!APPROVABLE.contains(grant.state())) {
       return Decision.refuse(Refusals.wrongState(grant.state()));
@@ -42,7 +53,7 @@ public final class Cashier {
     return Decision.of(
         NewEvent.live(new GrantApproved(opened.grantId(), method, account), now, officer.id()),
         NewEvent.live(new PaymentOrdered(opened.grantId(), grant.nextOrderId(file), grant.settled().size() + 1,
-            opened.amount(), method), now, officer.id()));
+            grant.missing(), method), now, officer.id()));
   }
 
   public static Decision sendBack(CaseFile file, Officer officer, Instant now, String reason) {
@@ -53,28 +64,136 @@ public final class Cashier {
     if (reason.isBlank()) {
       return Decision.refuse(Refusals.reasonMissing());
     }
-    return APPROVABLE.contains(grant.state())
+    return RETURNABLE.contains(grant.state())
         ? Decision.of(NewEvent.live(new GrantReturned(grant.opened().grantId(), reason), now, officer.id()))
         : Decision.refuse(Refusals.wrongState(grant.state()));
   }
 
-  /** The bank has booked the order; told again, nothing changes. */
-  public static Decision settle(CaseFile file, String orderId, OfficerId bank, Instant now) {
-    var order = Grant.of(file).order();
-    if (order == null || !order.orderId().equals(orderId)) {
+  /**
+   * The bank has booked an order, the current one or one that was given up. The money has gone in any case: it is
+   * recorded with the amount that was booked, and what was not due of it as overpaid. Told again, nothing changes.
+   */
+  public static Decision booked(CaseFile file, Booking booking, OfficerId bank, Instant now) {
+    var grant = Grant.of(file);
+    var ordered = grant.ordered(booking.orderId());
+    if (ordered.isEmpty()) {
+      return Decision.refuse(Refusals.unknownOrder(booking.orderId()));
+    }
+    if (grant.knows(booking)) {
       return Decision.of();
     }
-    return Decision.of(NewEvent.live(
-        new PaymentSettled(order.grantId(), orderId, order.instalment(), order.amount(), order.method()), now, bank));
+    var order = ordered.get().event();
+    return switch (booking.direction()) {
+      case OUT -> settled(grant, order, booking.amount(), booking.on(), booking.reference(), bank, now);
+      case BACK -> Decision.of(NewEvent.live(
+          new RepaymentReceived(order.grantId(), booking.amount(), booking.reference()), now, bank));
+    };
   }
 
-  /** The bank will not book the order; a payment officer must look at the grant again. */
-  public static Decision fail(CaseFile file, String orderId, String code, String reason, OfficerId bank, Instant now) {
+  /** Post or treasury have paid the order out; no bank tells of it, so an officer does, by their receipt. */
+  public static Decision paidOut(CaseFile file, Officer officer, Instant now, LocalDate paidOn, String receipt) {
+    var grant = Grant.of(file);
+    var order = grant.order();
+    var refusal = refuseByHand(grant, officer);
+    if (refusal != null || order == null) {
+      return Decision.refuse(refusal == null ? Refusals.wrongState(grant.state()) : refusal);
+    }
+    var ordered = LocalTime.date(grant.ordered(order.orderId()).orElseThrow().at());
+    if (paidOn.isBefore(ordered) || paidOn.isAfter(LocalTime.date(now))) {
+      return Decision.refuse(Refusals.paidOn(ordered, LocalTime.date(now)));
+    }
+    return receipt.isBlank()
+        ? Decision.refuse(Refusals.receiptMissing())
+        : settled(grant, order, order.amount(), paidOn, receipt, officer.id(), now);
+  }
+
+  /** Post or treasury give the order back unpaid; it can be approved again. */
+  public static Decision notPaidOut(CaseFile file, Officer officer, Instant now, String reason) {
+    var grant = Grant.of(file);
+    var order = grant.order();
+    var refusal = refuseByHand(grant, officer);
+    if (refusal != null || order == null) {
+      return Decision.refuse(refusal == null ? Refusals.wrongState(grant.state()) : refusal);
+    }
+    return reason.isBlank()
+        ? Decision.refuse(Refusals.reasonMissing())
+        : fail(file, order.orderId(), order.method().name(), reason, officer.id(), now);
+  }
+
+  private static @Nullable Refusal refuseByHand(Grant grant, Officer officer) {
+    var order = grant.order();
+    if (grant.opened() == null) {
+      return Refusals.noGrant();
+    }
+    if (order == null) {
+      return Refusals.wrongState(grant.state());
+    }
+    if (order.method() == Method.BANK) {
+      return Refusals.bankTells();
+    }
+    return grant.involved().contains(officer.id()) ? Refusals.fourEyes(officer.id().value()) : null;
+  }
+
+  /** Money that was paid too much has been brought back to the office. */
+  public static Decision repaid(CaseFile file, Officer officer, Instant now, long amount, String receipt) {
+    var grant = Grant.of(file);
+    var opened = grant.opened();
+    if (opened == null) {
+      return Decision.refuse(Refusals.noGrant());
+    }
+    if (grant.overpaid() == 0) {
+      return Decision.refuse(Refusals.nothingToRepay());
+    }
+    if (amount < 1 || amount > grant.overpaid()) {
+      return Decision.refuse(Refusals.repaymentAmount(grant.overpaid()));
+    }
+    return receipt.isBlank()
+        ? Decision.refuse(Refusals.receiptMissing())
+        : Decision.of(NewEvent.live(new RepaymentReceived(opened.grantId(), amount, receipt), now, officer.id()));
+  }
+
+  private static Decision settled(Grant grant, PaymentOrdered order, long amount, LocalDate paidOn, String receipt,
+      OfficerId actor, Instant now) {
+    var events = new ArrayList<NewEvent>();
+    events.add(NewEvent.live(new PaymentSettled(order.grantId(), order.orderId(), order.instalment(), amount,
+        order.method(), paidOn, receipt), now, actor));
+    long tooMuch = Math.clamp(grant.arrived() + amount - grant.due(), 0, amount);
+    if (tooMuch > 0) {
+      events.add(NewEvent.live(new OverpaymentFound(order.grantId(), tooMuch, why(grant, order, amount)), now, actor));
+    }
+    return new Decision.Events(events);
+  }
+
+  /** Stands in the timeline as it is: Vietnamese first. */
+  private static String why(Grant grant, PaymentOrdered order, long amount) {
+    if (grant.isStopped()) {
+      return "Lệnh %s được chi khi khoản chi đã dừng / order %1$s was paid though the grant was stopped"
+          .formatted(order.orderId());
+    }
+    return grant.arrived() > 0
+        ? "Lệnh %s được chi khi đã chi %d đồng / order %1$s was paid though %2$d dong had been paid"
+            .formatted(order.orderId(), grant.arrived())
+        : "Lệnh %s là %d đồng, đã chi %d / order %1$s was %2$d dong, %3$d were paid"
+            .formatted(order.orderId(), order.amount(), amount);
+  }
+
+  /** The order will not be carried out; a payment officer must look at the grant again. */
+  public static Decision fail(CaseFile file, String orderId, String code, String reason, OfficerId by, Instant now) {
     var order = Grant.of(file).order();
-    if (order == null || !order.orderId().equals(orderId)) {
+    return order == null || !order.orderId().equals(orderId)
+        ? Decision.of()
+        : Decision.of(NewEvent.live(new PaymentFailed(order.grantId(), orderId, code, reason), now, by));
+  }
+
+  /** An order that never left and whose money is not, or no longer, owed is not carried out. */
+  public static Decision withhold(CaseFile file, String orderId, OfficerId by, Instant now) {
+    var grant = Grant.of(file);
+    if (grant.order() == null || grant.isOwed(grant.order())) {
       return Decision.of();
     }
-    return new Decision.Events(
-        List.of(NewEvent.live(new PaymentFailed(order.grantId(), orderId, code, reason), now, bank)));
+    var stopped = grant.stoppedBecause();
+    return stopped == null
+        ? fail(file, orderId, "AM05", "Đã chi rồi / paid already", by, now)
+        : fail(file, orderId, "CUST", stopped, by, now);
   }
 }

@@ -3,62 +3,74 @@ package vn.kip.payment.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.CaseFile;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.EligibilityEvent;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
-import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
-import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.OfficerId;
+import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantReturned;
+import vn.kip.events.PaymentEvent.GrantStopped;
+import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.events.PaymentEvent.RepaymentReceived;
+import vn.kip.events.ReportingEvent;
 
 /**
- * The claim on money that a decision opens, as a fold of the dossier's file. One dossier has at most one grant.
+ * The claim on money that a decision opens, as a fold of the dossier's file. One dossier has at most one grant. All
+ * amounts are whole dong.
  *
- * @param involved who appraised or decided the dossier, and may not approve its payment
- * @param order the instalment on its way to the bank; null when none is
- * @param settled instalments whose money has arrived
+ * @param orders every order ever made, the first one first
+ * @param order the one on its way; null when none is
+ * @param settled payments that have arrived, on whichever order, or before Kịp and told by a register
+ * @param repaid what has come back of them
  */
 public record Grant(
-    @Nullable DossierSubmitted submission,
-    @Nullable String code,
-    @Nullable String programmeVersion,
-    @Nullable DossierAssessed assessment,
-    @Nullable DecisionSigned decision,
+    Basis basis,
     @Nullable GrantOpened opened,
     @Nullable GrantApproved approved,
     @Nullable String returnedBecause,
+    @Nullable GrantStopped stopped,
+    List<Ordered> orders,
     @Nullable PaymentOrdered order,
     @Nullable String failedBecause,
     List<PaymentSettled> settled,
-    Set<OfficerId> involved) {
+    List<RepaymentReceived> repaid) {
 
-  private static final Grant NOTHING = new Grant(null, null, null, null, null, null, null, null, null, null, List.of(),
-      Set.of());
-
-  /** Where the grant stands. */
+  /** Where the grant stands. Whatever is neither on its way nor as it should be waits for a payment officer. */
   public enum State {
-    NONE, OPEN, RETURNED, ORDERED, FAILED, PAID
+    NONE, OPEN,
+    /** Sent back to those who decided. */
+    RETURNED, ORDERED, FAILED,
+    /** Less has arrived than is due. */
+    SHORT,
+    /** More has arrived than is due. */
+    OVERPAID, PAID,
+    /** Nothing is due any more, and nothing was paid. */
+    STOPPED
   }
 
+  /** An order and when it was made. */
+  public record Ordered(PaymentOrdered event, Instant at) {}
+
   public static Grant of(CaseFile file) {
-    var grant = NOTHING;
-    for (var entry : file.history()) {
-      grant = grant.after(entry);
-    }
-    return grant;
+    var fold = new Fold();
+    file.history().forEach(fold::take);
+    return fold.grant();
   }
 
   public State state() {
@@ -68,13 +80,98 @@ public record Grant(
     if (order != null) {
       return State.ORDERED;
     }
+    if (overpaid() > 0) {
+      return State.OVERPAID;
+    }
+    if (isStopped()) {
+      return State.STOPPED;
+    }
     if (!settled.isEmpty()) {
-      return State.PAID;
+      return missing() > 0 ? State.SHORT : State.PAID;
     }
     if (returnedBecause != null) {
       return State.RETURNED;
     }
     return failedBecause == null ? State.OPEN : State.FAILED;
+  }
+
+  /** A dossier that was taken back before it was decided gives no claim, whichever of the two came to be known first. */
+  public boolean isStopped() {
+    return stopped != null || basis.isWithdrawnFirst();
+  }
+
+  public @Nullable String stoppedBecause() {
+    if (stopped != null) {
+      return stopped.reason();
+    }
+    return basis.isWithdrawnFirst() && basis.withdrawal() != null ? basis.withdrawal().event().reason() : null;
+  }
+
+  /** What the payee is to have of this grant. */
+  public long due() {
+    return opened == null || isStopped() ? 0 : opened.amount();
+  }
+
+  /** What the payee has of this grant. */
+  public long arrived() {
+    return settled.stream().mapToLong(PaymentSettled::amount).sum()
+        - repaid.stream().mapToLong(RepaymentReceived::amount).sum();
+  }
+
+  /** What is still to be paid. A register's past is not judged: what was paid before Kịp is taken for what was due. */
+  public long missing() {
+    return isPaidByRegister() ? 0 : Math.max(0, due() - arrived());
+  }
+
+  /** What is to be claimed back. */
+  public long overpaid() {
+    return isPaidByRegister() && !isStopped() ? 0 : Math.max(0, arrived() - due());
+  }
+
+  private boolean isPaidByRegister() {
+    return !settled.isEmpty() && settled.stream().allMatch(payment -> ordered(payment.orderId()).isEmpty());
+  }
+
+  /** Whether the whole of the order is still missing; otherwise it must not be paid. */
+  public boolean isOwed(PaymentOrdered waiting) {
+    return waiting.amount() <= due() - arrived();
+  }
+
+  public Optional<Ordered> ordered(String orderId) {
+    return orders.stream().filter(made -> made.event().orderId().equals(orderId)).findFirst();
+  }
+
+  /** Whether this very booking was recorded before. Events older than the reference settle their order for good. */
+  boolean knows(Booking booking) {
+    return switch (booking.direction()) {
+      case OUT -> settled.stream().anyMatch(payment -> payment.orderId().equals(booking.orderId())
+          && (payment.receipt() == null || payment.receipt().equals(booking.reference())));
+      case BACK -> repaid.stream().anyMatch(payment -> booking.reference().equals(payment.receipt()));
+    };
+  }
+
+  public @Nullable DossierSubmitted submission() {
+    return basis.submission();
+  }
+
+  public @Nullable String code() {
+    return basis.acceptance() == null ? null : basis.acceptance().code();
+  }
+
+  public @Nullable String programmeVersion() {
+    return basis.acceptance() == null ? null : basis.acceptance().programmeVersion();
+  }
+
+  public @Nullable DossierAssessed assessment() {
+    return basis.assessment();
+  }
+
+  public @Nullable DecisionSigned decision() {
+    return basis.decision() == null ? null : basis.decision().event();
+  }
+
+  public Set<OfficerId> involved() {
+    return basis.involved();
   }
 
   /** Derived from the dossier, so that the same decision opens the same grant at every repeat. */
@@ -84,8 +181,7 @@ public record Grant(
 
   /** Derived from grant and attempt: the bank books it once however often it is sent. */
   public String nextOrderId(CaseFile file) {
-    long ordered = file.history().stream().filter(entry -> entry.event() instanceof PaymentOrdered).count();
-    return orderPrefix(file) + "-" + (ordered + 1);
+    return orderPrefix(file) + "-" + (orders.size() + 1);
   }
 
   /** ISO 20022 allows 35 characters for an end-to-end id; a dossier's id may be longer. */
@@ -98,48 +194,71 @@ public record Grant(
     }
   }
 
-  private Grant after(CaseRecord entry) {
-    return switch (entry.event()) {
-      case DossierSubmitted event -> new Grant(event, code, programmeVersion, assessment, decision, opened, approved,
-          returnedBecause, order, failedBecause, settled, involved);
-      case DossierAccepted event -> new Grant(submission, event.code(), event.programmeVersion(), assessment, decision,
-          opened, approved, returnedBecause, order, failedBecause, settled, involved);
-      case DossierAssessed event -> new Grant(submission, code, programmeVersion, event, decision, opened, approved,
-          returnedBecause, order, failedBecause, settled, involved);
-      case DossierAppraised _ -> involving(entry.actor(), decision);
-      case DecisionSigned event -> involving(event.signer(), event);
-      case GrantOpened event -> paying(event, null, null, null, null, settled);
-      case GrantApproved event -> paying(opened, event, null, null, null, settled);
-      case GrantReturned event -> paying(opened, null, event.reason(), null, null, settled);
-      case PaymentOrdered event -> paying(opened, approved, null, event, null, settled);
-      case PaymentSettled event -> paying(opened, approved, null, null, null, plus(event));
-      case PaymentFailed event -> paying(opened, null, null, null, event.code() + " " + event.reason(), settled);
-      default -> this;
-    };
-  }
+  /** Takes one record after the other. */
+  private static final class Fold {
 
-  private Grant involving(OfficerId officer, @Nullable DecisionSigned newDecision) {
-    var more = new TreeSet<OfficerId>(java.util.Comparator.comparing(OfficerId::value));
-    more.addAll(involved);
-    more.add(officer);
-    return new Grant(submission, code, programmeVersion, assessment, newDecision, opened, approved, returnedBecause,
-        order, failedBecause, settled, Set.copyOf(more));
-  }
+    private Basis basis = Basis.NOTHING;
+    private @Nullable GrantOpened opened;
+    private @Nullable GrantApproved approved;
+    private @Nullable String returnedBecause;
+    private @Nullable GrantStopped stopped;
+    private final List<Ordered> orders = new ArrayList<>();
+    private @Nullable PaymentOrdered order;
+    private @Nullable String failedBecause;
+    private final List<PaymentSettled> settled = new ArrayList<>();
+    private final List<RepaymentReceived> repaid = new ArrayList<>();
 
-  private Grant paying(
-      @Nullable GrantOpened newOpened,
-      @Nullable GrantApproved newApproved,
-      @Nullable String newReturned,
-      @Nullable PaymentOrdered newOrder,
-      @Nullable String newFailed,
-      List<PaymentSettled> newSettled) {
-    return new Grant(submission, code, programmeVersion, assessment, decision, newOpened, newApproved, newReturned,
-        newOrder, newFailed, newSettled, involved);
-  }
+    void take(CaseRecord entry) {
+      switch (entry.event()) {
+        case IntakeEvent event -> basis = basis.after(entry, event);
+        case EligibilityEvent event -> basis = basis.after(entry, event);
+        case PaymentEvent event -> pay(entry, event);
+        case ReportingEvent _ -> {
+          // What the calendar brings about moves no money.
+        }
+      }
+    }
 
-  private List<PaymentSettled> plus(PaymentSettled event) {
-    var more = new ArrayList<>(settled);
-    more.add(event);
-    return List.copyOf(more);
+    private void pay(CaseRecord entry, PaymentEvent event) {
+      switch (event) {
+        case GrantOpened claim -> opened = claim;
+        case GrantApproved approval -> {
+          approved = approval;
+          returnedBecause = null;
+          failedBecause = null;
+        }
+        case GrantReturned returned -> {
+          returnedBecause = returned.reason();
+          failedBecause = null;
+        }
+        case GrantStopped stop -> stopped = stop;
+        case PaymentOrdered made -> {
+          orders.add(new Ordered(made, entry.occurredAt()));
+          order = made;
+        }
+        case PaymentSettled payment -> {
+          settled.add(payment);
+          ended(payment.orderId(), null);
+        }
+        case PaymentFailed failure -> ended(failure.orderId(), failure.code() + " " + failure.reason());
+        case RepaymentReceived repayment -> repaid.add(repayment);
+        case OverpaymentFound _ -> {
+          // Follows from what has arrived and what is due.
+        }
+      }
+    }
+
+    /** An answer to an order that is no longer on its way says nothing of the one that is. */
+    private void ended(String orderId, @Nullable String failure) {
+      if (order != null && order.orderId().equals(orderId)) {
+        order = null;
+        failedBecause = failure;
+      }
+    }
+
+    Grant grant() {
+      return new Grant(basis, opened, approved, returnedBecause, stopped, List.copyOf(orders), order, failedBecause,
+          List.copyOf(settled), List.copyOf(repaid));
+    }
   }
 }

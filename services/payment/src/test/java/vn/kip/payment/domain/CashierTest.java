@@ -1,27 +1,24 @@
 package vn.kip.payment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kip.payment.Cases.ACCOUNT;
+import static vn.kip.payment.Cases.AMOUNT;
+import static vn.kip.payment.Cases.BANK;
+import static vn.kip.payment.Cases.CASHIER;
+import static vn.kip.payment.Cases.NOW;
+import static vn.kip.payment.Cases.TODAY;
+import static vn.kip.payment.Cases.after;
+import static vn.kip.payment.Cases.booking;
+import static vn.kip.payment.Cases.granted;
+import static vn.kip.payment.Cases.officer;
+import static vn.kip.payment.Cases.order;
+import static vn.kip.payment.Cases.refused;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
-import vn.kip.events.CaseEvent;
-import vn.kip.events.CaseRecord;
-import vn.kip.events.DossierId;
-import vn.kip.events.EligibilityEvent;
-import vn.kip.events.EligibilityEvent.Outcome;
-import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
-import vn.kip.events.PaymentEvent.GrantOpened;
-import vn.kip.events.PaymentEvent.Kind;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
@@ -29,10 +26,7 @@ import vn.kip.events.Producer;
 
 class CashierTest {
 
-  private static final Instant NOW = Instant.parse("2022-01-10T03:00:00Z");
-  private static final OfficerId BANK = new OfficerId("bank");
-  private static final Officer CASHIER = officer("payment-1");
-  private static final CaseFile GRANTED = granted();
+  private static final CaseFile GRANTED = granted("cashier");
 
   @Test
   void an_approval_makes_exactly_one_order_in_the_same_step() {
@@ -60,8 +54,8 @@ class CashierTest {
     var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
     var orderId = order(ordered);
 
-    var settled = after(ordered, Cashier.settle(ordered, orderId, BANK, NOW));
-    var again = after(settled, Cashier.settle(settled, orderId, BANK, NOW));
+    var settled = after(ordered, Cashier.booked(ordered, booking(17, orderId, AMOUNT), BANK, NOW));
+    var again = after(settled, Cashier.booked(settled, booking(17, orderId, AMOUNT), BANK, NOW));
 
     assertThat(Grant.of(again).state()).isEqualTo(Grant.State.PAID);
     assertThat(again.history().stream().filter(entry -> entry.event() instanceof PaymentSettled)).hasSize(1);
@@ -81,7 +75,7 @@ class CashierTest {
   void an_answer_for_another_order_changes_nothing() {
     var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
 
-    assertThat(Cashier.settle(ordered, "K-other-1", BANK, NOW)).isEqualTo(Decision.of());
+    refused(Cashier.booked(ordered, booking(17, "K-other-1", AMOUNT), BANK, NOW), "grant.order-unknown");
     assertThat(Cashier.fail(ordered, "K-other-1", "AC01", "x", BANK, NOW)).isEqualTo(Decision.of());
   }
 
@@ -114,14 +108,23 @@ class CashierTest {
 
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.RETURNED);
     assertThat(Grant.of(returned).returnedBecause()).isEqualTo("the account is another person's");
-    refused(Cashier.approve(returned, CASHIER, NOW, Method.POST, null), "grant.state");
     refused(Cashier.sendBack(returned, CASHIER, NOW, "again"), "grant.state");
+  }
+
+  @Test
+  void a_grant_that_was_sent_back_is_approved_once_the_account_is_right() {
+    var returned = after(GRANTED, Cashier.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
+    var ordered = after(returned, Cashier.approve(returned, CASHIER, NOW, Method.BANK, ACCOUNT));
+
+    assertThat(Grant.of(ordered).state()).isEqualTo(Grant.State.ORDERED);
+    assertThat(Grant.of(ordered).returnedBecause()).isNull();
+    refused(Cashier.approve(returned, officer("division-1"), NOW, Method.BANK, ACCOUNT), "grant.four-eyes");
   }
 
   @Test
   void what_is_on_its_way_or_paid_is_not_sent_back() {
     var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.POST, null));
-    var paid = after(ordered, Cashier.settle(ordered, order(ordered), BANK, NOW));
+    var paid = after(ordered, Cashier.paidOut(ordered, CASHIER, NOW, TODAY, "PC 12/2022"));
 
     refused(Cashier.sendBack(ordered, CASHIER, NOW, "late"), "grant.state");
     refused(Cashier.sendBack(paid, CASHIER, NOW, "late"), "grant.state");
@@ -159,48 +162,5 @@ class CashierTest {
         .extracting(refusal -> refusal.key() + " " + refusal.field())
         .containsExactly("dossier.unknown id", "payment.not-decided action", "payment.of-refusal action");
     refused(Cashier.approve(GRANTED, officer("chair-1"), NOW, Method.POST, null), "grant.four-eyes");
-  }
-
-  private static String order(CaseFile file) {
-    return file.history().reversed().stream().filter(entry -> entry.event() instanceof PaymentOrdered)
-        .map(entry -> ((PaymentOrdered) entry.event()).orderId()).findFirst().orElseThrow();
-  }
-
-  private static void refused(Decision decision, String key) {
-    assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class,
-        refused -> assertThat(refused.refusal().key()).isEqualTo(key));
-  }
-
-  private static CaseFile after(CaseFile file, Decision decision) {
-    assertThat(decision).isInstanceOf(Decision.Events.class);
-    return file.recorded(((Decision.Events) decision).events());
-  }
-
-  private static Officer officer(String id) {
-    return new Officer(new OfficerId(id), Set.of(Role.PAYMENT_OFFICER), null);
-  }
-
-  private static CaseFile granted() {
-    var file = CaseFile.empty(DossierId.ofRegister("cashier"), Producer.PAYMENT);
-    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F);
-    file = file.received(other(Producer.INTAKE, 1, "ward-19333-1",
-        new IntakeEvent.DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK, applicant, Map.of(), List.of())));
-    file = file.received(other(Producer.INTAKE, 2, "ward-19333-1",
-        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0001", "ANY@2020-01-01", null)));
-    file = file.received(other(Producer.ELIGIBILITY, 1, "eligibility",
-        new EligibilityEvent.DossierAssessed(LocalDate.of(2022, 1, 4), EligibilityEvent.Status.ELIGIBLE, null, null,
-            1_000_000L, null, List.of(), List.of(), List.of(), List.of(), List.of(), "ANY@2020-01-01", null, null)));
-    file = file.received(other(Producer.ELIGIBILITY, 2, "division-1",
-        new EligibilityEvent.DossierAppraised(Outcome.Proposal.GRANT, 1_000_000L, null)));
-    file = file.received(other(Producer.ELIGIBILITY, 3, "chair-1",
-        new EligibilityEvent.DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), 1_000_000L, null)));
-    return file
-        .recorded(List.of(NewEvent.live(new GrantOpened(Grant.grantId(file), 1_000_000, Kind.ONCE, null, "decision"),
-            NOW, new OfficerId("payment"))));
-  }
-
-  private static CaseRecord other(Producer producer, long seq, String actor, CaseEvent event) {
-    return new CaseRecord(DossierId.ofRegister("cashier"), producer, seq, NOW, NOW, new OfficerId(actor), null, null,
-        event);
   }
 }

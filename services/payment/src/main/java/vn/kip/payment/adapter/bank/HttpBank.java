@@ -1,14 +1,21 @@
 package vn.kip.payment.adapter.bank;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,6 +24,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.kip.payment.application.Bank;
+import vn.kip.payment.domain.Booking;
 import vn.kip.service.OutsideSystem;
 
 /** The bank over HTTP; every call of its may be repeated. */
@@ -24,11 +32,20 @@ import vn.kip.service.OutsideSystem;
 class HttpBank implements Bank {
 
   private static final int PAGE = 500;
+  private static final int REASON = 500;
+  /**
+   * What the bank says of one order that it cannot take: bad request, conflict, too large, unprocessable. Any other
+   * status below 500 (who are you, no such address, too many) is said to the office, whatever it sends.
+   */
+  private static final Set<Integer> OF_THE_ORDER = Set.of(400, 409, 413, 422);
+  /** ISO 20022 ExternalPaymentTransactionStatus of orders that the bank has. */
+  private static final Set<String> HAS_IT = Set.of("ACTC", "ACCP", "ACSP", "ACSC", "ACWC", "ACFC", "ACCC", "PDNG",
+      "RCVD");
 
   private final OutsideSystem bank;
 
   HttpBank(
-      @Value("${kip.bank.url:http://127.0.0.1:19001}") String url,
+      @Value(BankWiring.URL) String url,
       @Value("${kip.bank.time-limit:3s}") Duration timeLimit,
       OutsideSystem.Directory directory) {
     bank = directory.at("bank", url, timeLimit);
@@ -36,33 +53,67 @@ class HttpBank implements Bank {
 
   @Override
   public Answer send(byte[] pain001) {
-    return ask(http -> {
-      var status = parse(http.post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML).body(pain001)
-          .retrieve().body(byte[].class));
-      var code = text(status.getDocumentElement(), "TxSts");
-      return code.equals("RJCT")
-          ? new Answer.Rejected(text(status.getDocumentElement(), "Cd"), text(status.getDocumentElement(), "AddtlInf"))
-          : new Answer.Accepted();
-    });
+    var answer = ask(http -> http.post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML).body(pain001)
+        .retrieve()
+        .onStatus(status -> OF_THE_ORDER.contains(status.value()), (_, _) -> {
+          // An answer like any other: neither tried again nor held against the bank.
+        })
+        .toEntity(byte[].class));
+    int status = answer.getStatusCode().value();
+    if (OF_THE_ORDER.contains(status)) {
+      return new Answer.Rejected("HTTP " + status, excerpt(answer.getBody()));
+    }
+    return read(parse(answer.getBody()).getDocumentElement());
+  }
+
+  private static Answer read(Element report) {
+    var status = Stream.of("TxSts", "PmtInfSts", "GrpSts").map(name -> text(report, name))
+        .filter(found -> !found.isEmpty()).findFirst().orElse("");
+    if (status.equals("RJCT")) {
+      return new Answer.Rejected(text(report, "Cd"), text(report, "AddtlInf"));
+    }
+    if (HAS_IT.contains(status)) {
+      return new Answer.Accepted();
+    }
+    throw new UnreadableAnswerException("the bank says neither that it has the order nor that it has not: " + status);
+  }
+
+  private static String excerpt(byte @Nullable [] body) {
+    var text = body == null ? "" : new String(body, StandardCharsets.UTF_8).strip();
+    return text.length() <= REASON ? text : text.substring(0, REASON);
   }
 
   @Override
   public List<Booking> bookedAfter(long after) {
-    return ask(http -> {
-      var camt054 = parse(
-          http.get().uri("/bank/notifications?after={after}&limit={limit}", after, PAGE).retrieve().body(byte[].class));
-      var entries = camt054.getElementsByTagNameNS("*", "Ntry");
-      var bookings = new ArrayList<Booking>();
-      for (int i = 0; i < entries.getLength(); i++) {
-        var entry = (Element) entries.item(i);
-        bookings.add(new Booking(
-            Long.parseLong(text(entry, "NtryRef")),
-            text(entry, "EndToEndId"),
-            Long.parseLong(text(entry, "Amt")),
-            LocalDate.parse(text(entry, "Dt"))));
+    var camt054 = parse(ask(http -> http.get().uri("/bank/notifications?after={after}&limit={limit}", after, PAGE)
+        .retrieve().toEntity(byte[].class)).getBody());
+    var entries = camt054.getElementsByTagNameNS("*", "Ntry");
+    var bookings = new ArrayList<Booking>();
+    for (int i = 0; i < entries.getLength(); i++) {
+      try {
+        bookings.add(booking((Element) entries.item(i)));
+      } catch (UnreadableAnswerException e) {
+        // Those before it are taken first; then it is raised, and nothing behind it is passed over.
+        if (bookings.isEmpty()) {
+          throw e;
+        }
+        break;
       }
-      return List.copyOf(bookings);
-    });
+    }
+    return List.copyOf(bookings);
+  }
+
+  private static Booking booking(Element entry) {
+    try {
+      return new Booking(
+          Long.parseLong(text(entry, "NtryRef")),
+          text(entry, "EndToEndId"),
+          text(entry, "CdtDbtInd").equals("CRDT") ? Booking.Direction.BACK : Booking.Direction.OUT,
+          new BigDecimal(text(entry, "Amt")).longValueExact(),
+          LocalDate.parse(text(entry, "Dt")));
+    } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+      throw new UnreadableAnswerException("the booking " + text(entry, "NtryRef") + " cannot be read", e);
+    }
   }
 
   private <T> T ask(Function<RestClient, T> question) {
@@ -73,15 +124,16 @@ class HttpBank implements Bank {
     }
   }
 
-  private static Document parse(byte @org.jspecify.annotations.Nullable [] xml) {
+  private static Document parse(byte @Nullable [] xml) {
     try {
       var factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setXIncludeAware(false);
-      return factory.newDocumentBuilder()
-          .parse(new ByteArrayInputStream(Objects.requireNonNull(xml, "an empty answer")));
-    } catch (ParserConfigurationException | SAXException | java.io.IOException e) {
-      throw new IllegalStateException("the bank's answer is no XML", e);
+      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(Objects.requireNonNullElse(xml, new byte[0])));
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every Java reads XML", e);
+    } catch (SAXException | IOException e) {
+      throw new UnreadableAnswerException("the bank's answer is no XML", e);
     }
   }
 

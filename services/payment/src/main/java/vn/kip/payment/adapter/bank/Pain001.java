@@ -3,15 +3,13 @@ package vn.kip.payment.adapter.bank;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import vn.kip.caselog.CaseFile;
-import vn.kip.events.CaseRecord;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.payment.application.Clerk;
 import vn.kip.payment.domain.Grant;
@@ -23,22 +21,19 @@ import vn.kip.payment.domain.Grant;
 final class Pain001 implements Clerk.PaymentMessage {
 
   private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
-  private final String debtorName;
-  private final String debtorAccount;
+  private final Debtor debtor;
 
-  Pain001(String debtorName, String debtorAccount) {
-    this.debtorName = debtorName;
-    this.debtorAccount = debtorAccount;
+  Pain001(Debtor debtor) {
+    this.debtor = debtor;
   }
 
   @Override
   public byte[] of(CaseFile file, Grant grant) {
     var order = Objects.requireNonNull(grant.order(), "ordered");
-    var orderedAt = file.history().reversed().stream().filter(entry -> entry.event() instanceof PaymentOrdered)
-        .map(CaseRecord::occurredAt).findFirst().orElseThrow();
+    var orderedAt = grant.ordered(order.orderId()).orElseThrow().at();
+    var payee = payee(grant);
     var bytes = new ByteArrayOutputStream();
     try {
       var xml = XML.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -47,7 +42,7 @@ final class Pain001 implements Clerk.PaymentMessage {
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeStartElement("CstmrCdtTrfInitn");
       header(xml, order, orderedAt);
-      payment(xml, grant, order, orderedAt);
+      payment(xml, payee, order, orderedAt);
       xml.writeEndElement();
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -58,6 +53,19 @@ final class Pain001 implements Clerk.PaymentMessage {
     return bytes.toByteArray();
   }
 
+  private record Payee(String name, String account, String code) {}
+
+  private static Payee payee(Grant grant) {
+    var name = grant.submission() == null ? "" : readable(grant.submission().applicant().name());
+    var account = grant.approved() == null ? null : grant.approved().account();
+    var code = grant.code();
+    if (name.isBlank() || account == null || code == null) {
+      throw new Clerk.UnwritableException(
+          "Thiếu họ tên, số tài khoản hoặc mã hồ sơ / the name, the account or the dossier code is missing");
+    }
+    return new Payee(name, account, code);
+  }
+
   private void header(XMLStreamWriter xml, PaymentOrdered order, Instant orderedAt) throws XMLStreamException {
     xml.writeStartElement("GrpHdr");
     text(xml, "MsgId", order.orderId());
@@ -65,21 +73,21 @@ final class Pain001 implements Clerk.PaymentMessage {
     text(xml, "NbOfTxs", "1");
     text(xml, "CtrlSum", Long.toString(order.amount()));
     xml.writeStartElement("InitgPty");
-    text(xml, "Nm", debtorName);
+    text(xml, "Nm", debtor.name());
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
-  private void payment(XMLStreamWriter xml, Grant grant, PaymentOrdered order, Instant orderedAt)
+  private void payment(XMLStreamWriter xml, Payee payee, PaymentOrdered order, Instant orderedAt)
       throws XMLStreamException {
     xml.writeStartElement("PmtInf");
     text(xml, "PmtInfId", order.orderId());
     text(xml, "PmtMtd", "TRF");
     xml.writeStartElement("ReqdExctnDt");
-    text(xml, "Dt", LocalDate.ofInstant(orderedAt, LOCAL).toString());
+    text(xml, "Dt", LocalTime.date(orderedAt).toString());
     xml.writeEndElement();
-    party(xml, "Dbtr", debtorName);
-    account(xml, "DbtrAcct", debtorAccount);
+    party(xml, "Dbtr", debtor.name());
+    account(xml, "DbtrAcct", debtor.account());
     xml.writeStartElement("CdtTrfTxInf");
     xml.writeStartElement("PmtId");
     text(xml, "EndToEndId", order.orderId());
@@ -90,10 +98,10 @@ final class Pain001 implements Clerk.PaymentMessage {
     xml.writeCharacters(Long.toString(order.amount()));
     xml.writeEndElement();
     xml.writeEndElement();
-    party(xml, "Cdtr", Objects.requireNonNull(grant.submission()).applicant().name());
-    account(xml, "CdtrAcct", Objects.requireNonNull(Objects.requireNonNull(grant.approved()).account()));
+    party(xml, "Cdtr", payee.name());
+    account(xml, "CdtrAcct", payee.account());
     xml.writeStartElement("RmtInf");
-    text(xml, "Ustrd", Objects.requireNonNull(grant.code()));
+    text(xml, "Ustrd", payee.code());
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndElement();
@@ -117,7 +125,18 @@ final class Pain001 implements Clerk.PaymentMessage {
 
   private static void text(XMLStreamWriter xml, String element, String text) throws XMLStreamException {
     xml.writeStartElement(element);
-    xml.writeCharacters(text);
+    xml.writeCharacters(readable(text));
     xml.writeEndElement();
+  }
+
+  /** What XML 1.0 has no way to write (section 2.2, Char) stands for nothing in a name: a space takes its place. */
+  private static String readable(String text) {
+    return text.codePoints().map(character -> isXml(character) ? character : ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
+  }
+
+  private static boolean isXml(int character) {
+    return character == '\t' || character == '\n' || character == '\r' || (character >= 0x20 && character <= 0xD7FF)
+        || (character >= 0xE000 && character <= 0xFFFD) || character >= 0x10000;
   }
 }

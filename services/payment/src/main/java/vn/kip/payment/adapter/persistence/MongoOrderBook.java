@@ -3,8 +3,12 @@ package vn.kip.payment.adapter.persistence;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
 import vn.kip.payment.application.OrderBook;
 
-/** A document per order with the bytes as sent, and one for the cursor of the bookings. */
+/** A document per order with the bytes as sent and whether the bank has it, and one for the cursor of the bookings. */
 @Component
 class MongoOrderBook implements OrderBook {
 
@@ -45,6 +49,25 @@ class MongoOrderBook implements OrderBook {
   public Optional<byte[]> find(String orderId) {
     return Optional.ofNullable(orders.find(new Document("_id", orderId)).first())
         .map(order -> Objects.requireNonNull(order.get("message", Binary.class)).getData());
+  }
+
+  @Override
+  public void accepted(String orderId) {
+    orders.updateOne(new Document("_id", orderId), new Document("$set", new Document("accepted", true)));
+  }
+
+  @Override
+  public Set<String> acceptedOf(Collection<String> orderIds) {
+    var found = new HashSet<String>();
+    if (!orderIds.isEmpty()) {
+      for (var order : orders.find(new Document("_id", new Document("$in", List.copyOf(orderIds))))
+          .projection(new Document("accepted", 1))) {
+        if (order.getBoolean("accepted", false)) {
+          found.add(order.getString("_id"));
+        }
+      }
+    }
+    return found;
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,29 @@ class GrantController {
     return view(commands.sendBack(dossier, key, officer.get(), body.reason()));
   }
 
+  /** Post or treasury have paid; for the bank, its booking tells. */
+  @PostMapping("/{dossier}/settlement")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View paidOut(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Settlement body) {
+    return view(commands.paidOut(dossier, key, officer.get(), body.paidOn(), body.receipt()));
+  }
+
+  /** Post or treasury give the order back unpaid. */
+  @PostMapping("/{dossier}/failure")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View notPaidOut(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Reason body) {
+    return view(commands.notPaidOut(dossier, key, officer.get(), body.reason()));
+  }
+
+  @PostMapping("/{dossier}/repayment")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View repaid(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Repayment body) {
+    return view(commands.repaid(dossier, key, officer.get(), body.amount(), body.receipt()));
+  }
+
   private static View view(CaseCommands.Outcome outcome) {
     return switch (outcome) {
       case CaseCommands.Outcome.Done(var file) -> View.of(file);
@@ -90,8 +114,26 @@ class GrantController {
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
+  /**
+   * @param paidOn local day on which the money was paid out
+   * @param receipt number of the post's or treasury's receipt
+   */
+  record Settlement(@NotNull LocalDate paidOn, @NotBlank @Size(max = 50) String receipt) {}
+
+  /**
+   * @param amount whole dong
+   * @param receipt number of the office's receipt
+   */
+  record Repayment(long amount, @NotBlank @Size(max = 50) String receipt) {}
+
   record Page(long total, List<View> grants) {}
 
+  /**
+   * A grant as officers see it. All amounts are whole dong.
+   *
+   * @param missing still to be paid, {@code overpaid} to be claimed back
+   * @param withdrawnBecause the citizen took the dossier back, before the decision or after it
+   */
   record View(
       DossierId dossier,
       @Nullable String code,
@@ -105,15 +147,23 @@ class GrantController {
       PaymentEvent.@Nullable PaymentOrdered order,
       @Nullable String failedBecause,
       @Nullable String returnedBecause,
-      List<PaymentEvent.PaymentSettled> settled) {
+      @Nullable String stoppedBecause,
+      @Nullable String withdrawnBecause,
+      long missing,
+      long overpaid,
+      List<PaymentEvent.PaymentSettled> settled,
+      List<PaymentEvent.RepaymentReceived> repaid) {
 
     static View of(CaseFile file) {
       var grant = Grant.of(file);
       var submission = grant.submission();
+      var withdrawal = grant.basis().withdrawal();
       return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
           grant.state(), grant.opened(), grant.decision(), grant.assessment(),
-          grant.order(), grant.failedBecause(), grant.returnedBecause(), grant.settled());
+          grant.order(), grant.failedBecause(), grant.returnedBecause(), grant.stoppedBecause(),
+          withdrawal == null ? null : withdrawal.event().reason(), grant.missing(), grant.overpaid(), grant.settled(),
+          grant.repaid());
     }
   }
 }

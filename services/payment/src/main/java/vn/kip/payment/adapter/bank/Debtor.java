@@ -1,0 +1,44 @@
+package vn.kip.payment.adapter.bank;
+
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose account the office's orders are drawn.
+ *
+ * @param name as the bank knows it
+ */
+record Debtor(String name, String account) {
+
+  private static final Debtor OF_THE_SANDBOX = new Debtor("Phong LDTBXH Dong Ha", "3761000000001");
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * The office's own, which nobody can guess; only the sandbox, always on this very machine, takes an invented one.
+   *
+   * @throws IllegalStateException when a bank is told of and the office's account is not
+   */
+  static Debtor of(String bank, String name, String account) {
+    if (!name.isBlank() && !account.isBlank()) {
+      return new Debtor(name.strip(), account.strip());
+    }
+    if (THIS_MACHINE.contains(host(bank))) {
+      return OF_THE_SANDBOX;
+    }
+    throw new IllegalStateException("kip.bank.url is " + bank + ", so kip.bank.debtor-name and kip.bank.debtor-account"
+        + " (KIP_BANK_DEBTOR_NAME, KIP_BANK_DEBTOR_ACCOUNT) must say on whose account payments are drawn");
+  }
+
+  /** A name that stands for no host anywhere (RFC 6761): the office has no bank yet, and orders wait. */
+  static boolean isNoBank(String bank) {
+    var host = host(bank);
+    return host.equals("invalid") || host.endsWith(".invalid");
+  }
+
+  private static String host(String bank) {
+    @Nullable
+    String host = URI.create(bank).getHost();
+    return host == null ? "" : host;
+  }
+}

@@ -1,0 +1,32 @@
+package vn.kip.payment.adapter.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class DebtorTest {
+
+  @Test
+  void a_real_bank_is_not_given_an_invented_account() {
+    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "", "")).hasMessageContaining("kip.bank.debtor-name")
+        .hasMessageContaining("kip.bank.debtor-account");
+    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", " "))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", "3761"))
+        .isEqualTo(new Debtor("UBND TP Dong Ha", "3761"));
+  }
+
+  @Test
+  void the_sandbox_on_this_machine_takes_an_invented_one() {
+    assertThat(Debtor.of("http://127.0.0.1:29001", "", "").account()).isNotBlank();
+    assertThat(Debtor.of("http://localhost:19001", "", "").account()).isNotBlank();
+  }
+
+  @Test
+  void a_name_that_stands_for_no_host_is_no_bank() {
+    assertThat(Debtor.isNoBank("http://bank.invalid")).isTrue();
+    assertThat(Debtor.isNoBank("http://invalid.example.vn")).isFalse();
+    assertThat(Debtor.isNoBank("http://127.0.0.1:19001")).isFalse();
+  }
+}

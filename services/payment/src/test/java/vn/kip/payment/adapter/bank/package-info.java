@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.payment.adapter.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,307 @@
+package vn.kip.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kip.payment.Cases.AMOUNT;
+import static vn.kip.payment.Cases.NOW;
+import static vn.kip.payment.Cases.booking;
+import static vn.kip.payment.Cases.failed;
+import static vn.kip.payment.Cases.granted;
+import static vn.kip.payment.Cases.order;
+import static vn.kip.payment.Cases.ordered;
+import static vn.kip.payment.Cases.withdrawn;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import vn.kip.caselog.CaseCommands;
+import vn.kip.caselog.CaseFile;
+import vn.kip.caselog.CaseFiles;
+import vn.kip.events.DossierId;
+import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.Producer;
+import vn.kip.payment.domain.Booking;
+import vn.kip.payment.domain.Grant;
+
+/** The clerk on his rounds between case files and bank. */
+class ClerkTest {
+
+  private final Cabinet files = new Cabinet();
+  private final Counter bank = new Counter();
+  private final Book book = new Book();
+  private final Clerk clerk = new Clerk(files, new CaseCommands(files, Producer.PAYMENT), bank, book,
+      (_, grant) -> Objects.requireNonNull(grant.order()).orderId().getBytes(StandardCharsets.UTF_8),
+      InstantSource.fixed(NOW));
+
+  @Test
+  void an_order_the_bank_has_is_not_sent_again() {
+    var one = put(ordered(granted("one"), Method.BANK));
+
+    clerk.run();
+    clerk.run();
+
+    assertThat(bank.sent).containsExactly(order(one));
+    assertThat(state(one)).isEqualTo(Grant.State.ORDERED);
+  }
+
+  @Test
+  void more_orders_than_fit_a_page_all_reach_the_bank_on_the_same_day() {
+    for (int i = 0; i < 450; i++) {
+      put(ordered(granted("d" + i), Method.BANK));
+    }
+    bank.answers = order -> order.hashCode() % 3 == 0
+        ? new Bank.Answer.Rejected("AC01", "no such account")
+        : new Bank.Answer.Accepted();
+
+    clerk.run();
+
+    assertThat(bank.sent).hasSize(450).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_order_the_bank_cannot_take_fails_with_its_reason_and_the_others_go_on() {
+    var bad = put(ordered(granted("a"), Method.BANK));
+    var unclear = put(ordered(granted("b"), Method.BANK));
+    var good = put(ordered(granted("c"), Method.BANK));
+    bank.answers = order -> {
+      if (order.equals(order(unclear))) {
+        throw new Bank.UnreadableAnswerException("a login page");
+      }
+      return order.equals(order(bad))
+          ? new Bank.Answer.Rejected("HTTP 400", "unreadable")
+          : new Bank.Answer.Accepted();
+    };
+
+    clerk.run();
+
+    assertThat(state(bad)).isEqualTo(Grant.State.FAILED);
+    assertThat(Grant.of(file(bad)).failedBecause()).isEqualTo("HTTP 400 unreadable");
+    assertThat(book.accepted).containsExactly(order(good));
+    assertThat(state(unclear)).isEqualTo(Grant.State.ORDERED);
+  }
+
+  @Test
+  void an_order_that_cannot_be_written_fails_before_it_leaves() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    new Clerk(files, new CaseCommands(files, Producer.PAYMENT), bank, book, (_, _) -> {
+      throw new Clerk.UnwritableException("the account is missing");
+    }, InstantSource.fixed(NOW)).run();
+
+    assertThat(Grant.of(file(one)).failedBecause()).isEqualTo("NARR the account is missing");
+    assertThat(bank.sent).isEmpty();
+  }
+
+  @Test
+  void while_the_bank_takes_no_orders_its_bookings_are_read_all_the_same() {
+    var waits = put(ordered(granted("a"), Method.BANK));
+    var booked = put(ordered(granted("b"), Method.BANK));
+    clerk.run();
+    var late = put(ordered(granted("c"), Method.BANK));
+    bank.answers = _ -> {
+      throw new Bank.BankAwayException(new IllegalStateException("503"));
+    };
+    bank.bookings.add(booking(1, order(booked), AMOUNT));
+
+    clerk.run();
+
+    assertThat(state(booked)).isEqualTo(Grant.State.PAID);
+    assertThat(state(waits)).isEqualTo(Grant.State.ORDERED);
+    assertThat(state(late)).isEqualTo(Grant.State.ORDERED);
+
+    bank.answers = _ -> new Bank.Answer.Accepted();
+    clerk.run();
+    assertThat(bank.sent).endsWith(order(late));
+  }
+
+  @Test
+  void a_bank_that_is_away_is_asked_once_a_round() {
+    put(ordered(granted("a"), Method.BANK));
+    put(ordered(granted("b"), Method.BANK));
+    bank.answers = _ -> {
+      throw new Bank.BankAwayException(new IllegalStateException("connection refused"));
+    };
+
+    clerk.run();
+
+    assertThat(bank.sent).hasSize(1);
+  }
+
+  @Test
+  void a_booking_read_twice_settles_once_and_one_that_is_not_ours_stops_nothing() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    clerk.run();
+    bank.bookings.add(booking(1, "somebody else's", 5));
+    bank.bookings.add(booking(2, order(one), AMOUNT));
+
+    clerk.run();
+    book.upTo = 0;
+    clerk.run();
+
+    assertThat(Grant.of(file(one)).settled()).hasSize(1);
+    assertThat(state(one)).isEqualTo(Grant.State.PAID);
+    assertThat(book.upTo).isEqualTo(2);
+  }
+
+  @Test
+  void an_order_given_up_and_booked_after_all_keeps_the_next_one_from_being_sent() {
+    var first = put(ordered(granted("one"), Method.BANK));
+    clerk.run();
+    var second = put(ordered(failed(file(first)), Method.BANK));
+    bank.bookings.add(booking(1, order(first), AMOUNT));
+
+    clerk.run();
+
+    assertThat(bank.sent).doesNotContain(order(second));
+    assertThat(state(second)).isEqualTo(Grant.State.PAID);
+  }
+
+  @Test
+  void two_orders_that_the_bank_has_booked_are_an_overpayment_and_not_silence() {
+    var first = put(ordered(granted("one"), Method.BANK));
+    clerk.run();
+    var second = put(ordered(failed(file(first)), Method.BANK));
+    clerk.run();
+    bank.bookings.add(booking(1, order(second), AMOUNT));
+    bank.bookings.add(booking(2, order(first), AMOUNT));
+
+    clerk.run();
+
+    assertThat(state(first)).isEqualTo(Grant.State.OVERPAID);
+    assertThat(Grant.of(file(first)).overpaid()).isEqualTo(AMOUNT);
+  }
+
+  @Test
+  void an_order_of_a_dossier_taken_back_before_the_decision_does_not_leave() {
+    var one = put(withdrawn(ordered(granted("one"), Method.BANK), NOW.minusSeconds(60)));
+
+    clerk.run();
+
+    assertThat(bank.sent).isEmpty();
+    assertThat(state(one)).isEqualTo(Grant.State.STOPPED);
+  }
+
+  private CaseFile put(CaseFile file) {
+    assertThat(files.save(List.of(file))).isEmpty();
+    return file(file);
+  }
+
+  private CaseFile file(CaseFile file) {
+    return files.find(file.id()).orElseThrow();
+  }
+
+  private Grant.State state(CaseFile file) {
+    return Grant.of(file(file)).state();
+  }
+
+  /** Writes down what it is sent; books what the test says. */
+  private static final class Counter implements Bank {
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<Booking> bookings = new ArrayList<>();
+    private Function<String, Answer> answers = _ -> new Answer.Accepted();
+
+    @Override
+    public Answer send(byte[] pain001) {
+      var order = new String(pain001, StandardCharsets.UTF_8);
+      sent.add(order);
+      return answers.apply(order);
+    }
+
+    @Override
+    public List<Booking> bookedAfter(long after) {
+      return bookings.stream().filter(booking -> booking.cursor() > after).toList();
+    }
+  }
+
+  private static final class Book implements OrderBook {
+
+    private final Map<String, byte[]> messages = new LinkedHashMap<>();
+    private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
+    private final Set<String> accepted = new HashSet<>();
+    private long upTo;
+
+    @Override
+    public byte[] keep(String orderId, DossierId dossier, byte[] message) {
+      dossiers.putIfAbsent(orderId, dossier);
+      messages.putIfAbsent(orderId, message);
+      return find(orderId).orElseThrow();
+    }
+
+    @Override
+    public Optional<DossierId> dossier(String orderId) {
+      return Optional.ofNullable(dossiers.get(orderId));
+    }
+
+    @Override
+    public Optional<byte[]> find(String orderId) {
+      return Optional.ofNullable(messages.get(orderId));
+    }
+
+    @Override
+    public void accepted(String orderId) {
+      accepted.add(orderId);
+    }
+
+    @Override
+    public Set<String> acceptedOf(Collection<String> orderIds) {
+      var found = new HashSet<>(accepted);
+      found.retainAll(Set.copyOf(orderIds));
+      return found;
+    }
+
+    @Override
+    public long bookingsReadUpTo() {
+      return upTo;
+    }
+
+    @Override
+    public void bookingsRead(long cursor) {
+      upTo = cursor;
+    }
+  }
+
+  /** Lists what is on its way to the bank, as the store does. */
+  private static final class Cabinet implements CaseFiles {
+
+    private final Map<DossierId, CaseFile> stored = new LinkedHashMap<>();
+
+    @Override
+    public Optional<CaseFile> find(DossierId id) {
+      return Optional.ofNullable(stored.get(id));
+    }
+
+    @Override
+    public Map<DossierId, CaseFile> findAll(Collection<DossierId> ids) {
+      var found = new LinkedHashMap<>(stored);
+      found.keySet().retainAll(ids);
+      return found;
+    }
+
+    @Override
+    public List<DossierId> save(Collection<CaseFile> changed) {
+      changed.forEach(file -> stored.put(file.id(), file));
+      return List.of();
+    }
+
+    @Override
+    public List<CaseFile> list(Map<String, Object> view, String sortBy, int skip, int limit) {
+      assertThat(view).containsExactlyInAnyOrderEntriesOf(Map.of("state", "ORDERED", "method", "BANK"));
+      return stored.values().stream().filter(file -> Grant.of(file).state() == Grant.State.ORDERED).skip(skip)
+          .limit(limit).toList();
+    }
+
+    @Override
+    public long count(Map<String, Object> view) {
+      return stored.size();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.payment;
+
+import org.jspecify.annotations.NullMarked;
