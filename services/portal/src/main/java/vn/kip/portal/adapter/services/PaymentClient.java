@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.services;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,20 +42,66 @@ public final class PaymentClient {
     calls.command(JsonNode.class, key, Map.of("reason", reason), "/grants/{dossier}/return", dossier);
   }
 
+  /**
+   * Post or treasury have paid the order out.
+   *
+   * @param receipt number of theirs
+   */
+  public void paidOut(String dossier, UUID key, LocalDate paidOn, String receipt) {
+    calls.command(JsonNode.class, key, Map.of("paidOn", paidOn.toString(), "receipt", receipt),
+        "/grants/{dossier}/settlement", dossier);
+  }
+
+  /** Post or treasury give the order back unpaid. */
+  public void notPaidOut(String dossier, UUID key, String reason) {
+    calls.command(JsonNode.class, key, Map.of("reason", reason), "/grants/{dossier}/failure", dossier);
+  }
+
+  /** Money that was paid too much is back. */
+  public void repaid(String dossier, UUID key, long amount, String receipt) {
+    calls.command(JsonNode.class, key, Map.of("amount", amount, "receipt", receipt), "/grants/{dossier}/repayment",
+        dossier);
+  }
+
+  /** What the bank has booked without an order of the office, the newest first. */
+  public List<Stray> strays() {
+    return List.of(calls.get(Stray[].class, "/strays"));
+  }
+
   /** @param total of all pages */
   public record Page(long total, List<Grant> grants) {}
 
-  /** @param state NONE, OPEN, RETURNED, ORDERED, FAILED or PAID */
+  /**
+   * @param state NONE, OPEN, RETURNED, ORDERED, FAILED, SHORT, OVERPAID, PAID or STOPPED
+   * @param withdrawnBecause why the citizen took the dossier back, before the decision or after it
+   * @param missing still to be paid, {@code overpaid} to be claimed back
+   */
   public record Grant(String dossier, @Nullable String code, @Nullable String applicantName,
       @Nullable String programme, @Nullable String ward, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
       @Nullable Order order, @Nullable String failedBecause, @Nullable String returnedBecause,
-      List<Settled> settled) {}
+      @Nullable String stoppedBecause, @Nullable String withdrawnBecause, @Nullable Long missing,
+      @Nullable Long overpaid, List<Settled> settled, @Nullable List<Repaid> repaid) {
+
+    /** What an approval pays. */
+    public long toPay() {
+      return missing != null ? missing : grant == null ? 0 : grant.amount();
+    }
+  }
 
   public record Opened(String grantId, long amount, String kind, @Nullable String entitledFrom) {}
 
   public record Order(String orderId, int instalment, long amount, String method) {}
 
-  /** @param method BANK, POST or TREASURY */
-  public record Settled(String orderId, int instalment, long amount, String method) {}
+  /**
+   * @param method BANK, POST or TREASURY
+   * @param receipt the bank's reference, or the number of the post's or treasury's receipt; null for older ones
+   */
+  public record Settled(String orderId, int instalment, long amount, String method, @Nullable LocalDate paidOn,
+      @Nullable String receipt) {}
+
+  public record Repaid(long amount, @Nullable String receipt) {}
+
+  /** @param direction OUT, or BACK to the office */
+  public record Stray(long cursor, String orderId, String direction, long amount, LocalDate on) {}
 }

@@ -3,6 +3,7 @@ package vn.kip.portal.adapter.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.PaymentClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;
+import vn.kip.portal.domain.Question;
 
 /** Grants to approve or send back, with decision and trace in sight; and where each order stands. */
 @Controller
@@ -37,7 +39,9 @@ class PaymentController {
   private static final int ORDER = 10;
   private static final int PAGE = 200;
   private static final String LIST = "payments";
-  private static final List<String> STATES = List.of("OPEN", "ORDERED", "FAILED", "PAID", "RETURNED");
+  private static final List<String> STATES = List.of("OPEN", "ORDERED", "FAILED", "SHORT", "OVERPAID", "PAID",
+      "RETURNED",
+      "STOPPED");
 
   private final PaymentClient payment;
   private final IntakeClient intake;
@@ -99,6 +103,7 @@ class PaymentController {
     var prepared = Prepared.<Form>of(session, LIST).all();
     model.addAttribute("prepared", prepared);
     model.addAttribute("preparedSum", prepared.stream().mapToLong(Form::dong).sum());
+    model.addAttribute("strays", Part.of(payment::strays));
     return "payments";
   }
 
@@ -120,9 +125,9 @@ class PaymentController {
   String approve(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String method,
       @RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "false") boolean later, Model model,
       Locale locale, HttpSession session, HttpServletResponse answer) {
-    var grant = payment.grant(dossier).grant();
-    var form = new Form(dossier, intake.dossier(dossier).applicant().name(), key, grant == null ? 0 : grant.amount(),
-        method, account.strip());
+    var form = new Form(dossier, intake.dossier(dossier).applicant().name(), key, payment.grant(dossier).toPay(),
+        method,
+        account.strip());
     var errors = form.errors(messages, locale);
     if (errors.isEmpty() && later) {
       Prepared.<Form>of(session, LIST).keep(dossier, form);
@@ -154,6 +159,69 @@ class PaymentController {
         return "redirect:" + PATH + "/" + dossier;
       } catch (ServiceRefusal refusal) {
         errors = refused(refusal, "reason", model, locale);
+      }
+    }
+    answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("errors", errors);
+    return show(dossier, key, "", "", model);
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/settlement")
+  String paidOut(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String paidOn,
+      @RequestParam(defaultValue = "") String receipt, Model model, Locale locale, HttpServletResponse answer) {
+    var errors = new ArrayList<FieldError>();
+    var day = Question.date(paidOn.strip()).filter(read -> read.length() == "YYYY-MM-DD".length())
+        .map(LocalDate::parse);
+    if (day.isEmpty()) {
+      errors.add(new FieldError("paidOn", messages.getMessage("money.paid-on.missing", null, locale)));
+    }
+    addIfBlank(receipt, errors, locale);
+    model.addAttribute("paidOn", paidOn);
+    model.addAttribute("receipt", receipt);
+    return byHand(dossier, key, errors,
+        () -> payment.paidOut(dossier, key, day.orElseThrow(), receipt.strip()), model, locale, answer);
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/failure")
+  String notPaidOut(@PathVariable String dossier, @RequestParam UUID key,
+      @RequestParam(defaultValue = "") String reason, Model model, Locale locale, HttpServletResponse answer) {
+    var errors = new ArrayList<FieldError>();
+    if (reason.isBlank()) {
+      errors.add(new FieldError("reason", messages.getMessage("money.unpaid.missing", null, locale)));
+    }
+    return byHand(dossier, key, errors, () -> payment.notPaidOut(dossier, key, reason.strip()), model, locale, answer);
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/repayment")
+  String repaid(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String amount,
+      @RequestParam(defaultValue = "") String receipt, Model model, Locale locale, HttpServletResponse answer) {
+    var errors = new ArrayList<FieldError>();
+    var dong = amount.replaceAll("[.\\s]", "");
+    if (!dong.matches("[1-9][0-9]{0,14}")) {
+      errors.add(new FieldError("amount", messages.getMessage("money.repaid.unreadable", null, locale)));
+    }
+    addIfBlank(receipt, errors, locale);
+    model.addAttribute("amount", amount);
+    model.addAttribute("receipt", receipt);
+    return byHand(dossier, key, errors, () -> payment.repaid(dossier, key, Long.parseLong(dong), receipt.strip()),
+        model, locale, answer);
+  }
+
+  private void addIfBlank(String receipt, List<FieldError> errors, Locale locale) {
+    if (receipt.isBlank()) {
+      errors.add(new FieldError("receipt", messages.getMessage("money.receipt.missing", null, locale)));
+    }
+  }
+
+  private String byHand(String dossier, UUID key, List<FieldError> found, Runnable command, Model model, Locale locale,
+      HttpServletResponse answer) {
+    var errors = found;
+    if (errors.isEmpty()) {
+      try {
+        command.run();
+        return "redirect:" + PATH + "/" + dossier;
+      } catch (ServiceRefusal refusal) {
+        errors = refused(refusal, refusal.field(), model, locale);
       }
     }
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

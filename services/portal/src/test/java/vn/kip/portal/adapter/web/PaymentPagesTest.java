@@ -3,6 +3,7 @@ package vn.kip.portal.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -33,7 +34,7 @@ class PaymentPagesTest extends PortalTest {
   @BeforeEach
   void one_grant_waits() {
     SERVICES.answer("/grants/" + ID, 200, GRANT);
-    for (var state : List.of("OPEN", "ORDERED", "FAILED", "PAID", "RETURNED")) {
+    for (var state : List.of("OPEN", "ORDERED", "FAILED", "SHORT", "OVERPAID", "PAID", "RETURNED", "STOPPED")) {
       SERVICES.answer("/grants?state=" + state + "&page=0", 200,
           state.equals("OPEN") ? "{\"total\": 1, \"grants\": [" + GRANT + "]}" : "{\"total\": 0, \"grants\": []}");
     }
@@ -49,6 +50,15 @@ class PaymentPagesTest extends PortalTest {
         containsString("Chờ duyệt chi: 1 khoản, 7.200.000"), containsString("2407/QĐ-UBND"))));
     browser.perform(asPayer(get("/payments?state=FAILED&lang=en")))
         .andExpect(content().string(containsString("No grant is in this state")));
+  }
+
+  @Test
+  void what_the_bank_booked_without_an_order_is_shown_below_the_grants() throws Exception {
+    SERVICES.answer("/strays", 200, """
+        [{"cursor": 17, "orderId": "X-9", "direction": "OUT", "amount": 5000, "on": "2022-12-12"}]""");
+
+    browser.perform(asPayer(get("/payments"))).andExpect(content().string(allOf(
+        containsString("không có lệnh chi của Kịp"), containsString("X-9"), containsString("12/12/2022"))));
   }
 
   @Test
@@ -76,6 +86,71 @@ class PaymentPagesTest extends PortalTest {
 
     assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
         .satisfies(asked -> assertThat(asked.key()).isEqualTo(KEY));
+  }
+
+  @Test
+  void what_post_and_treasury_have_paid_is_recorded_by_their_receipt() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("ORDERED", """
+        , "order": {"orderId": "K1-1", "instalment": 1, "amount": 7200000, "method": "POST"}"""));
+    SERVICES.answer("/grants/" + ID + "/settlement", 200, "{}");
+    SERVICES.answer("/grants/" + ID + "/failure", 200, "{}");
+
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("chưa có chứng từ chi"), containsString("name=\"paidOn\""),
+        containsString("/payments/" + ID + "/failure"), not(containsString("/approval")))));
+    browser.perform(asPayer(post("/payments/" + ID + "/settlement")).param("key", KEY).param("paidOn", "2022")
+        .param("receipt", "PC 12")).andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(allOf(containsString("href=\"#paidOn\""), containsString("value=\"PC 12\""))));
+    browser.perform(asPayer(post("/payments/" + ID + "/failure")).param("key", KEY))
+        .andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("href=\"#reason\"")));
+    assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
+
+    browser.perform(asPayer(post("/payments/" + ID + "/settlement")).param("key", KEY).param("paidOn", "2022-12-12")
+        .param("receipt", " PC 12/2022 ")).andExpect(redirectedUrl("/payments/" + ID));
+    browser.perform(asPayer(post("/payments/" + ID + "/failure")).param("key", KEY).param("reason", "không có nhà"))
+        .andExpect(redirectedUrl("/payments/" + ID));
+
+    assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).map(FakeServices.Asked::body)
+        .satisfiesExactly(
+            settlement -> assertThat(settlement).contains("\"2022-12-12\"", "\"PC 12/2022\""),
+            failure -> assertThat(failure).contains("không có nhà"));
+  }
+
+  @Test
+  void what_was_paid_too_much_is_in_sight_and_so_is_its_coming_back() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("OVERPAID", """
+        , "overpaid": 7200000, "missing": 0, "repaid": [{"amount": 100000, "receipt": "PT 3"}]"""));
+    SERVICES.answer("/grants/" + ID + "/repayment", 422, """
+        {"status": 422, "errorKey": "grant.repayment-amount", "field": "amount",
+         "messages": {"vi": "Nhiều quá", "en": "Too much"}}""");
+
+    browser.perform(asPayer(get("/payments/" + ID + "?lang=en"))).andExpect(content().string(allOf(
+        containsString("paid too much"), containsString("PT 3"), containsString("/repayment"))));
+    browser.perform(asPayer(post("/payments/" + ID + "/repayment")).param("key", KEY).param("amount", "một triệu"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(allOf(containsString("href=\"#amount\""), containsString("href=\"#receipt\""))));
+    browser.perform(asPayer(post("/payments/" + ID + "/repayment")).param("key", KEY).param("amount", "9.000.000")
+        .param("receipt", "PT 4")).andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("grant.repayment-amount")));
+    assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
+        .satisfies(asked -> assertThat(asked.body()).contains("9000000"));
+  }
+
+  @Test
+  void a_grant_sent_back_or_paid_in_part_can_be_approved_and_one_that_was_stopped_cannot() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("RETURNED", ", \"returnedBecause\": \"sai tài khoản\""));
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("sai tài khoản"), containsString("/approval"), not(containsString("/return\"")))));
+    SERVICES.answer("/grants/" + ID, 200, in("SHORT", ", \"missing\": 100000"));
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("Còn thiếu 100.000"), containsString("/approval"))));
+    SERVICES.answer("/grants/" + ID, 200, in("STOPPED", ", \"stoppedBecause\": \"đã rút\""));
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("đã rút"), not(containsString("/approval")))));
+  }
+
+  private static String in(String state, String more) {
+    return GRANT.replace("\"OPEN\", \"settled\": []", "\"" + state + "\", \"settled\": []" + more);
   }
 
   @Test
