@@ -172,11 +172,13 @@ public final class Clerk {
     var dossier = orders.dossier(booking.orderId());
     if (dossier.isEmpty()) {
       LOG.error("the bank booked {}, which is no order of ours", booking);
+      orders.keepStray(booking);
       return;
     }
     var outcome = commands.handle(dossier.get(), null, file -> Cashier.booked(file, booking, BANK, clock.instant()));
     if (outcome instanceof CaseCommands.Outcome.Refused(var refusal, _)) {
       LOG.error("the bank booked {}, which dossier {} does not know: {}", booking, dossier.get(), refusal.key());
+      orders.keepStray(booking);
     }
   }
 }

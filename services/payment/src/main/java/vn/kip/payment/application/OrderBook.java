@@ -1,9 +1,11 @@
 package vn.kip.payment.application;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.kip.events.DossierId;
+import vn.kip.payment.domain.Booking;
 
 /** The exact bytes that went to the bank, which of them it has, and how far its bookings have been read. */
 public interface OrderBook {
@@ -21,6 +23,12 @@ public interface OrderBook {
 
   /** Which of these the bank is known to have. */
   Set<String> acceptedOf(Collection<String> orderIds);
+
+  /** Keeps a booking that belongs to no order of the office, for people to look into; told again, it is the same one. */
+  void keepStray(Booking booking);
+
+  /** The newest strays, the last one first. */
+  List<Booking> strays(int limit);
 
   long bookingsReadUpTo();
 

@@ -149,6 +149,7 @@ class ClerkTest {
     assertThat(Grant.of(file(one)).settled()).hasSize(1);
     assertThat(state(one)).isEqualTo(Grant.State.PAID);
     assertThat(book.upTo).isEqualTo(2);
+    assertThat(book.strays(9)).containsExactly(booking(1, "somebody else's", 5));
   }
 
   @Test
@@ -227,6 +228,7 @@ class ClerkTest {
     private final Map<String, byte[]> messages = new LinkedHashMap<>();
     private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
     private final Set<String> accepted = new HashSet<>();
+    private final Set<Booking> strays = new HashSet<>();
     private long upTo;
 
     @Override
@@ -256,6 +258,16 @@ class ClerkTest {
       var found = new HashSet<>(accepted);
       found.retainAll(Set.copyOf(orderIds));
       return found;
+    }
+
+    @Override
+    public void keepStray(Booking booking) {
+      strays.add(booking);
+    }
+
+    @Override
+    public List<Booking> strays(int limit) {
+      return List.copyOf(strays);
     }
 
     @Override

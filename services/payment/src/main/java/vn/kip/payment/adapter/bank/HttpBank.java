@@ -34,10 +34,12 @@ class HttpBank implements Bank {
   private static final int PAGE = 500;
   private static final int REASON = 500;
   /**
-   * What the bank says of one order that it cannot take: bad request, conflict, too large, unprocessable. Any other
-   * status below 500 (who are you, no such address, too many) is said to the office, whatever it sends.
+   * What the bank says of one order that it cannot take: bad request, too large, unprocessable. Any other status below 500
+   * (who are you, no such address, too many) is said to the office, whatever it sends.
    */
-  private static final Set<Integer> OF_THE_ORDER = Set.of(400, 409, 413, 422);
+  private static final Set<Integer> OF_THE_ORDER = Set.of(400, 413, 422);
+  /** The bank may well have the order: it is neither taken for accepted nor for refused, or it could be paid twice. */
+  private static final int CONFLICT = 409;
   /** ISO 20022 ExternalPaymentTransactionStatus of orders that the bank has. */
   private static final Set<String> HAS_IT = Set.of("ACTC", "ACCP", "ACSP", "ACSC", "ACWC", "ACFC", "ACCC", "PDNG",
       "RCVD");
@@ -55,13 +57,16 @@ class HttpBank implements Bank {
   public Answer send(byte[] pain001) {
     var answer = ask(http -> http.post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML).body(pain001)
         .retrieve()
-        .onStatus(status -> OF_THE_ORDER.contains(status.value()), (_, _) -> {
+        .onStatus(status -> status.value() == CONFLICT || OF_THE_ORDER.contains(status.value()), (_, _) -> {
           // An answer like any other: neither tried again nor held against the bank.
         })
         .toEntity(byte[].class));
     int status = answer.getStatusCode().value();
     if (OF_THE_ORDER.contains(status)) {
       return new Answer.Rejected("HTTP " + status, excerpt(answer.getBody()));
+    }
+    if (status == CONFLICT) {
+      throw new UnreadableAnswerException("the bank neither takes nor refuses the order: " + excerpt(answer.getBody()));
     }
     return read(parse(answer.getBody()).getDocumentElement());
   }

@@ -2,7 +2,10 @@ package vn.kip.payment.adapter.persistence;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +18,10 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
 import vn.kip.payment.application.OrderBook;
+import vn.kip.payment.domain.Booking;
 
-/** A document per order with the bytes as sent and whether the bank has it, and one for the cursor of the bookings. */
+/** A document per order with the bytes as sent and whether the bank has it, one for the cursor of the bookings,
+ * and one per booking that is nobody's. */
 @Component
 class MongoOrderBook implements OrderBook {
 
@@ -24,10 +29,12 @@ class MongoOrderBook implements OrderBook {
 
   private final MongoCollection<Document> orders;
   private final MongoCollection<Document> cursors;
+  private final MongoCollection<Document> strays;
 
   MongoOrderBook(MongoDatabaseFactory mongo) {
     orders = mongo.getMongoDatabase().getCollection("orders");
     cursors = mongo.getMongoDatabase().getCollection("cursors");
+    strays = mongo.getMongoDatabase().getCollection("strays");
   }
 
   @Override
@@ -68,6 +75,28 @@ class MongoOrderBook implements OrderBook {
       }
     }
     return found;
+  }
+
+  @Override
+  public void keepStray(Booking booking) {
+    strays.replaceOne(new Document("_id", booking.cursor()),
+        new Document("_id", booking.cursor()).append("order", booking.orderId())
+            .append("direction", booking.direction().name()).append("amount", booking.amount())
+            .append("on", booking.on().toString()),
+        new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public List<Booking> strays(int limit) {
+    var found = new ArrayList<Booking>();
+    strays.find().sort(Sorts.descending("_id")).limit(limit).map(MongoOrderBook::stray).into(found);
+    return List.copyOf(found);
+  }
+
+  private static Booking stray(Document kept) {
+    return new Booking(Objects.requireNonNull(kept.getLong("_id")), kept.getString("order"),
+        Booking.Direction.valueOf(kept.getString("direction")), Objects.requireNonNull(kept.getLong("amount")),
+        LocalDate.parse(kept.getString("on")));
   }
 
   @Override

@@ -86,6 +86,14 @@ class HttpBankTest {
   }
 
   @Test
+  void a_conflict_is_no_refusal_since_the_bank_may_have_the_order() {
+    status = 409;
+    body = "known";
+
+    assertThatThrownBy(this::send).isInstanceOf(Bank.UnreadableAnswerException.class).hasMessageContaining("known");
+  }
+
+  @Test
   void an_order_the_bank_cannot_read_is_rejected_once_and_not_held_against_the_bank() {
     status = 400;
     body = "not a message";

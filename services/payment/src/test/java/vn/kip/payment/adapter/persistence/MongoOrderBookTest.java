@@ -1,0 +1,77 @@
+package vn.kip.payment.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import vn.kip.events.DossierId;
+import vn.kip.local.store.EmbeddedStore;
+import vn.kip.payment.domain.Booking;
+
+/** What is written down about orders stays written down, however often it is told. */
+class MongoOrderBookTest {
+
+  private static final DossierId DOSSIER = DossierId.ofRegister("book");
+
+  private EmbeddedStore store;
+  private MongoClient client;
+  private MongoOrderBook book;
+
+  @SuppressWarnings("NullAway.Init")
+  MongoOrderBookTest() {}
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = EmbeddedStore.start(folder, 0);
+    client = MongoClients.create(store.uri("test"));
+    book = new MongoOrderBook(new SimpleMongoClientDatabaseFactory(client, "test"));
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    store.close();
+  }
+
+  @Test
+  void the_bytes_of_an_order_never_change() {
+    assertThat(book.keep("K1-1", DOSSIER, new byte[]{1})).containsExactly(1);
+    assertThat(book.keep("K1-1", DOSSIER, new byte[]{2})).containsExactly(1);
+    assertThat(book.dossier("K1-1")).contains(DOSSIER);
+    assertThat(book.dossier("K9-1")).isEmpty();
+  }
+
+  @Test
+  void it_is_known_which_orders_the_bank_has() {
+    for (var order : List.of("K1-1", "K2-1", "K3-1")) {
+      book.keep(order, DOSSIER, new byte[]{1});
+    }
+    book.accepted("K1-1");
+    book.accepted("K1-1");
+    book.accepted("K3-1");
+
+    assertThat(book.acceptedOf(List.of("K1-1", "K2-1", "K9-1"))).containsExactly("K1-1");
+    assertThat(book.acceptedOf(List.of())).isEmpty();
+    assertThat(book.keep("K1-1", DOSSIER, new byte[]{2})).containsExactly(1);
+  }
+
+  @Test
+  void a_booking_that_is_nobodys_is_kept_once_and_the_newest_comes_first() {
+    var first = new Booking(7, "", Booking.Direction.BACK, 5_000_000_000L, LocalDate.of(2022, 1, 10));
+    var second = new Booking(8, "X", Booking.Direction.OUT, 1, LocalDate.of(2022, 1, 11));
+    book.keepStray(first);
+    book.keepStray(second);
+    book.keepStray(first);
+
+    assertThat(book.strays(9)).containsExactly(second, first);
+    assertThat(book.strays(1)).containsExactly(second);
+  }
+}
