@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How tests speak of days, moments and the events of a dossier. */
 final class Office {
@@ -66,6 +68,14 @@ final class Office {
 
   static ClockReading clockWithoutLimit(ClockEvent... events) {
     return LegalClock.read(CALCULATOR, null, Arrays.asList(events));
+  }
+
+  static LocalDate finalDue(ClockReading reading) {
+    return Objects.requireNonNull(reading.finalDue()).due().date();
+  }
+
+  static @Nullable OpenState state(ClockReading reading, String asOf) {
+    return reading.stateAt(day(asOf)).orElse(null);
   }
 
   /** A release with a single day off, as announced in the middle of a year. */

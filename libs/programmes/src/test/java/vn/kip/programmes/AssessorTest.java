@@ -1,7 +1,9 @@
 package vn.kip.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static vn.kip.programmes.Applicants.assess;
+import static vn.kip.programmes.Applicants.person;
+import static vn.kip.programmes.Applicants.with;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,49 +24,6 @@ import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.Assessment.Tried;
 
 class AssessorTest {
-
-  private static final Catalogue CATALOGUE = Catalogue.bundled();
-  private static final LocalDate AS_OF = LocalDate.of(2022, 3, 16);
-
-  private static Assessment assess(String programme, Map<String, Object> facts) {
-    return assess(programme, AS_OF, facts, null, Map.of());
-  }
-
-  private static Assessment assess(String programme, LocalDate asOf, Map<String, Object> facts,
-      @Nullable String applicant, Map<String, String> paidElsewhere) {
-    var version = CATALOGUE.find(programme).flatMap(found -> found.on(asOf)).orElseThrow();
-    return new Assessor(CATALOGUE.rates()).assess(version, asOf, facts, applicant, paidElsewhere);
-  }
-
-  /** A person of 35 on nothing, but for what is said. */
-  private static Map<String, Object> person(Object... changes) {
-    var facts = new HashMap<String, Object>(Map.of("birthDate", "1987-01-01", "householdStatus", "NONE", "disability",
-        "NONE", "hiv", false, "stableIncome", false, "noSupporter", false, "formerNoSupporter", false, "studying",
-        false));
-    facts.putAll(Map.of("pension", false, "otherMonthlyAllowance", false, "obligedSupporter", "PRESENT",
-        "takenInByCarer", false, "difficultArea", false, "single", false, "children", List.of(), "inCentre", false));
-    return with(facts, changes);
-  }
-
-  private static Map<String, Object> worker(String id, Object... changes) {
-    return with(new HashMap<>(Map.of("name", "Lê Thị Hoa", "id", id, "insured", true, "from", "2021-08-02", "to",
-        "2021-08-31", "pregnant", false, "childrenUnder6", 0)), changes);
-  }
-
-  private static Map<String, Object> with(Map<String, Object> facts, Object... changes) {
-    for (int i = 0; i < changes.length; i += 2) {
-      if (changes[i + 1].equals("?")) {
-        facts.remove(String.valueOf(changes[i]));
-      } else {
-        facts.put(String.valueOf(changes[i]), changes[i + 1]);
-      }
-    }
-    return facts;
-  }
-
-  private static Map<String, Object> list(Object... workers) {
-    return Map.of("employer", "Công ty An Bình", "taxCode", "3200000001", "lines", List.of(workers));
-  }
 
   @Nested
   class A_monthly_allowance {
@@ -223,160 +182,6 @@ class AssessorTest {
     }
   }
 
-  @Nested
-  class A_list_of_workers {
-
-    @Test
-    void is_paid_the_sum_of_its_eligible_lines() {
-      var assessment = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18),
-          list(worker("1"), worker("2", "insured", false), worker("3", "pregnant", true)), null, Map.of());
-
-      assertThat(assessment.amount()).isEqualTo(8_420_000);
-      assertThat(assessment.lines()).extracting(Assessment.Line::amount).containsExactly(3_710_000L, 0L, 4_710_000L);
-      assertThat(assessment.lines().get(1).reason()).isEqualTo("does not hold: insured in the month before: yes");
-      assertThat(assessment.persons()).containsExactlyInAnyOrder("1", "3");
-    }
-
-    @Test
-    void pays_a_person_who_stands_on_it_twice_once() {
-      var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18), list(worker("1"), worker("1")), null,
-          Map.of());
-
-      assertThat(assessment.amount()).isEqualTo(1_000_000);
-      assertThat(assessment.lines().getLast().reason()).isEqualTo("A person is paid once; stands on an earlier line.");
-    }
-
-    @Test
-    void counts_the_first_eligible_line_of_a_person_not_the_first_line() {
-      var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18),
-          list(worker("1", "to", "2021-08-05"), worker("1"), worker("1")), null, Map.of());
-
-      assertThat(assessment.lines()).extracting(Assessment.Line::eligible).containsExactly(false, true, false);
-    }
-
-    @Test
-    void does_not_pay_whom_an_earlier_dossier_wins_but_still_names_the_person() {
-      var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18), list(worker("1"), worker("2")), null,
-          Map.of("1", "H50-0001"));
-
-      assertThat(assessment.status()).isEqualTo(Status.ELIGIBLE);
-      assertThat(assessment.amount()).isEqualTo(1_000_000);
-      assertThat(assessment.persons()).containsExactlyInAnyOrder("1", "2");
-      assertThat(assessment.lines().getFirst().reason())
-          .isEqualTo("A person is paid once; H50-0001 was accepted earlier.");
-    }
-
-    @Test
-    void is_refused_with_the_reason_when_everybody_is_paid_elsewhere() {
-      var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18), list(worker("1")), null,
-          Map.of("1", "H50-0001"));
-
-      assertThat(assessment.status()).isEqualTo(Status.INELIGIBLE);
-      assertThat(assessment.failed()).extracting(Failed::rule).containsExactly("once");
-    }
-
-    @Test
-    void needs_the_facts_of_a_line_by_its_place() {
-      var assessment = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18),
-          list(worker("1"), worker("2", "insured", "?", "pregnant", "?")), null, Map.of());
-
-      assertThat(assessment.status()).isEqualTo(Status.NEEDS_FACTS);
-      assertThat(assessment.missing()).containsExactly("lines[1].insured", "lines[1].pregnant");
-      assertThat(assessment.amount()).isNull();
-    }
-
-    @Test
-    void does_not_ask_about_a_line_that_is_refused_whatever_the_answer() {
-      var twice = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18),
-          list(worker("1"), worker("1", "insured", "?")), null, Map.of());
-      var elsewhere = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18),
-          list(worker("1"), worker("2", "insured", "?")), null, Map.of("2", "H50-0001"));
-
-      assertThat(twice.status()).isEqualTo(Status.ELIGIBLE);
-      assertThat(elsewhere.status()).isEqualTo(Status.ELIGIBLE);
-      assertThat(elsewhere.amount()).isEqualTo(3_710_000);
-    }
-
-    @Test
-    void pays_nobody_who_is_not_known_by_number() {
-      var assessment = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18), list(worker("1", "id", "?")), null,
-          Map.of());
-
-      assertThat(assessment.missing()).containsExactly("lines[0].id");
-    }
-
-    @Test
-    void that_is_unknown_is_asked_for_while_it_could_matter() {
-      assertThat(assess("COV_SUSPENDED", LocalDate.of(2022, 1, 31), Map.of(), null, Map.of()).missing())
-          .containsExactly("lines");
-      assertThat(assess("COV_SUSPENDED", LocalDate.of(2022, 2, 1), Map.of(), null, Map.of()).status())
-          .isEqualTo(Status.INELIGIBLE);
-    }
-
-    @Test
-    void with_nobody_on_it_is_refused() {
-      var assessment = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18), list(), null, Map.of());
-
-      assertThat(assessment.status()).isEqualTo(Status.INELIGIBLE);
-      assertThat(assessment.failed()).extracting(Failed::en).containsExactly("nobody stands on the list");
-    }
-
-    @Test
-    void explains_lines_that_are_treated_alike_together() {
-      var assessment = assess("COV_STOPPED", LocalDate.of(2022, 1, 18), list(worker("1"), worker("2")), null,
-          Map.of());
-
-      assertThat(assessment.trace()).extracting(Tried::rule, Tried::why)
-          .containsExactly(tuple("stopped", "lines 1-2: all conditions hold"));
-      assertThat(assessment.rates()).extracting(Assessment.AppliedRate::series)
-          .containsExactly("covidAddOn", "covidStopped");
-    }
-  }
-
-  @Nested
-  class A_person_alone_in_a_group_that_pays_once {
-
-    private final Map<String, Object> ended = Map.of("insured", true, "endedOn", "2021-08-01", "unemploymentBenefit",
-        false, "unlawfulQuit", false, "pregnant", false, "childrenUnder6", 0);
-
-    @Test
-    void is_the_applicant() {
-      assertThat(assess("COV_ENDED", AS_OF, ended, "045", Map.of()).persons()).containsExactly("045");
-      assertThat(assess("COV_ENDED", AS_OF, ended, null, Map.of()).persons()).isEmpty();
-    }
-
-    @Test
-    void is_refused_when_an_earlier_dossier_wins() {
-      var assessment = assess("COV_ENDED", AS_OF, ended, "045", Map.of("045", "H50-0001"));
-
-      assertThat(assessment.status()).isEqualTo(Status.INELIGIBLE);
-      assertThat(assessment.amount()).isNull();
-      assertThat(assessment.failed()).singleElement().satisfies(failed -> {
-        assertThat(failed.rule()).isEqualTo("once");
-        assertThat(failed.en()).isEqualTo("A person is paid once; H50-0001 was accepted earlier.");
-      });
-      assertThat(assessment.persons()).containsExactly("045");
-    }
-
-    @Test
-    void is_not_asked_for_facts_when_an_earlier_dossier_wins_anyway() {
-      var unknown = with(new HashMap<>(ended), "insured", "?");
-
-      assertThat(assess("COV_ENDED", AS_OF, unknown, "045", Map.of("045", "H50-0001")).status())
-          .isEqualTo(Status.INELIGIBLE);
-      assertThat(assess("COV_ENDED", AS_OF, unknown, "045", Map.of()).missing()).containsExactly("insured");
-    }
-
-    @Test
-    void who_is_not_eligible_claims_nothing() {
-      var assessment = assess("COV_ENDED", AS_OF, with(new HashMap<>(ended), "insured", false), "045",
-          Map.of("045", "H50-0001"));
-
-      assertThat(assessment.persons()).isEmpty();
-      assertThat(assessment.failed()).extracting(Failed::rule).containsExactly("ended");
-    }
-  }
-
   @Test
   void a_house_costs_the_sum_of_its_sources() {
     assertThat(assess("GRAT_BUILD", Map.of("meritCategory", "WAR_INVALID", "fundingSources",
@@ -410,6 +215,16 @@ class AssessorTest {
   }
 
   @Test
+  void an_assessment_is_plain_json() {
+    var json = JsonMapper.builder().build();
+    var names = new ArrayList<String>();
+    json.readTree(json.writeValueAsString(assess("SOC_MONTHLY", person()))).propertyNames().forEach(names::add);
+
+    assertThat(names).contains("status", "category", "coefficient", "amount", "entitledFrom", "failed", "missing",
+        "trace", "parts", "lines");
+  }
+
+  @Test
   void null_is_unknown_wherever_it_stands_even_where_no_form_asks() {
     var unknown = person("householdStatus", "POOR", "single", true, "birthDate", "?");
     unknown.put("birthDate", null);
@@ -423,25 +238,5 @@ class AssessorTest {
 
     assertThat(assess("SOC_MONTHLY", unknown)).isEqualTo(assess("SOC_MONTHLY", known))
         .satisfies(answer -> assertThat(answer.status()).isEqualTo(Status.NEEDS_FACTS));
-  }
-
-  @Test
-  void null_on_a_line_is_asked_for_by_its_place() {
-    var worker = new HashMap<String, @Nullable Object>(worker("045190000001"));
-    worker.put("insured", null);
-    worker.put("remark", null);
-
-    assertThat(assess("COV_SUSPENDED", list(worker))).isEqualTo(assess("COV_SUSPENDED",
-        list(worker("045190000001", "insured", "?"))));
-  }
-
-  @Test
-  void an_assessment_is_plain_json() {
-    var json = JsonMapper.builder().build();
-    var names = new ArrayList<String>();
-    json.readTree(json.writeValueAsString(assess("SOC_MONTHLY", person()))).propertyNames().forEach(names::add);
-
-    assertThat(names).contains("status", "category", "coefficient", "amount", "entitledFrom", "failed", "missing",
-        "trace", "parts", "lines");
   }
 }
