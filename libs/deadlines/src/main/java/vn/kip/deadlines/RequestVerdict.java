@@ -1,14 +1,9 @@
 package vn.kip.deadlines;
 
-/** What a supplement request does to the clock (Decree 61/2018 art. 19(4)). */
+/** What a supplement request does to the clock (Decree 61/2018 art. 19(4)); only a lawful one stops it. */
 public enum RequestVerdict {
-  /** The first after acceptance, in time: stops the clock. */
+  /** The first after acceptance, in time. */
   LAWFUL,
   /** Before acceptance there is no clock to stop; neither lawful nor a breach, and not the first. */
-  BEFORE_ACCEPTANCE, SECOND, LATER_THAN_THIRD_WORKING_DAY, AFTER_DUE;
-
-  /** Flag D1. */
-  public boolean isBreach() {
-    return this != LAWFUL && this != BEFORE_ACCEPTANCE;
-  }
+  BEFORE_ACCEPTANCE, SECOND, LATER_THAN_THIRD_WORKING_DAY, AFTER_DUE
 }

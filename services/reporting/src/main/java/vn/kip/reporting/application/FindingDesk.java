@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Refusal;
 import vn.kip.events.OfficerId;
 import vn.kip.events.ReportingEvent.FindingReviewed;
@@ -54,14 +52,14 @@ public final class FindingDesk {
   public List<Question> of(LocalDate from, LocalDate to) {
     var again = reports.resubmitted();
     return search.withFindings(from, to, again)
-        .flatMap(stored -> questions(stored, again.contains(stored.id().value()), to).stream())
+        .flatMap(stored -> questions(stored, again.contains(stored.id().value()), from, to).stream())
         .sorted(java.util.Comparator.comparing(Question::code)).toList();
   }
 
-  private List<Question> questions(StoredCase stored, boolean again, LocalDate to) {
+  private List<Question> questions(StoredCase stored, boolean again, LocalDate from, LocalDate to) {
     var reading = fold.read(stored.facts()).orElseThrow();
     var findings = findings(reading, again);
-    var inRates = InRates.of(reading, fold, to, !findings.isEmpty());
+    var inRates = InRates.of(reading, fold, from, to, !findings.isEmpty());
     return findings.stream()
         .map(finding -> new Question(String.valueOf(reading.code()), reading.submission().programme(),
             reading.submission().ward(), finding, finding.flag().article(), action(reading, finding).orElse(null),
@@ -70,11 +68,12 @@ public final class FindingDesk {
   }
 
   /** All findings of a dossier; D9 rests on its withdrawal, or on its submission where it is what was filed again. */
-  List<Finding> findings(CaseReading reading, boolean again) {
+  public List<Finding> findings(CaseReading reading, boolean again) {
     var findings = new ArrayList<>(fold.findings(reading));
     if (again && reading.isOfForm06()) {
       var fact = reading.withdrawal().orElseGet(() -> reading.facts().getFirst());
-      findings.add(new Finding(Flag.D9, Finding.actionOf(fact), "withdrawn and filed again within 30 days"));
+      findings.add(new Finding(Flag.D9, Finding.actionOf(fact), "withdrawn and filed again within 30 days",
+          "rút rồi nộp lại trong 30 ngày"));
     }
     return findings;
   }
@@ -90,7 +89,7 @@ public final class FindingDesk {
   }
 
   /**
-   * Records what somebody says of a finding.
+   * Records what somebody says of a finding; the same once more changes nothing.
    *
    * @return why not; empty when it is recorded
    */
@@ -105,8 +104,10 @@ public final class FindingDesk {
         .noneMatch(finding -> finding.flag().name().equals(flag) && finding.action().equals(action))) {
       return Optional.of(Refusal.notFound("finding.unknown", "action", "flag", flag, "action", action));
     }
-    own.record(stored, _ -> Decision
-        .of(NewEvent.live(new FindingReviewed(flag, action, verdict, reason), clock.instant(), officer)));
+    own.say(stored, new FindingReviewed(flag, action, verdict, reason),
+        earlier -> earlier instanceof FindingReviewed review && review.flag().equals(flag)
+            && review.action().equals(action),
+        officer, clock.instant());
     return Optional.empty();
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Officer;
 import vn.kip.caselog.Refusal;
 import vn.kip.deadlines.LocalTime;
@@ -73,14 +71,7 @@ public final class OverdueDesk {
     var reading = fold.read(stored.facts()).orElseThrow();
     var refusal = refusal(statement, reading, officer, now);
     if (refusal.isEmpty()) {
-      var event = statement.event();
-      own.record(stored, file -> {
-        var last = file.history().reversed().stream()
-            .filter(entry -> entry.event() instanceof OverdueCauseStated).findFirst();
-        return last.isPresent() && last.get().event().equals(event) && last.get().actor().equals(officer.id())
-            ? Decision.of()
-            : Decision.of(NewEvent.live(event, now, officer.id()));
-      });
+      own.say(stored, statement.event(), OverdueCauseStated.class::isInstance, officer.id(), now);
     }
     return refusal;
   }

@@ -1,11 +1,16 @@
 package vn.kip.reporting.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.Decision;
+import vn.kip.caselog.NewEvent;
+import vn.kip.events.CaseEvent;
+import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 
@@ -32,5 +37,20 @@ public final class OwnRecords {
       files.save(List.of(file));
     }
     return commands.handle(stored.id(), null, decide);
+  }
+
+  /**
+   * Records what an officer says, unless they have said the same last: a request that is repeated changes nothing.
+   *
+   * @param onSameMatter whether an earlier event speaks of what this one speaks of
+   */
+  public void say(StoredCase stored, CaseEvent event, Predicate<CaseEvent> onSameMatter, OfficerId officer,
+      Instant now) {
+    record(stored, file -> {
+      var last = file.history().reversed().stream().filter(entry -> onSameMatter.test(entry.event())).findFirst();
+      return last.isPresent() && last.get().event().equals(event) && last.get().actor().equals(officer)
+          ? Decision.of()
+          : Decision.of(NewEvent.live(event, now, officer));
+    });
   }
 }

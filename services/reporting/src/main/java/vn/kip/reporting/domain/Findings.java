@@ -61,8 +61,15 @@ public final class Findings {
   private void supplements() {
     var requests = reading.all(SupplementRequested.class);
     for (int i = 0; i < requests.size(); i++) {
-      if (reading.clock().requests().get(i).isBreach()) {
-        add(Flag.D1, requests.get(i), "supplement request that is not lawful: " + reading.clock().requests().get(i));
+      switch (reading.clock().requests().get(i)) {
+        case SECOND -> add(Flag.D1, requests.get(i), "a second request", "yêu cầu bổ sung lần thứ hai");
+        case LATER_THAN_THIRD_WORKING_DAY -> add(Flag.D1, requests.get(i),
+            "requested later than the third working day", "yêu cầu bổ sung sau ngày làm việc thứ ba");
+        case AFTER_DUE -> add(Flag.D1, requests.get(i), "requested after the due date",
+            "yêu cầu bổ sung sau ngày hẹn trả");
+        case LAWFUL, BEFORE_ACCEPTANCE -> {
+          // Nothing to ask.
+        }
       }
     }
   }
@@ -71,7 +78,7 @@ public final class Findings {
     for (var fact : reading.facts()) {
       if (isAction(fact)
           && isAfterNextWorkingDay(fact, LocalTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
-        add(Flag.D4, fact, "recorded late");
+        add(Flag.D4, fact, "recorded late", "ghi vào hệ thống muộn");
       }
     }
   }
@@ -93,7 +100,8 @@ public final class Findings {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     var parts = DossierCode.parse(code);
     if (parts.isEmpty() || !parts.get().day().equals(accepted.format(CODE_DATE))) {
-      add(Flag.D4, reading.acceptance().orElseThrow(), "code date is not the acceptance date");
+      add(Flag.D4, reading.acceptance().orElseThrow(), "code date is not the acceptance date",
+          "ngày trong mã không phải ngày tiếp nhận");
     }
   }
 
@@ -103,9 +111,9 @@ public final class Findings {
       var sentAt = apologies.get(i).entry().occurredAt();
       var due = reading.clock().dueInForceAt(sentAt);
       if (due.isPresent() && !LocalTime.date(sentAt).isBefore(due.get().date())) {
-        add(Flag.D12, apologies.get(i), "apology on or after the due date");
+        add(Flag.D12, apologies.get(i), "apology on or after the due date", "xin lỗi vào ngày hẹn hoặc sau ngày hẹn");
       } else if (i > 0) {
-        add(Flag.D12, apologies.get(i), "a second apology");
+        add(Flag.D12, apologies.get(i), "a second apology", "xin lỗi lần thứ hai");
       }
     }
   }
@@ -114,14 +122,15 @@ public final class Findings {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     if (reading.submission().channel() == IntakeEvent.Channel.ONLINE
         && isAfterNextWorkingDay(reading.acceptance().orElseThrow(), accepted, reading.submittedAt())) {
-      add(Flag.D15, reading.acceptance().orElseThrow(), "on-line submission accepted late");
+      add(Flag.D15, reading.acceptance().orElseThrow(), "on-line submission accepted late",
+          "hồ sơ trực tuyến tiếp nhận muộn");
     }
   }
 
   private void formOfDecision(Fact decision) {
     var signed = (DecisionSigned) decision.entry().event();
     if (signed.decisionNo() == null || signed.decisionNo().isBlank()) {
-      add(Flag.D8, decision, "decided without a number");
+      add(Flag.D8, decision, "decided without a number", "quyết định không có số");
       return;
     }
     var days = reading.terms().postingWorkingDays();
@@ -130,14 +139,14 @@ public final class Findings {
     }
     var posted = reading.all(DossierPosted.class);
     if (posted.isEmpty()) {
-      add(Flag.D8, decision, "decided though never posted");
+      add(Flag.D8, decision, "decided though never posted", "quyết định khi chưa niêm yết");
       return;
     }
     var decidedOn = LocalTime.date(decision.entry().occurredAt());
     var postedOn = LocalTime.date(posted.getFirst().entry().occurredAt());
     try {
       if (decidedOn.isBefore(calendarOf(decision).workingDayAfter(postedOn, days))) {
-        add(Flag.D8, decision, "decided before the posting had run");
+        add(Flag.D8, decision, "decided before the posting had run", "quyết định khi chưa hết thời gian niêm yết");
       }
     } catch (CalendarDoesNotReachException _) {
       // Beyond the calendar nothing can be held against the office.
@@ -152,9 +161,9 @@ public final class Findings {
     var local = decision.entry().occurredAt().atZone(LOCAL);
     try {
       if (!calendarOf(decision).isWorkingDay(local.toLocalDate())) {
-        add(Flag.D14, decision, "not a working day");
+        add(Flag.D14, decision, "not a working day", "không phải ngày làm việc");
       } else if (local.getHour() < OPENS || local.getHour() >= CLOSES) {
-        add(Flag.D14, decision, "outside office hours");
+        add(Flag.D14, decision, "outside office hours", "ngoài giờ làm việc");
       }
     } catch (CalendarDoesNotReachException _) {
       // Beyond the calendar nothing can be held against the office.
@@ -166,11 +175,12 @@ public final class Findings {
     reading.assessment().ifPresent(assessed -> {
       boolean eligible = assessed.status() == Status.ELIGIBLE;
       if (signed.outcome() == Outcome.GRANTED && assessed.status() == Status.INELIGIBLE) {
-        add(Flag.E1, decision, "granted though assessed ineligible");
+        add(Flag.E1, decision, "granted though assessed ineligible", "chấp thuận dù đánh giá là không đủ điều kiện");
       } else if (signed.outcome() == Outcome.REFUSED && eligible) {
-        add(Flag.E1, decision, "refused though assessed eligible");
+        add(Flag.E1, decision, "refused though assessed eligible", "từ chối dù đánh giá là đủ điều kiện");
       } else if (signed.outcome() == Outcome.GRANTED && eligible && differs(assessed, signed)) {
-        add(Flag.E1, decision, "another amount: assessed " + assessed.amount() + ", granted " + signed.amount());
+        add(Flag.E1, decision, "another amount: assessed " + assessed.amount() + ", granted " + signed.amount(),
+            "số tiền khác: đánh giá " + assessed.amount() + ", quyết định " + signed.amount());
       }
     });
   }
@@ -192,7 +202,7 @@ public final class Findings {
     }
   }
 
-  private void add(Flag flag, Fact fact, String why) {
-    findings.add(new Finding(flag, Finding.actionOf(fact), why));
+  private void add(Flag flag, Fact fact, String why, String vi) {
+    findings.add(new Finding(flag, Finding.actionOf(fact), why, vi));
   }
 }

@@ -1,7 +1,9 @@
 package vn.kip.reporting.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.OpenState;
 
 /**
@@ -21,17 +23,27 @@ public record InRates(Side official, Side provable, Side unflagged, Side citizen
   /**
    * The sides it stands on.
    *
-   * @param asOf last day of the period
+   * @param from first day of the period; what was decided or returned before it counts in another one
+   * @param to last day
    * @param flagged whether any finding stands, D9 included
    */
-  public static InRates of(CaseReading reading, CaseFold fold, LocalDate asOf, boolean flagged) {
+  public static InRates of(CaseReading reading, CaseFold fold, LocalDate from, LocalDate to,
+      boolean flagged) {
     var result = reading.clock().resultClass();
-    var official = result == null ? Side.NOT_COUNTED : side(CaseFold.isOnTime(result));
-    boolean overdue = reading.clock().stateAt(asOf).filter(LATE::contains).isPresent();
-    var citizen = reading.returned().map(returned -> side(fold.isInCitizenTime(reading, returned)))
-        .orElse(Side.NOT_COUNTED);
+    var decidedAt = reading.clock().decidedAt();
+    var official = result == null || decidedAt == null || !isWithin(from, to, decidedAt)
+        ? Side.NOT_COUNTED
+        : side(CaseFold.isOnTime(result));
+    boolean overdue = reading.clock().stateAt(to).filter(LATE::contains).isPresent();
+    var citizen = reading.returned().filter(returned -> isWithin(from, to, returned.entry().occurredAt()))
+        .map(returned -> side(fold.isInCitizenTime(reading, returned))).orElse(Side.NOT_COUNTED);
     return new InRates(official, overdue ? Side.NOT_ON_TIME : official,
         official == Side.ON_TIME && flagged ? Side.NOT_ON_TIME : official, citizen);
+  }
+
+  private static boolean isWithin(LocalDate from, LocalDate to, Instant at) {
+    var day = LocalTime.date(at);
+    return !day.isBefore(from) && !day.isAfter(to);
   }
 
   private static Side side(boolean onTime) {

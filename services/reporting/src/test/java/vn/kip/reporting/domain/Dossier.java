@@ -47,11 +47,26 @@ public final class Dossier {
 
   /** Under the version of 2020. */
   public static Dossier accepted(String at, String programme) {
-    return new Dossier("dossier-" + at)
-        .with(at, new IntakeEvent.DossierSubmitted(programme, "19333", IntakeEvent.Channel.DESK,
-            new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F), Map.of(),
-            List.of()))
-        .with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", programme + "@2020-01-01", null));
+    return submitted(at, programme, IntakeEvent.Channel.DESK).acceptedLater(at, programme);
+  }
+
+  /** Over the internet, for a ward officer to accept. */
+  public static Dossier submittedOnLine(String at) {
+    return submitted(at, "ANY", IntakeEvent.Channel.ONLINE);
+  }
+
+  private static Dossier submitted(String at, String programme, IntakeEvent.Channel channel) {
+    return new Dossier("dossier-" + at).with(at, new IntakeEvent.DossierSubmitted(programme, "19333", channel,
+        new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F), Map.of(),
+        List.of()));
+  }
+
+  public Dossier acceptedLater(String at) {
+    return acceptedLater(at, "ANY");
+  }
+
+  private Dossier acceptedLater(String at, String programme) {
+    return with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", programme + "@2020-01-01", null));
   }
 
   public Dossier decided(String at) {

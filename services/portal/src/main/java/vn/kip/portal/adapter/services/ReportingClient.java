@@ -140,5 +140,10 @@ public final class ReportingClient {
   public record Receipt(String calendarRelease, LocalDate start, List<StageReceipt> stages) {}
 
   /** @param flag such as {@code D4}; {@code action} what it rests on */
-  public record Finding(String flag, String action, String why) {}
+  public record Finding(String flag, String action, String why, String vi) {
+
+    public TwoNames text() {
+      return new TwoNames(vi, why);
+    }
+  }
 }

@@ -24,11 +24,11 @@ class FindingsPagesTest extends PortalTest {
   private static final String FOUND = """
       {"total": 2, "states": {"OPEN": 1, "EXPLAINED": 1}, "findings": [
        {"state": "OPEN", "question": {"code": "000.18.25.H50-221206-0002", "programme": "P", "ward": "19333",
-         "finding": {"flag": "D4", "action": "a-1", "why": "recorded <late>"}, "article": "x",
+         "finding": {"flag": "D4", "action": "a-1", "why": "recorded <late>", "vi": "ghi <muộn>"}, "article": "x",
          "event": {"id": "a-1", "offset": 1, "actor": "ward-19333-1", "occurredAt": "2022-12-06T01:00:00Z",
            "recordedAt": "2022-12-08T01:00:00Z"}, "review": null, "inRates": {}}},
        {"state": "EXPLAINED", "question": {"code": "000.18.25.H50-221206-0003", "programme": "P", "ward": "19333",
-         "finding": {"flag": "D9", "action": "a-2", "why": "again"}, "article": "x", "event": null,
+         "finding": {"flag": "D9", "action": "a-2", "why": "again", "vi": "nộp lại"}, "article": "x", "event": null,
          "review": {"verdict": "EXPLAINED", "reason": "<b>mất điện", "by": "supervisor-1", "at": "2022-12-09T01:00:00Z"},
          "inRates": {}}}]}""";
 
@@ -43,10 +43,11 @@ class FindingsPagesTest extends PortalTest {
         .andExpect(content().string(allOf(containsString("Ghi vào hệ thống muộn"),
             containsString("Nghị định 61/2018/NĐ-CP, khoản 1 Điều 5"),
             containsString("Việc xảy ra 06/12/2022 08:00"), containsString("ghi vào hệ thống 08/12/2022 08:00"),
-            containsString("recorded &lt;late&gt;"), containsString("supervisor-1: &lt;b&gt;mất điện"),
+            containsString("ghi &lt;muộn&gt;"), containsString("supervisor-1: &lt;b&gt;mất điện"),
             not(containsString("<b>mất điện")), containsString("finding=D4"))));
     browser.perform(asSupervisor(get("/supervisor/findings?period=2022&lang=en"))).andExpect(content().string(
-        allOf(containsString("Recorded late"), containsString("Decree 61/2018/NĐ-CP, art. 5(1)"))));
+        allOf(containsString("Recorded late"), containsString("recorded &lt;late&gt;"),
+            containsString("Decree 61/2018/NĐ-CP, art. 5(1)"))));
   }
 
   @Test
