@@ -37,7 +37,7 @@ abstract class DeskChapter extends OfficeChapter {
         "dossiers.csv:7:ward:ward.unknown",
         "dossiers.csv:8::register.row-broken",
         "actions.csv:3:occurred_at:register.out-of-order",
-        "actions.csv:4:detail.proposal:register.detail-invalid",
+        "actions.csv:4:detail:register.detail-invalid",
         "actions.csv:5:action:register.action-unknown",
         "actions.csv:7:code:register.dossier-refused",
         "actions.csv:8:code:dossier.unknown");

@@ -103,11 +103,7 @@ public final class IndicatorImport {
       switch (answers.get(i).path("outcome").asString("")) {
         case "RECORDED" -> recorded++;
         case "UNCHANGED" -> unchanged++;
-        case "REFUSED" -> {
-          var error = answers.get(i).path("error");
-          rejections.add(rows.get(i).rejected(error.path("field").asString(""), error.path("errorKey").asString(""),
-              error.path("messages").path("vi").asString(""), error.path("messages").path("en").asString("")));
-        }
+        case "REFUSED" -> rejections.add(rows.get(i).refused(answers.get(i).path("error")));
         default -> throw new IllegalStateException("not an answer of the indicator API: " + answers.get(i));
       }
     }

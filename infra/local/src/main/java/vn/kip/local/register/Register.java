@@ -28,6 +28,8 @@ final class Register {
       "applicant_id", "birth_date", "sex", "submitted_at", "facts");
   static final List<String> ACTION_COLUMNS = List.of("code", "seq", "occurred_at", "recorded_at", "actor", "action",
       "detail");
+  private static final int LONGEST_KEY = 100;
+  private static final long LONGEST_ROW = 4_000_000;
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -102,6 +104,10 @@ final class Register {
 
   private void addDossier(Row row) {
     var key = row.cell("code").isEmpty() ? row.cell("submitted_at") + "|" + row.cell("applicant_id") : row.cell("code");
+    if (!canBeSent(row, key)) {
+      rejectedKeys.add(key);
+      return;
+    }
     var before = dossierRows.get(key);
     if (before != null) {
       rejections.add(row.rejected("code", "register.duplicate", "Mã hồ sơ đã có ở dòng " + before.line() + ": " + key,
@@ -123,6 +129,9 @@ final class Register {
       rejections.add(dossierRefused(row));
       return;
     }
+    if (!canBeSent(row, key)) {
+      return;
+    }
     if (!row.cell("seq").matches("[1-9][0-9]{0,8}")) {
       rejections.add(row.rejected("seq", "register.seq-invalid", "Số thứ tự phải là số nguyên từ 1: " + row.cell("seq"),
           "The sequence number must be a whole number from 1: " + row.cell("seq")));
@@ -141,6 +150,22 @@ final class Register {
     if (detail != null) {
       known.add(new RegisterDossier.Action(row, detail));
     }
+  }
+
+  /** One row that no service would even look at must not cost the others of its request. */
+  private boolean canBeSent(Row row, String key) {
+    if (key.isBlank() || key.equals("|") || key.length() > LONGEST_KEY) {
+      rejections.add(row.rejected("code", "register.code-invalid",
+          "Dòng phải có mã hồ sơ, dài không quá " + LONGEST_KEY + " ký tự: " + key,
+          "The row needs a dossier's code, no longer than " + LONGEST_KEY + " characters: " + key));
+      return false;
+    }
+    if (row.bytes() > LONGEST_ROW) {
+      rejections.add(row.rejected("", "register.row-too-long",
+          "Dòng dài hơn " + LONGEST_ROW + " byte.", "The row is longer than " + LONGEST_ROW + " bytes."));
+      return false;
+    }
+    return true;
   }
 
   static Rejection dossierRefused(Row row) {

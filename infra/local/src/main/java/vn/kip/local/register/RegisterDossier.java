@@ -15,6 +15,9 @@ final class RegisterDossier {
   private static final Map<String, String> OWNERS = Map.of("APPRAISED", "eligibility", "DECIDED", "eligibility", "PAID",
       "payment");
 
+  /** Actions in one request. */
+  private static final int LONGEST_RUN = 1_000;
+
   private final String key;
   private final @Nullable Row row;
   private final @Nullable JsonNode facts;
@@ -41,7 +44,8 @@ final class RegisterDossier {
     }
     for (var action : inOrder) {
       var owner = OWNERS.getOrDefault(action.row().cell("action"), "intake");
-      if (runs.isEmpty() || !runs.getLast().service().equals(owner)) {
+      if (runs.isEmpty() || !runs.getLast().service().equals(owner)
+          || runs.getLast().actions().size() == LONGEST_RUN) {
         runs.add(new Run(owner, false, new ArrayList<>()));
       }
       runs.getLast().actions().add(action);
@@ -69,6 +73,13 @@ final class RegisterDossier {
     var rest = runs.stream().skip(next).flatMap(run -> run.actions().stream()).toList();
     next = runs.size();
     return rest;
+  }
+
+  /** About as many as the current run takes in a request. */
+  long bytes() {
+    var run = java.util.Objects.requireNonNull(current());
+    return (run.withDossier() && row != null ? row.bytes() : 0)
+        + run.actions().stream().mapToLong(action -> action.row().bytes()).sum();
   }
 
   /** The current run as the register API wants it. */

@@ -24,6 +24,8 @@ import vn.kip.local.register.RegisterFile.Row;
 public final class RegisterImport {
 
   private static final int BATCH = 150;
+  /** Of rows in one request; a service takes no more than 5 MB. */
+  private static final long BATCH_BYTES = 2_500_000;
   private static final Duration PAUSE = Duration.ofMillis(30);
   private static final Duration PAUSE_WHEN_AWAY = Duration.ofMillis(500);
   private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
@@ -117,8 +119,7 @@ public final class RegisterImport {
   private void work(String service) {
     try {
       while (open.get() > 0 && failure.get() == null) {
-        var batch = new ArrayList<RegisterDossier>(BATCH);
-        queue(service).drainTo(batch, BATCH);
+        var batch = batch(queue(service));
         if (batch.isEmpty()) {
           Thread.sleep(PAUSE);
         } else {
@@ -130,6 +131,24 @@ public final class RegisterImport {
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
     }
+  }
+
+  /** At least one, if there is any. */
+  private static List<RegisterDossier> batch(LinkedBlockingDeque<RegisterDossier> queue) {
+    var batch = new ArrayList<RegisterDossier>(BATCH);
+    long bytes = 0;
+    for (var next = queue.poll(); next != null; next = queue.poll()) {
+      bytes += next.bytes();
+      if (!batch.isEmpty() && bytes > BATCH_BYTES) {
+        queue.addFirst(next);
+        break;
+      }
+      batch.add(next);
+      if (batch.size() == BATCH) {
+        break;
+      }
+    }
+    return batch;
   }
 
   private void send(String service, List<RegisterDossier> batch) throws InterruptedException {
@@ -183,13 +202,8 @@ public final class RegisterImport {
       case "RECORDED" -> counts.recorded.incrementAndGet();
       case "UNCHANGED" -> counts.unchanged.incrementAndGet();
       case "REFUSED" -> {
-        var error = result.path("error");
         counts.refused.incrementAndGet();
-        rejections.add(row.rejected(
-            error.path("field").asString(""),
-            error.path("errorKey").asString(""),
-            error.path("messages").path("vi").asString(""),
-            error.path("messages").path("en").asString("")));
+        rejections.add(row.refused(result.path("error")));
         return false;
       }
       default -> throw new IllegalStateException("not an answer of the register API: " + result);

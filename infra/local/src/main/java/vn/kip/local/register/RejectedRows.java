@@ -15,10 +15,10 @@ public final class RejectedRows {
   /** Writes {@code dossiers.csv} and {@code actions.csv}, and {@code reasons.csv} beside them for whoever mends them. */
   public static void write(Path folder, List<Rejection> rejections) throws IOException {
     Files.createDirectories(folder);
-    write(folder, "dossiers.csv", Register.DOSSIER_COLUMNS, rejections);
-    write(folder, "actions.csv", Register.ACTION_COLUMNS, rejections);
-    writeIfAny(folder, IndicatorImport.TARGETS, IndicatorImport.TARGET_COLUMNS, rejections);
-    writeIfAny(folder, IndicatorImport.OBSERVATIONS, IndicatorImport.OBSERVATION_COLUMNS, rejections);
+    write(folder, "dossiers.csv", String.join(",", Register.DOSSIER_COLUMNS), rejections);
+    write(folder, "actions.csv", String.join(",", Register.ACTION_COLUMNS), rejections);
+    writeIfAny(folder, IndicatorImport.TARGETS, rejections);
+    writeIfAny(folder, IndicatorImport.OBSERVATIONS, rejections);
     var reasons = new ArrayList<String>();
     reasons.add("file,line,column,error_key,vi,en");
     inOrder(rejections).forEach(rejection -> reasons.add(String.join(
@@ -33,21 +33,20 @@ public final class RejectedRows {
   }
 
   /** These files need not be there. */
-  private static void writeIfAny(Path folder, String file, List<String> columns, List<Rejection> rejections)
-      throws IOException {
+  private static void writeIfAny(Path folder, String file, List<Rejection> rejections) throws IOException {
     if (rejections.stream().anyMatch(rejection -> rejection.file().equals(file))) {
-      write(folder, file, columns, rejections);
+      write(folder, file, "", rejections);
     } else {
       Files.deleteIfExists(folder.resolve(file));
     }
   }
 
-  private static void write(Path folder, String file, List<String> columns, List<Rejection> rejections)
-      throws IOException {
+  /** @param header of an empty file; rows stand under the header they came with */
+  private static void write(Path folder, String file, String header, List<Rejection> rejections) throws IOException {
+    var ofFile = inOrder(rejections).stream().filter(rejection -> rejection.file().equals(file)).toList();
     var lines = new ArrayList<String>();
-    lines.add(String.join(",", columns));
-    inOrder(rejections).stream().filter(rejection -> rejection.file().equals(file)).map(Rejection::raw)
-        .forEach(lines::add);
+    lines.add(ofFile.isEmpty() ? header : ofFile.getFirst().header());
+    ofFile.stream().map(Rejection::raw).forEach(lines::add);
     Files.write(folder.resolve(file), lines);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.local.register;
+
+import org.jspecify.annotations.NullMarked;
