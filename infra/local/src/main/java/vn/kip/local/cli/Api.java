@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Statuses of a service that cannot answer now, or of a proxy that does not reach it. */
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(30);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3))
@@ -38,14 +42,9 @@ final class Api {
   /** @throws KipFailure when the service is away or answers with a problem */
   JsonNode get(String service, String path, Map<String, String> query) {
     try {
-      var answer = send(HttpRequest.newBuilder(uri(service, path, query)).GET());
-      var body = JSON.readTree(answer.body());
-      if (answer.statusCode() >= 400) {
-        throw new KipFailure(Exit.REFUSED, sentence(body, answer.statusCode()));
-      }
-      return body;
-    } catch (IOException e) {
-      throw notRunning(service, e);
+      return JSON.readTree(file(service, path, query));
+    } catch (JacksonException e) {
+      throw new KipFailure(Exit.NOT_RUNNING, service + " answered with something else than JSON: " + e.getMessage());
     }
   }
 
@@ -54,11 +53,22 @@ final class Api {
     try {
       var answer = send(HttpRequest.newBuilder(uri(service, path, query)).GET());
       if (answer.statusCode() >= 400) {
-        throw new KipFailure(Exit.REFUSED, sentence(JSON.readTree(answer.body()), answer.statusCode()));
+        throw failure(service, answer);
       }
       return answer.body();
     } catch (IOException e) {
       throw notRunning(service, e);
+    }
+  }
+
+  private static KipFailure failure(String service, HttpResponse<byte[]> answer) {
+    boolean away = AWAY.contains(answer.statusCode());
+    try {
+      return new KipFailure(away ? Exit.NOT_RUNNING : Exit.REFUSED,
+          sentence(JSON.readTree(answer.body()), answer.statusCode()));
+    } catch (JacksonException _) {
+      return new KipFailure(away ? Exit.NOT_RUNNING : Exit.REFUSED,
+          service + " answered " + answer.statusCode() + " without saying why");
     }
   }
 
@@ -85,11 +95,10 @@ final class Api {
     if (answer.statusCode() >= 500) {
       throw new IOException(service + " answered " + answer.statusCode());
     }
-    var json = JSON.readTree(answer.body());
     if (answer.statusCode() >= 400) {
-      throw new KipFailure(Exit.REFUSED, sentence(json, answer.statusCode()));
+      throw failure(service, answer);
     }
-    return json;
+    return JSON.readTree(answer.body());
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {

@@ -1,6 +1,7 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,6 +92,8 @@ final class AssessCommand extends CommonOptions {
       return Files.readString(file);
     } catch (NoSuchFileException _) {
       throw new KipFailure(Exit.USAGE, "there is no file " + file);
+    } catch (CharacterCodingException _) {
+      throw new KipFailure(Exit.USAGE, file + " is not written in UTF-8");
     }
   }
 
@@ -113,8 +116,11 @@ final class AssessCommand extends CommonOptions {
       }
       Map<String, Object> answers = Api.JSON.convertValue(facts, new TypeReference<>() {
       });
-      answers.values().removeIf(value -> value == null);
-      return assessor.assess(version, day, answers, null, Map.of());
+      try {
+        return assessor.assess(version, day, answers, null, Map.of());
+      } catch (IllegalStateException | ArithmeticException e) {
+        throw new Unanswerable("facts: the rules cannot be applied to them: " + e.getMessage());
+      }
     }
 
     private static LocalDate day(String text) {

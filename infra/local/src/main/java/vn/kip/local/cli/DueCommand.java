@@ -1,14 +1,18 @@
 package vn.kip.local.cli;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import vn.kip.programmes.Catalogue;
 final class DueCommand extends CommonOptions {
 
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
   @Option(names = "--programme", paramLabel = "P", description = "code of the programme catalogue")
   @Nullable
@@ -71,21 +76,34 @@ final class DueCommand extends CommonOptions {
     }
   }
 
+  /** A row that cannot be read or counted gets its error; those behind it get their answers. */
   private int many(Path file) throws IOException {
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+    if (!Files.isRegularFile(file)) {
+      throw new KipFailure(Exit.USAGE, "there is no file " + file);
+    }
+    try (var reader = CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true)
+        .ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : reader) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("id", row.getField("id"));
-        try {
-          answer.put("due",
-              due(receipt(row.getField("programme"), row.getField("limit"), row.getField("start")).due()));
-        } catch (CalendarDoesNotReachException | Unanswerable e) {
-          answer.put("error", String.valueOf(e.getMessage()));
-        }
-        OUT.println(Api.JSON.writeValueAsString(answer));
+        OUT.println(Api.JSON.writeValueAsString(answer(row)));
       }
+    } catch (CsvParseException | UncheckedIOException e) {
+      throw new KipFailure(Exit.REFUSED, file.getFileName() + " is no CSV in UTF-8: " + e.getMessage());
     }
     return Exit.DONE.code();
+  }
+
+  private Map<String, Object> answer(NamedCsvRecord row) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("id", row.findField("id").orElse(""));
+    try {
+      var asked = row.findField("start")
+          .orElseThrow(() -> new Unanswerable("start: the row has no such column"));
+      answer.put("due",
+          due(receipt(row.findField("programme").orElse(""), row.findField("limit").orElse(""), asked).due()));
+    } catch (CalendarDoesNotReachException | Unanswerable e) {
+      answer.put("error", String.valueOf(e.getMessage()));
+    }
+    return answer;
   }
 
   private DeadlineReceipt receipt(String programme, String limit, String start) {
@@ -130,7 +148,7 @@ final class DueCommand extends CommonOptions {
   private static String due(Deadline due) {
     return switch (due) {
       case Deadline.EndOfDay(var date) -> date.toString();
-      case Deadline.Moment(var instant) -> instant.atZone(LOCAL).toOffsetDateTime().toString();
+      case Deadline.Moment(var instant) -> INSTANT.format(instant.atZone(LOCAL));
     };
   }
 

@@ -1,6 +1,7 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ final class ImportCommand extends CommonOptions {
   static int run(Installation installation, Path folder, @Nullable LocalDate asOf, boolean json) throws IOException {
     if (new Launcher(installation).running().isEmpty() && new Api(installation, "kip-cli").health("intake") == null) {
       throw new KipFailure(Exit.NOT_RUNNING, "not running; start it with: kip up");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new KipFailure(Exit.USAGE, "there is no folder " + folder);
     }
     var api = new Api(installation, "register-import");
     var progress = new ProgressLine(ERR);
@@ -85,7 +89,7 @@ final class ImportCommand extends CommonOptions {
           && Installation.READERS.stream().allMatch(service -> {
             var health = api.health(service);
             return health != null
-                && health.path("components").path("caseLog").path("details").path("unsent").asLong(0) == 0;
+                && health.path("components").path("outbox").path("details").path("unsent").asLong(0) == 0;
           });
       quiet = settled ? quiet + 1 : 0;
       if (System.nanoTime() > deadline) {
