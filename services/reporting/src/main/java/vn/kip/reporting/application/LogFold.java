@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.caselog.LogEntry;
 import vn.kip.events.CaseRecord;
@@ -56,27 +57,47 @@ public final class LogFold {
       return;
     }
     var seal = before.sha256();
-    var read = new LinkedHashMap<LogEntry, CaseRecord>();
+    var read = new ArrayList<Read>();
     for (var entry : fresh) {
       seal = Seal.next(seal, entry);
-      try {
-        read.put(entry, entry.read());
-      } catch (UnreadableEventException e) {
-        parked.park(entry, String.valueOf(e.getMessage()));
-      }
+      read.add(Read.of(entry));
     }
-    var cases = new Cases(partition, store.cases(read.values().stream().map(CaseRecord::dossier).distinct().toList()));
+    var dossiers = read.stream().flatMap(one -> Stream.ofNullable(one.caseRecord())).map(CaseRecord::dossier)
+        .distinct().toList();
+    var cases = new Cases(partition, store.cases(dossiers));
+    var letters = new Letters(parked.firstOf(dossiers));
     var deltas = new TreeMap<LocalDate, List<Delta>>();
-    read.forEach((entry, caseRecord) -> take(cases, entry, caseRecord, deltas));
+    read.forEach(one -> take(cases, letters, one, deltas));
+    // Before the checkpoint passes them: after a crash in between they come again, and are parked again.
+    letters.waiting.forEach(parked::park);
     var after = new Checkpoint(partition, fresh.getLast().offset(), seal);
     store.write(before, after, cases.changed(), days(partition, deltas));
   }
 
-  private void take(Cases cases, LogEntry entry, CaseRecord caseRecord, Map<LocalDate, List<Delta>> deltas) {
-    if (parked.holds(caseRecord.dossier())) {
-      parked.park(entry, "waits behind an earlier record of the dossier");
-      return;
+  /** @param caseRecord null where the record could not be read, {@code unreadable} says why */
+  private record Read(LogEntry entry, @Nullable CaseRecord caseRecord, @Nullable String unreadable) {
+
+    static Read of(LogEntry entry) {
+      try {
+        return new Read(entry, entry.read(), null);
+      } catch (UnreadableEventException e) {
+        return new Read(entry, null, String.valueOf(e.getMessage()));
+      }
     }
+  }
+
+  private void take(Cases cases, Letters letters, Read read, Map<LocalDate, List<Delta>> deltas) {
+    if (read.caseRecord() == null) {
+      letters.park(read.entry(), String.valueOf(read.unreadable()));
+    } else if (letters.hold(read.caseRecord().dossier(), read.entry().offset())) {
+      letters.park(read.entry(), "waits behind an earlier record of the dossier");
+    } else {
+      take(cases, letters, read.entry(), read.caseRecord(), deltas);
+    }
+  }
+
+  private void take(Cases cases, Letters letters, LogEntry entry, CaseRecord caseRecord,
+      Map<LocalDate, List<Delta>> deltas) {
     var stored = cases.get(caseRecord.dossier());
     if (entry.offset() > stored.upto()) {
       long seen = stored.seen().getOrDefault(caseRecord.producer(), 0L);
@@ -84,7 +105,7 @@ public final class LogFold {
         return;
       }
       if (caseRecord.seq() != seen + 1) {
-        parked.park(entry, "seq: " + caseRecord.producer().source() + " event " + caseRecord.seq() + " came where "
+        letters.park(entry, "seq: " + caseRecord.producer().source() + " event " + caseRecord.seq() + " came where "
             + (seen + 1) + " was due");
         return;
       }
@@ -96,7 +117,7 @@ public final class LogFold {
               .add(new Delta(entry.offset(), key, measures)));
       cases.put(withFact);
     } catch (IllegalStateException e) {
-      parked.park(entry, e.toString());
+      letters.park(entry, e.toString());
     }
   }
 
@@ -135,6 +156,29 @@ public final class LogFold {
   private record Contributed(int facts, Contribution contribution) {}
 
   private record Delta(long offset, CellKey key, Map<Measure, Integer> measures) {}
+
+  /** What of one batch cannot be taken in; a dossier is held from the first letter on, however the batches fall. */
+  private static final class Letters {
+
+    private final Map<DossierId, Long> first;
+    private final Map<LogEntry, String> waiting = new LinkedHashMap<>();
+
+    Letters(Map<DossierId, Long> first) {
+      this.first = new HashMap<>(first);
+    }
+
+    boolean hold(DossierId dossier, long offset) {
+      return first.getOrDefault(dossier, Long.MAX_VALUE) < offset;
+    }
+
+    void park(LogEntry entry, String reason) {
+      waiting.put(entry, reason);
+      var dossier = entry.dossier();
+      if (dossier != null) {
+        first.merge(dossier, entry.offset(), Math::min);
+      }
+    }
+  }
 
   /** The cases of one batch as they grow. */
   private static final class Cases {

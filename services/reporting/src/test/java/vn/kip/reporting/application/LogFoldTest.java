@@ -2,6 +2,7 @@ package vn.kip.reporting.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +129,36 @@ class LogFoldTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1_000})
+  void what_waits_behind_a_record_that_cannot_be_read_is_the_same_however_the_batches_fall(int batch) {
+    var log = new ArrayList<>(log(new Random(7)));
+    var dossier = log.get(30).read().dossier();
+    var ofOne = log.stream().filter(entry -> entry.read().dossier().equals(dossier)).toList();
+    var broken = ofOne.get(1);
+    log.set(log.indexOf(broken), new LogEntry(broken.topic(), broken.partition(), broken.offset(), broken.key(),
+        broken.headers(), "{".getBytes(StandardCharsets.UTF_8)));
+    var store = new MemoryStore();
+    var parked = new Letters();
+    var fold = new LogFold(store, FOLD, parked);
+    store.crashAfterWrites = 3;
+
+    for (int from = 0; from < log.size(); from += batch) {
+      var some = log.subList(from, Math.min(log.size(), from + batch));
+      try {
+        fold.accept(some);
+      } catch (CrashException _) {
+        fold.accept(some);
+      }
+    }
+
+    assertThat(parked.offsets).containsExactlyInAnyOrderElementsOf(
+        ofOne.stream().skip(1).map(LogEntry::offset).toList());
+    assertThat(Objects.requireNonNull(store.cases.get(dossier)).facts()).hasSize(1);
+    assertThat(store.allCells()).isEqualTo(
+        Form06.cells(store.cases.values().stream().map(stored -> FOLD.contribution(stored.facts())).toList()));
+  }
+
   @Test
   void a_repeat_is_skipped_and_a_jump_is_parked() {
     var store = new MemoryStore();
@@ -216,8 +249,38 @@ class LogFoldTest {
     }
 
     @Override
-    public boolean holds(DossierId dossier) {
-      return false;
+    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
+      return Map.of();
+    }
+
+    @Override
+    public long count() {
+      return 0;
+    }
+  }
+
+  /** Remembers what was parked, as the real one does. */
+  private static final class Letters implements ParkedRecords {
+
+    private final Set<Long> offsets = new TreeSet<>();
+    private final Map<DossierId, Long> first = new HashMap<>();
+
+    @Override
+    public void park(LogEntry entry, String reason) {
+      offsets.add(entry.offset());
+      first.merge(Objects.requireNonNull(entry.dossier()), entry.offset(), Math::min);
+    }
+
+    @Override
+    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
+      var found = new HashMap<>(first);
+      found.keySet().retainAll(new HashSet<>(dossiers));
+      return found;
+    }
+
+    @Override
+    public long count() {
+      return offsets.size();
     }
   }
 

@@ -6,7 +6,10 @@ import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +31,8 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(MongoParkedRecords.class);
 
+  private static final String OFFSET = "offset";
+
   private final Supplier<FoldCollections> collections;
   private final InstantSource clock;
 
@@ -45,6 +50,7 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
     LOG.error("dead letter {}: {}", entry.id(), reason);
     var dossier = entry.dossier();
     var document = new Document("_id", entry.id()).append("dossier", dossier == null ? null : dossier.value())
+        .append(OFFSET, entry.offset())
         .append("type", entry.headers().get("ce_type"))
         .append("reason", reason)
         .append("waiting", reason.startsWith("waits"))
@@ -53,9 +59,23 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
   }
 
   @Override
-  public boolean holds(DossierId dossier) {
-    return parked().estimatedDocumentCount() > 0
-        && parked().find(new Document("dossier", dossier.value())).first() != null;
+  public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
+    if (parked().estimatedDocumentCount() == 0) {
+      return Map.of();
+    }
+    var first = new HashMap<DossierId, Long>();
+    var ids = dossiers.stream().map(DossierId::value).toList();
+    for (var document : parked().find(new Document("dossier", new Document("$in", ids)))) {
+      // What was parked before letters told their offset holds all of its dossier.
+      long offset = document.get(OFFSET) instanceof Number known ? known.longValue() : -1;
+      first.merge(new DossierId(document.getString("dossier")), offset, Math::min);
+    }
+    return first;
+  }
+
+  @Override
+  public long count() {
+    return parked().countDocuments();
   }
 
   @Override
