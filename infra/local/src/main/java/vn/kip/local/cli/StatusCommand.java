@@ -3,8 +3,10 @@ package vn.kip.local.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 @Command(name = "status", description = "health, version, lag and address of each service")
 final class StatusCommand extends CommonOptions {
@@ -33,7 +35,10 @@ final class StatusCommand extends CommonOptions {
       line.put("version", String.valueOf(Kip.class.getPackage().getImplementationVersion()));
       line.put("lag", Installation.READERS.contains(service) ? lags.getOrDefault(service, -1L) : 0L);
       if (health != null) {
-        line.put("details", health.path("components").path("caseLog").path("details"));
+        var details = new LinkedHashMap<String, JsonNode>();
+        Stream.of("caseLog", "outbox").forEach(component -> health.path("components").path(component).path("details")
+            .forEachEntry(details::put));
+        line.put("details", details);
       }
       line.put("address", installation.url(service));
       services.add(line);

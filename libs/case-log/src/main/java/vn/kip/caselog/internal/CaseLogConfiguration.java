@@ -18,8 +18,6 @@ import vn.kip.events.Producer;
 @Configuration(proxyBeanMethods = false)
 public class CaseLogConfiguration {
 
-  private static final int UNSENT_SHOWN = 1_000;
-
   @Bean
   MongoDeadLetters deadLetters(
       MongoDatabaseFactory mongo,
@@ -49,12 +47,7 @@ public class CaseLogConfiguration {
   }
 
   @Bean
-  HealthIndicator caseLogHealthIndicator(CaseLogRelay relay, MongoCaseFiles files, MongoDeadLetters deadLetters) {
-    return () -> {
-      var failure = relay.failure();
-      var health = failure == null ? Health.up() : Health.down().withDetail("relay", failure);
-      return health.withDetail("unsent", files.countUnsent(UNSENT_SHOWN)).withDetail("deadLetters", deadLetters.count())
-          .build();
-    };
+  HealthIndicator caseLogHealthIndicator(MongoDeadLetters deadLetters) {
+    return () -> Health.up().withDetail("deadLetters", deadLetters.count()).build();
   }
 }

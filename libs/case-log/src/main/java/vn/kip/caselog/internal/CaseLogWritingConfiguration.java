@@ -7,6 +7,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import vn.kip.events.Producer;
 @Configuration(proxyBeanMethods = false)
 public class CaseLogWritingConfiguration {
 
+  private static final int UNSENT_SHOWN = 1_000;
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
   @Bean
@@ -47,6 +50,16 @@ public class CaseLogWritingConfiguration {
     var files = new MongoCaseFiles(database.getCollection(collection), owner, view, view.searchedBy(), relay::offer);
     relay.attach(files);
     return files;
+  }
+
+  /** Whether what the service has recorded goes out to the log. */
+  @Bean
+  HealthIndicator outboxHealthIndicator(CaseLogRelay relay, MongoCaseFiles files) {
+    return () -> {
+      var failure = relay.failure();
+      var health = failure == null ? Health.up() : Health.down().withDetail("relay", failure);
+      return health.withDetail("unsent", files.countUnsent(UNSENT_SHOWN)).build();
+    };
   }
 
   @Bean

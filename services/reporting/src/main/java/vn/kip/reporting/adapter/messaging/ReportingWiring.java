@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,33 +28,32 @@ import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.LogEntry;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.deadlines.WorkingDays;
+import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
-import vn.kip.events.Producer;
 import vn.kip.reporting.adapter.causes.CausesFile;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.DeadlineWatch;
+import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.Forecasts;
 import vn.kip.reporting.application.Generations;
-import vn.kip.reporting.application.LiveFold;
-import vn.kip.reporting.application.DetailedReports;
-import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.IndicatorBook;
+import vn.kip.reporting.application.LiveFold;
 import vn.kip.reporting.application.LogFold;
-import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.OverdueDesk;
 import vn.kip.reporting.application.OwnRecords;
+import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.Rebuild;
 import vn.kip.reporting.application.Reports;
+import vn.kip.reporting.application.Worklists;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.OverdueCauses;
 import vn.kip.reporting.domain.ProgrammeRules;
 import vn.kip.reporting.domain.StageRules;
-import vn.kip.deadlines.WorkingDays;
-import vn.kip.reporting.application.Worklists;
 import vn.kip.service.DayHasPassed;
 import vn.kip.service.Office;
 
@@ -252,10 +251,10 @@ class ReportingWiring {
   }
 
   @Bean
-  HealthIndicator caseLogHealthIndicator(FoldStore store, DeadLetters deadLetters) {
+  HealthIndicator caseLogHealthIndicator(FoldStore store, ParkedRecords parked) {
     return () -> Health.up()
         .withDetail("folded", store.checkpoints().stream().mapToLong(checkpoint -> checkpoint.offset() + 1).sum())
-        .withDetail("deadLetters", deadLetters.list().size())
+        .withDetail("deadLetters", parked.count())
         .build();
   }
 }
