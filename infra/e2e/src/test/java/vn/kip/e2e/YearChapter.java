@@ -92,6 +92,45 @@ abstract class YearChapter extends OfficeChapter {
     });
   }
 
+  @Test
+  @Order(4)
+  void what_came_in_and_went_out_month_by_month_is_what_the_form_says_of_the_year() {
+    var form = kip.run("report", "form06", "--period", "calendar-2022", "--json").json();
+    var flow = kip.get("supervisor-1", "reporting", "/reports/flow?period=calendar-2022").body();
+    var total = form.path("total");
+
+    assertThat(sum(flow, "received"))
+        .isEqualTo(total.path("receivedOnline").asInt() + total.path("receivedDirect").asInt());
+    assertThat(sum(flow, "resolved")).isEqualTo(total.path("resolved").asInt());
+    assertThat(sum(flow, "withdrawn")).isEqualTo(total.path("withdrawn").asInt());
+    // The log may have grown in between by what a day brings about, and never shrinks.
+    var position = kip.get("supervisor-1", "reporting", "/reports/position").body();
+    assertThat(sum(position, "seal", "offset")).isGreaterThanOrEqualTo(sum(form, "seal", "offset"));
+    assertThat(kip.get("ward-19333-1", "reporting", "/reports/position").status()).isEqualTo(403);
+  }
+
+  private static int sum(JsonNode flow, String way) {
+    return sum(flow, "pieces", way);
+  }
+
+  private static int sum(JsonNode report, String list, String figure) {
+    return report.path(list).valueStream().mapToInt(one -> one.path(figure).asInt()).sum();
+  }
+
+  @Test
+  @Order(5)
+  void what_there_is_nothing_to_say_of_is_null_and_not_left_out() {
+    var rates = kip.run("report", "on-time", "--from", "2019-01-01", "--to", "2019-01-31", "--json").json();
+    assertThat(rates.path("rates").properties()).hasSize(4).allSatisfy(rate -> {
+      assertThat(rate.getValue().path("denominator").asInt()).isZero();
+      assertThat(rate.getValue().path("value").isNull()).isTrue();
+    });
+    assertThat(rates.path("knownAt").isNull()).isTrue();
+    var dossier = kip.run("dossier", "000.18.25.H50-220104-0019", "--json").json();
+    assertThat(dossier.path("assessment").has("coefficient")).isTrue();
+    assertThat(dossier.has("resultClass")).isTrue();
+  }
+
   Set<String> flagsOfDossiersCodedInJanuary() {
     var flags = new TreeSet<String>();
     var report = kip.run("report", "on-time", "--from", "2022-01-01", "--to", "2022-01-31", "--json").json();

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
-import vn.kip.caselog.Role;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.StoredCase;
@@ -58,8 +57,6 @@ class DossierController {
     if (query.strip().length() < SHORTEST) {
       throw new RefusedException(Refusal.invalid("search.too-short", "query"));
     }
-    var who = officer.get();
-    var ward = who.has(Role.WARD_OFFICER) ? who.ward() : null;
-    return search.search(query.strip(), ward, LIMIT);
+    return search.search(query.strip(), officer.get().confinedTo(), LIMIT);
   }
 }

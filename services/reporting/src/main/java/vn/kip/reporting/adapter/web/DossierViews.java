@@ -1,5 +1,8 @@
 package vn.kip.reporting.adapter.web;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,22 +16,25 @@ import org.springframework.stereotype.Component;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.events.CaseEvent;
-import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EventType;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Finding;
+import vn.kip.reporting.domain.Flag;
 
 /** The JSON of {@code kip dossier}. */
 @Component
 class DossierViews {
 
   private final CaseFold fold;
+  private final FindingDesk desk;
 
-  DossierViews(CaseFold fold) {
+  DossierViews(CaseFold fold, FindingDesk desk) {
     this.fold = fold;
+    this.desk = desk;
   }
 
   record View(
@@ -37,19 +43,27 @@ class DossierViews {
       String ward,
       String field,
       String state,
-      @Nullable String resultClass,
+      @JsonInclude(ALWAYS) @Nullable String resultClass,
       Due due,
-      @Nullable LocalDate citizenDue,
+      @JsonInclude(ALWAYS) @Nullable LocalDate citizenDue,
       Map<String, Instant> moments,
       List<String> flags,
-      List<Finding> findings,
-      @Nullable DossierAssessed assessment,
+      List<Raised> findings,
+      @JsonInclude(ALWAYS) @Nullable AssessedView assessment,
       List<PaymentSettled> payments,
       List<Entry> timeline) {}
 
   /** @param date null while a lawful supplement is outstanding, or where none can be computed */
-  record Due(@Nullable LocalDate date, @Nullable Instant instant, @Nullable Receipt receipt,
-      @Nullable String unprovenBecause) {}
+  record Due(@JsonInclude(ALWAYS) @Nullable LocalDate date, @Nullable Instant instant,
+      @JsonInclude(ALWAYS) @Nullable Receipt receipt, @Nullable String unprovenBecause) {}
+
+  /** A finding and the law behind the question. */
+  record Raised(Flag flag, String action, String why, String vi, String article) {
+
+    static Raised of(Finding finding) {
+      return new Raised(finding.flag(), finding.action(), finding.why(), finding.vi(), finding.flag().article());
+    }
+  }
 
   record Receipt(String calendarRelease, LocalDate start, List<DeadlineReceipt.StageReceipt> stages) {}
 
@@ -72,12 +86,9 @@ class DossierViews {
   }
 
   View of(CaseReading reading, boolean resubmitted) {
-    var findings = fold.findings(reading);
+    var findings = desk.findings(reading, resubmitted);
     var flags = new TreeSet<String>();
     findings.forEach(finding -> flags.add(finding.flag().name()));
-    if (resubmitted && reading.isOfForm06()) {
-      flags.add("D9");
-    }
     var result = reading.clock().resultClass();
     return new View(
         reading.code(),
@@ -90,8 +101,8 @@ class DossierViews {
         fold.citizenDue(reading).map(Deadline::date).orElse(null),
         moments(reading),
         List.copyOf(flags),
-        findings,
-        reading.assessment().orElse(null),
+        findings.stream().map(Raised::of).toList(),
+        reading.assessment().map(assessed -> AssessedView.of(reading, assessed)).orElse(null),
         reading.all(PaymentSettled.class).stream().map(fact -> (PaymentSettled) fact.entry().event()).toList(),
         reading.facts().stream().map(Entry::of).toList());
   }

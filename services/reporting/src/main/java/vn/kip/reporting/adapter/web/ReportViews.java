@@ -1,5 +1,8 @@
 package vn.kip.reporting.adapter.web;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
-import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.application.Reports.Sealed;
+import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.Form06;
 import vn.kip.reporting.domain.Period;
 
@@ -35,8 +38,9 @@ final class ReportViews {
    * @param notes what the form has no column for
    * @param digest of everything else; null while it is being computed
    */
-  record Form06View(LocalDate from, LocalDate to, @Nullable Instant knownAt, List<Checkpoint> seal,
-      List<Form06.Row> rows, Form06.Row total, Notes notes, @Nullable String digest) implements Digested<Form06View> {
+  record Form06View(LocalDate from, LocalDate to, @JsonInclude(ALWAYS) @Nullable Instant knownAt,
+      List<Checkpoint> seal, List<Form06.Row> rows, Form06.Row total, Notes notes,
+      @Nullable String digest) implements Digested<Form06View> {
 
     static Form06View of(Period period, @Nullable Instant knownAt, Sealed<Form06> sealed) {
       var form = sealed.report();
@@ -54,7 +58,7 @@ final class ReportViews {
   record Notes(int withdrawn, int waiting) {}
 
   /** @param value null where the denominator is zero: nothing was to be done, which is not 100 % */
-  record Rate(int numerator, int denominator, @Nullable BigDecimal value) {
+  record Rate(int numerator, int denominator, @JsonInclude(ALWAYS) @Nullable BigDecimal value) {
 
     static Rate of(int numerator, int denominator) {
       var value = denominator == 0
@@ -73,7 +77,7 @@ final class ReportViews {
   record OnTimeView(
       LocalDate from,
       LocalDate to,
-      @Nullable Instant knownAt,
+      @JsonInclude(ALWAYS) @Nullable Instant knownAt,
       List<Checkpoint> seal,
       Map<String, Rate> rates,
       int unproven,
