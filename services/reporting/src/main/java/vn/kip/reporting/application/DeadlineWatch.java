@@ -2,6 +2,8 @@ package vn.kip.reporting.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.kip.caselog.Decision;
 import vn.kip.caselog.NewEvent;
 import vn.kip.deadlines.DeadlineCalculator;
@@ -19,6 +21,7 @@ import vn.kip.service.DueReceipts;
 /** Goes through what is open once a day, and records what the day brings about. */
 public final class DeadlineWatch {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineWatch.class);
   private static final OfficerId SELF = new OfficerId("reporting");
 
   private final CaseSearch search;
@@ -39,7 +42,14 @@ public final class DeadlineWatch {
   /** Safe to repeat: what is recorded already is not recorded again. */
   public void dayHasPassed() {
     var now = clock.instant();
-    search.open().toList().forEach(stored -> look(stored, now));
+    search.open().toList().forEach(stored -> {
+      try {
+        look(stored, now);
+      } catch (IllegalStateException e) {
+        // One dossier that cannot be read must not keep the others from being watched.
+        LOG.error("dossier {} was not watched", stored.id().value(), e);
+      }
+    });
   }
 
   private void look(StoredCase stored, Instant now) {

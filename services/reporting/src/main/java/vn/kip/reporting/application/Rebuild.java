@@ -106,9 +106,8 @@ public final class Rebuild {
 
   private void run() {
     var startedAt = clock.instant();
-    boolean first = isFirst();
     try (var whole = log.open()) {
-      var differences = build(first, whole, startedAt);
+      var differences = build(isFirst(), whole, startedAt);
       status = new Status(State.DONE, folded.get(), folded.get(), differences, startedAt, clock.instant(), null);
     } catch (RuntimeException e) {
       LOG.error("the rebuild failed; the running fold goes on", e);

@@ -33,7 +33,9 @@ import vn.kip.reporting.domain.Resubmission;
  */
 public final class Reports {
 
-  private static final int ATTEMPTS = 200;
+  /** A reading is tried again for {@link #WITHIN}, and so often even where one alone takes longer. */
+  private static final int ATTEMPTS = 3;
+  private static final Duration WITHIN = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final FoldStore store;
@@ -228,7 +230,8 @@ public final class Reports {
   record Cut<T>(T report, @Nullable List<Checkpoint> cut) {}
 
   <T> Sealed<T> consistently(Supplier<Cut<T>> read) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    long deadline = System.nanoTime() + WITHIN.toNanos();
+    for (int attempt = 0; attempt < ATTEMPTS || System.nanoTime() < deadline; attempt++) {
       var before = store.checkpoints();
       var cut = read.get();
       if ((cut.cut() == null || before.equals(cut.cut())) && before.equals(store.checkpoints())) {

@@ -59,11 +59,13 @@ public record Period(LocalDate from, LocalDate to, String name) {
         .orElseGet(() -> new Period(from, to, ""));
   }
 
+  /** None of a year that is not written with four digits. */
   private static Stream<Period> ofYear(int year) {
     var parts = Stream.concat(Stream.of("", "-H1", "-H2", "-9M", "-Q1", "-Q2", "-Q3", "-Q4"),
         IntStream.rangeClosed(1, 12).mapToObj("-%02d"::formatted)).toList();
     return Stream.of("", "calendar-").flatMap(
-        regime -> parts.stream().map(part -> parse("%s%04d%s".formatted(regime, year, part)).orElseThrow()));
+        regime -> parts.stream()
+            .flatMap(part -> parse("%s%04d%s".formatted(regime, year, part)).stream()));
   }
 
   private static Period of(boolean calendar, int year, int first, int last, String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -75,8 +76,14 @@ final class KafkaWholeLog implements WholeLog {
 
   private static LogEntry entry(ConsumerRecord<String, byte[]> found) {
     var headers = new HashMap<String, String>();
-    found.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, found.value());
+    found.headers().forEach(header -> {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    });
+    // A record without a value is no event: it is parked like any other that cannot be read.
+    var value = Objects.requireNonNullElse(found.value(), new byte[0]);
+    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, value);
   }
 
   @Override
