@@ -53,7 +53,8 @@ class TamperedLogTest {
 
   @Test
   void an_altered_header_or_key_or_seal_is_named_too() throws IOException {
-    found(lines -> lines.set(8, lines.get(8).replace("officer-1", "officer-2")), "ALTERED 7");
+    found(lines -> lines.set(8, lines.get(8).replaceFirst("\"ce_time\":\"2022", "\"ce_time\":\"2021")), "ALTERED 7");
+    found(lines -> lines.set(8, lines.get(8).replaceFirst("\"key\":\"..", "\"key\":\"00")), "ALTERED 7");
     found(lines -> lines.set(8, lines.get(8).replaceFirst("\"seal\":\"...", "\"seal\":\"000")), "ALTERED 7");
   }
 

@@ -1,8 +1,6 @@
 package vn.kip.portal.adapter.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,65 +66,6 @@ class DecisionController {
     }
   }
 
-  /**
-   * What was filled in.
-   *
-   * @param key of the command, made when the form was shown
-   * @param grant whether it is to be granted
-   * @param amount as typed; digits, dots and spaces
-   * @param seen {@link #version} of what the officer looked at
-   */
-  record Form(String dossier, String title, UUID key, boolean signs, @Nullable Boolean grant, String decisionNo,
-      String amount, String reason, String seen) implements Serializable {
-
-    /** Whole dong; null where none was typed, or none that can be read. */
-    public @Nullable Long dong() {
-      var digits = digits();
-      return digits.matches("[0-9]{1,15}") ? Long.valueOf(digits) : null;
-    }
-
-    private String digits() {
-      return amount.replaceAll("[.\\s\u00a0]", "");
-    }
-
-    /** What is missing or cannot be read, by field. */
-    List<FieldError> errors(EligibilityClient.Dossier rules, MessageSource messages, Locale locale) {
-      var errors = new ArrayList<FieldError>();
-      if (grant == null) {
-        errors.add(new FieldError("grant", messages.getMessage("decision.choose", null, locale)));
-      }
-      if (signs && decisionNo.isBlank()) {
-        errors.add(new FieldError("decisionNo", messages.getMessage("decision.number.missing", null, locale)));
-      }
-      if (!digits().matches("[0-9]{0,15}")) {
-        errors.add(new FieldError("amount", messages.getMessage("decision.amount.unreadable", null, locale)));
-      }
-      if (Boolean.FALSE.equals(grant) && reason.isBlank()) {
-        errors.add(new FieldError("reason", messages.getMessage("decision.reason.missing", null, locale)));
-      }
-      if (errors.isEmpty() && reason.isBlank() && differs(rules)) {
-        errors.add(new FieldError("reason", messages.getMessage("decision.differs", null, locale)));
-      }
-      if (!seen.isEmpty() && !seen.equals(version(rules))) {
-        errors.add(new FieldError("grant", messages.getMessage("decision.changed", null, locale)));
-      }
-      return errors;
-    }
-
-    /** Whether another amount is granted than the rules have answered. */
-    private boolean differs(EligibilityClient.Dossier rules) {
-      var assessed = rules.assessment();
-      var given = dong();
-      return Boolean.TRUE.equals(grant) && given != null && assessed != null && assessed.amount() != null
-          && !given.equals(assessed.amount());
-    }
-  }
-
-  /** The same while nothing has happened that the decision rests on. */
-  private static String version(EligibilityClient.Dossier rules) {
-    return UUID.nameUUIDFromBytes(rules.toString().getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
   @GetMapping("/dossiers/{id:[A-Za-z0-9-]+}/" + PAGE)
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String show(@PathVariable String id, Model model) {
@@ -135,7 +74,7 @@ class DecisionController {
   }
 
   /** Filled in with what is proposed, or else with what the rules say. */
-  private static Form fresh(String id, EligibilityClient.Dossier rules) {
+  private static DecisionForm fresh(String id, EligibilityClient.Dossier rules) {
     var proposal = rules.proposal();
     var assessed = rules.assessment();
     boolean signs = signs();
@@ -148,16 +87,16 @@ class DecisionController {
     if (amount == null && assessed != null) {
       amount = assessed.amount();
     }
-    return new Form(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(), "",
-        version(rules));
+    return new DecisionForm(id, "", UUID.randomUUID(), signs, grant, "", amount == null ? "" : amount.toString(), "",
+        DecisionForm.version(rules));
   }
 
-  private String show(Model model, Form form, EligibilityClient.Dossier rules) {
+  private String show(Model model, DecisionForm form, EligibilityClient.Dossier rules) {
     var dossier = intake.dossier(form.dossier());
     var code = dossier.code();
     var clocks = code == null ? Part.<ReportingClient.Dossier>none() : Part.of(() -> reporting.byCode(code));
     model.addAttribute("facts", facts.of(dossier, rules.assessment()));
-    model.addAttribute("seen", version(rules));
+    model.addAttribute("seen", DecisionForm.version(rules));
     model.addAttribute("returnKey", UUID.randomUUID());
     model.addAttribute("differs", form.differs(rules));
     model.addAttribute("canAsk",
@@ -196,16 +135,17 @@ class DecisionController {
       HttpServletResponse answer) {
     var name = intake.dossier(id).applicant().name();
     var rules = eligibility.dossier(id);
-    var form = new Form(id, name, key, signs(), grant, decisionNo.strip(), amount.strip(), reason.strip(), seen);
+    var form = new DecisionForm(id, name, key, signs(), grant, decisionNo.strip(), amount.strip(), reason.strip(),
+        seen);
     var errors = form.errors(rules, messages, locale);
     if (errors.isEmpty() && later) {
-      Prepared.<Form>of(session, LIST).keep(id, form);
+      Prepared.<DecisionForm>of(session, LIST).keep(id, form);
       return "redirect:" + PREPARED;
     }
     if (errors.isEmpty()) {
       try {
         send(form);
-        Prepared.<Form>of(session, LIST).drop(id);
+        Prepared.<DecisionForm>of(session, LIST).drop(id);
         return "redirect:/dossiers/" + id;
       } catch (ServiceRefusal refusal) {
         if (refusal.isNotFound()) {
@@ -230,12 +170,12 @@ class DecisionController {
     var errors = new ArrayList<FieldError>();
     if (reason.isBlank()) {
       errors.add(new FieldError(RETURN_REASON, messages.getMessage("decision.return.reason.missing", null, locale)));
-    } else if (!seen.isEmpty() && !seen.equals(version(rules))) {
+    } else if (!seen.isEmpty() && !seen.equals(DecisionForm.version(rules))) {
       errors.add(new FieldError(RETURN_REASON, messages.getMessage("decision.changed", null, locale)));
     } else {
       try {
         eligibility.sendBack(id, key, reason.strip());
-        Prepared.<Form>of(session, LIST).drop(id);
+        Prepared.<DecisionForm>of(session, LIST).drop(id);
         return "redirect:/dossiers/" + id;
       } catch (ServiceRefusal refusal) {
         if (refusal.isNotFound()) {
@@ -255,7 +195,7 @@ class DecisionController {
     return Set.of("decisionNo", "amount", "reason").contains(refusal.field()) ? refusal.field() : "grant";
   }
 
-  private void send(Form form) {
+  private void send(DecisionForm form) {
     boolean grant = Boolean.TRUE.equals(form.grant());
     var reason = form.reason().isBlank() ? null : form.reason();
     if (form.signs()) {
@@ -267,8 +207,8 @@ class DecisionController {
   }
 
   /** One of many: refused when something has happened since the officer looked. */
-  private void sendAsSeen(Form form) {
-    if (!form.seen().isEmpty() && !form.seen().equals(version(eligibility.dossier(form.dossier())))) {
+  private void sendAsSeen(DecisionForm form) {
+    if (!form.seen().isEmpty() && !form.seen().equals(DecisionForm.version(eligibility.dossier(form.dossier())))) {
       throw new ServiceRefusal(HttpStatus.CONFLICT.value(), "decision.changed", "grant",
           Map.of("vi", messages.getMessage("decision.changed", null, Languages.VIETNAMESE), "en",
               messages.getMessage("decision.changed", null, Locale.ENGLISH)));
@@ -279,7 +219,7 @@ class DecisionController {
   @GetMapping(PREPARED)
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String prepared(Model model, HttpSession session) {
-    model.addAttribute("prepared", Prepared.<Form>of(session, LIST).all());
+    model.addAttribute("prepared", Prepared.<DecisionForm>of(session, LIST).all());
     model.addAttribute("signs", signs());
     return "decisions";
   }
@@ -289,7 +229,7 @@ class DecisionController {
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
   String confirm(@RequestParam(defaultValue = "") List<String> dossier, Locale locale, HttpSession session,
       RedirectAttributes after) {
-    var outcomes = Prepared.<Form>of(session, LIST).confirm(dossier.stream(), this::sendAsSeen, locale,
+    var outcomes = Prepared.<DecisionForm>of(session, LIST).confirm(dossier.stream(), this::sendAsSeen, locale,
         messages.getMessage("prepared.away", null, locale));
     after.addFlashAttribute("outcomes", outcomes);
     return "redirect:" + PREPARED;

@@ -64,6 +64,7 @@ class Timelines {
       case "dossier.appraised" -> format.text("proposal." + event.path("proposal").asString("GRANT"));
       case "decision.signed" -> format.text("outcome." + event.path("outcome").asString("GRANTED"));
       case "finding.reviewed" -> event.path("flag").asString("");
+      case "deadline.cause-stated" -> event.path("cause").asString("");
       case "dossier.apology-sent" -> date(event.path("newDate"));
       case "deadline.near", "deadline.missed" -> date(event.path("due"));
       default -> event.hasNonNull("amount") ? format.money(event.path("amount").asLong()) : "";

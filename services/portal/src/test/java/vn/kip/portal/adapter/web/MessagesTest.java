@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kip.events.EventType;
 
 /** Every sentence is there in both languages, and every page speaks only known ones. */
 class MessagesTest {
@@ -46,6 +48,15 @@ class MessagesTest {
     }
     assertThat(templates()).isNotEmpty().allSatisfy(template -> assertThat(
         KEY.matcher(Files.readString(template)).results().map(match -> match.group(1))).isSubsetOf(known));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_event_has_its_sentence_in_a_time_line_and_its_name_in_comparisons(EventType event) throws IOException {
+    var kind = event.type().replaceAll("^vn\\.kip\\.|\\.v[0-9]+$", "");
+
+    assertThat(keys("case", "vi")).contains("timeline." + kind);
+    assertThat(keys("supervisor", "vi")).contains("sup.event." + kind);
   }
 
   /** The policy would refuse it, and the page would lack it silently. */

@@ -2,11 +2,11 @@ package vn.kip.reporting.adapter.print;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.documents.Pdf;
 import vn.kip.documents.Template;
 
@@ -35,12 +35,11 @@ public final class ControlSlipPdf {
   /** Moments and results as the form writes them. */
   public static final class Print {
 
-    private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd/MM/yyyy");
 
     public String moment(@Nullable Instant moment) {
-      return moment == null ? "…" : moment.atZone(LOCAL).format(MOMENT);
+      return moment == null ? "…" : moment.atZone(LocalTime.ZONE).format(MOMENT);
     }
 
     public String date(@Nullable LocalDate date) {

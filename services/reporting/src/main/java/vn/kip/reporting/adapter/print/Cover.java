@@ -2,10 +2,10 @@ package vn.kip.reporting.adapter.print;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.Period;
 
@@ -17,7 +17,6 @@ import vn.kip.reporting.domain.Period;
  */
 public record Cover(Head head, Period period, @Nullable Instant knownAt, List<Checkpoint> seal, String digest) {
 
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
 
@@ -31,12 +30,14 @@ public record Cover(Head head, Period period, @Nullable Instant knownAt, List<Ch
 
   /** What part of the log the figures rest on; empty where they rest on all of it. */
   public String knownLine() {
-    return knownAt == null ? "" : "Số liệu theo những gì đã được ghi nhận đến " + MOMENT.format(knownAt.atZone(LOCAL));
+    return knownAt == null
+        ? ""
+        : "Số liệu theo những gì đã được ghi nhận đến " + MOMENT.format(knownAt.atZone(LocalTime.ZONE));
   }
 
   /** The date of the document: the end of what it speaks of, never the moment of printing. */
   public Instant at() {
-    return knownAt == null ? period.to().plusDays(1).atStartOfDay(LOCAL).toInstant() : knownAt;
+    return knownAt == null ? period.to().plusDays(1).atStartOfDay(LocalTime.ZONE).toInstant() : knownAt;
   }
 
   private static String date(LocalDate date) {

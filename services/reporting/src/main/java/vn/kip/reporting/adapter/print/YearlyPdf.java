@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.LocalTime;
 import vn.kip.documents.Pdf;
 import vn.kip.documents.Template;
 
@@ -17,7 +17,6 @@ import vn.kip.documents.Template;
 public final class YearlyPdf {
 
   private static final Template PAGE = Template.beside(YearlyPdf.class, "yearly.html");
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private YearlyPdf() {}
 
@@ -26,7 +25,7 @@ public final class YearlyPdf {
     var all = new HashMap<>(values);
     all.put("head", head);
     all.put("print", new Print());
-    var at = year.plusYears(1).atDay(1).atStartOfDay(LOCAL).toInstant();
+    var at = year.plusYears(1).atDay(1).atStartOfDay(LocalTime.ZONE).toInstant();
     return Pdf.of(PAGE.fill(all), "Tổng hợp kết quả năm " + year, at);
   }
 
