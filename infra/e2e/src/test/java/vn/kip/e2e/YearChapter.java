@@ -119,6 +119,23 @@ abstract class YearChapter extends OfficeChapter {
 
   @Test
   @Order(5)
+  void on_each_side_of_a_rate_stand_as_many_dossiers_as_it_says() {
+    var report = kip.run("report", "on-time", "--period", "2022", "--json").json();
+    for (var rate : report.path("rates").properties()) {
+      var late = kip.run("report", "on-time", "--period", "2022", "--dossiers", rate.getKey(), "--json").json();
+      var inTime = kip.run("report", "on-time", "--period", "2022", "--dossiers", rate.getKey(), "--on-time", "--json")
+          .json();
+      var of = rate.getValue();
+      assertThat(inTime.path("count")).as(rate.getKey()).isEqualTo(of.path("numerator"));
+      assertThat(late.path("count").asInt()).as(rate.getKey())
+          .isEqualTo(of.path("denominator").asInt() - of.path("numerator").asInt());
+      assertThat(late.path("dossiers").size()).isEqualTo(late.path("count").asInt());
+    }
+    assertThat(kip.run("report", "on-time", "--period", "2022", "--dossiers", "best").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(6)
   void what_there_is_nothing_to_say_of_is_null_and_not_left_out() {
     var rates = kip.run("report", "on-time", "--from", "2019-01-01", "--to", "2019-01-31", "--json").json();
     assertThat(rates.path("rates").properties()).hasSize(4).allSatisfy(rate -> {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The dossiers behind a cell of form 06, all pages together. */
+/** The dossiers behind a figure, all pages together. */
 final class DossiersBehind {
 
   private DossiersBehind() {}
@@ -20,11 +20,21 @@ final class DossiersBehind {
     if (ward != null) {
       query.put("ward", ward);
     }
-    var all = all(api, "/reports/form06/dossiers", query);
+    return show(all(api, "/reports/form06/dossiers", query), column, json);
+  }
+
+  /** Those on a side of a rate of the on-time report. */
+  static int ofRate(Api api, Map<String, String> query, String rate, boolean onTime, boolean json) {
+    query.put("rate", rate);
+    query.put("side", onTime ? "ON_TIME" : "NOT_ON_TIME");
+    return show(all(api, "/reports/on-time/dossiers", query), rate + (onTime ? ": đúng hạn" : ": chưa đúng hạn"), json);
+  }
+
+  private static int show(ObjectNode all, String figure, boolean json) {
     if (json) {
       CommonOptions.OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
     } else {
-      print(all.path("count").asInt(), column, all.path("dossiers"));
+      print(all.path("count").asInt(), figure, all.path("dossiers"));
     }
     return Exit.DONE.code();
   }
@@ -43,8 +53,8 @@ final class DossiersBehind {
     return all;
   }
 
-  private static void print(int count, String column, Iterable<JsonNode> dossiers) {
-    CommonOptions.OUT.printf("%n%d hồ sơ (%s)%n%n", count, column);
+  private static void print(int count, String figure, Iterable<JsonNode> dossiers) {
+    CommonOptions.OUT.printf("%n%d hồ sơ (%s)%n%n", count, figure);
     CommonOptions.OUT.printf("%-26s %-14s %-6s %-28s %-10s %-10s %-10s %s%n", "Mã hồ sơ (code)", "Chương trình",
         "Phường",
         "Người nộp (applicant)", "Nhận", "Hạn (due)", "Xong", "Kết quả");

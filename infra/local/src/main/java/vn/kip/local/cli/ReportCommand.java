@@ -164,9 +164,23 @@ final class ReportCommand {
   @Command(name = "on-time", description = "on-time rates, flags, and what stands in the way of \"100 %%\"")
   static final class OnTime extends Periodic {
 
+    @Option(names = "--dossiers", paramLabel = "RATE", description = "the dossiers that were not on time in a rate: official, provable, unflagged or citizen")
+    @Nullable
+    String rate;
+
+    @Option(names = "--on-time", description = "with --dossiers: those that were")
+    boolean onTime;
+
     @Override
     public Integer call() {
-      var report = new Api(installation(), "kip-cli").get("reporting", "/reports/on-time", query());
+      var api = new Api(installation(), "kip-cli");
+      if (rate != null) {
+        return DossiersBehind.ofRate(api, query(), rate, onTime, json);
+      }
+      if (onTime) {
+        throw new KipFailure(Exit.USAGE, "--on-time goes with --dossiers");
+      }
+      var report = api.get("reporting", "/reports/on-time", query());
       if (json) {
         OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
       } else {

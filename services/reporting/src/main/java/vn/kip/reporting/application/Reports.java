@@ -211,6 +211,11 @@ public final class Reports {
     return resubmitted(search.withdrawnAndTheirKin());
   }
 
+  /** @param knownAt as was known at this moment; null for everything */
+  Set<String> resubmitted(@Nullable Instant knownAt) {
+    return knownAt == null ? resubmitted() : resubmitted(read(LocalDate.MIN, LocalDate.MAX, knownAt).kin());
+  }
+
   private static List<MissingSerial> missing(Map<AgencyDay, Set<Integer>> serials) {
     var missing = new ArrayList<MissingSerial>();
     serials.forEach((where, given) -> {

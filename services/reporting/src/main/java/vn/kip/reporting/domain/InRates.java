@@ -2,6 +2,9 @@ package vn.kip.reporting.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.OpenState;
@@ -14,6 +17,28 @@ import vn.kip.deadlines.OpenState;
 public record InRates(Side official, Side provable, Side unflagged, Side citizen) {
 
   private static final Set<OpenState> LATE = Set.of(OpenState.OVERDUE, OpenState.UNPROVEN);
+
+  /** The four rates, by their keys in the report. */
+  public enum Rate {
+    OFFICIAL, PROVABLE, UNFLAGGED, CITIZEN;
+
+    public static Optional<Rate> ofKey(String key) {
+      return Arrays.stream(values()).filter(rate -> rate.key().equals(key)).findFirst();
+    }
+
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Side in(Rate rate) {
+    return switch (rate) {
+      case OFFICIAL -> official;
+      case PROVABLE -> provable;
+      case UNFLAGGED -> unflagged;
+      case CITIZEN -> citizen;
+    };
+  }
 
   /** On which side of a rate. */
   public enum Side {

@@ -47,6 +47,7 @@ import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.OverdueDesk;
 import vn.kip.reporting.application.OwnRecords;
 import vn.kip.reporting.application.ParkedRecords;
+import vn.kip.reporting.application.RateSides;
 import vn.kip.reporting.application.Rebuild;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.application.Worklists;
@@ -218,6 +219,11 @@ class ReportingWiring {
   @Bean
   DetailedReports detailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
     return new DetailedReports(reports, search, fold, indicators);
+  }
+
+  @Bean
+  RateSides rateSides(Reports reports, CaseSearch search, CaseFold fold, FindingDesk findings) {
+    return new RateSides(reports, search, fold, findings);
   }
 
   @Bean

@@ -1,0 +1,65 @@
+package vn.kip.reporting.application;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.Reports.Cut;
+import vn.kip.reporting.application.Reports.Sealed;
+import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.InRates;
+import vn.kip.reporting.domain.InRates.Rate;
+import vn.kip.reporting.domain.InRates.Side;
+import vn.kip.reporting.domain.Period;
+
+/** The dossiers that make up a rate: those that were on time in it, and those that were not. */
+public final class RateSides {
+
+  private final Reports reports;
+  private final CaseSearch search;
+  private final CaseFold fold;
+  private final FindingDesk findings;
+
+  public RateSides(Reports reports, CaseSearch search, CaseFold fold, FindingDesk findings) {
+    this.reports = reports;
+    this.search = search;
+    this.fold = fold;
+    this.findings = findings;
+  }
+
+  /**
+   * By code; as many as the report's numerator, or as are missing from it to the denominator.
+   *
+   * @param knownAt only what was recorded up to this moment; null for everything
+   */
+  public Sealed<List<CaseReading>> of(Rate rate, Side side, Period period, @Nullable Instant knownAt) {
+    return reports.consistently(() -> {
+      var again = reports.resubmitted(knownAt);
+      try (var cases = cases(rate, period, knownAt)) {
+        return new Cut<>(cases.flatMap(stored -> reading(stored, knownAt)
+            .filter(reading -> sides(reading, stored, again, period).in(rate) == side))
+            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList(), null);
+      }
+    });
+  }
+
+  /** A result may be handed over long after the decision, in another period. */
+  private Stream<StoredCase> cases(Rate rate, Period period, @Nullable Instant knownAt) {
+    return knownAt == null && rate != Rate.CITIZEN ? search.ofPeriod(period.from(), period.to()) : search.all();
+  }
+
+  private Stream<CaseReading> reading(StoredCase stored, @Nullable Instant knownAt) {
+    var known = stored.facts().stream()
+        .filter(fact -> knownAt == null || !fact.entry().recordedAt().isAfter(knownAt)).toList();
+    return fold.read(known).stream().filter(CaseReading::isOfForm06);
+  }
+
+  private InRates sides(CaseReading reading, StoredCase stored, Set<String> again, Period period) {
+    boolean flagged = !findings.findings(reading, again.contains(stored.id().value())).isEmpty();
+    return InRates.of(reading, fold, period.from(), period.to(), flagged);
+  }
+}
