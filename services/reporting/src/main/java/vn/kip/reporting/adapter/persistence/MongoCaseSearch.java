@@ -182,7 +182,7 @@ class MongoCaseSearch implements CaseSearch {
     var closedSince = new Document("view.closedOn", new Document("$gte", from.toString()));
     var query = new Document("view.acceptedOn", new Document("$lte", to.toString()))
         .append("$or", List.of(open, closedSince));
-    return StreamSupport.stream(cases().find(query).map(StoredDocuments::toCase).spliterator(), false);
+    return InPages.find(cases(), query).map(StoredDocuments::toCase);
   }
 
   @Override
@@ -195,6 +195,6 @@ class MongoCaseSearch implements CaseSearch {
 
   @Override
   public Stream<StoredCase> all() {
-    return StreamSupport.stream(cases().find().map(StoredDocuments::toCase).spliterator(), false);
+    return InPages.find(cases(), new Document()).map(StoredDocuments::toCase);
   }
 }

@@ -5,10 +5,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -26,7 +26,7 @@ import vn.kip.reporting.domain.CaseFold;
 @Component
 class MongoGenerations implements Generations {
 
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
   private static final String CURRENT = "current";
   private static final String NUMBER = "number";
 
@@ -83,34 +83,28 @@ class MongoGenerations implements Generations {
       List<String> differences, int limit) {
     var name = running.getNamespace().getCollectionName();
     var bytes = running.withDocumentClass(RawBsonDocument.class);
-    var page = new HashMap<BsonValue, RawBsonDocument>();
-    for (var document : built.withDocumentClass(RawBsonDocument.class).find()) {
-      page.put(Objects.requireNonNull(document.get("_id")), document);
-      if (page.size() == PAGE) {
-        compare(page, bytes, name, differences, limit);
-      }
-    }
-    compare(page, bytes, name, differences, limit);
+    InPages.find(built.withDocumentClass(RawBsonDocument.class), new Document()).gather(Gatherers.windowFixed(PAGE))
+        .forEach(page -> compare(page, bytes, name, differences, limit));
     long more = running.countDocuments() - built.countDocuments();
     if (more > 0 && differences.size() < limit) {
       differences.add(name + ": " + more + " documents have no record behind them");
     }
   }
 
-  private static void compare(Map<BsonValue, RawBsonDocument> page, MongoCollection<RawBsonDocument> running,
-      String name, List<String> differences, int limit) {
+  private static void compare(List<RawBsonDocument> built, MongoCollection<RawBsonDocument> running, String name,
+      List<String> differences, int limit) {
+    var page = built.stream().collect(Collectors.toMap(MongoGenerations::id, document -> document));
     for (var document : running.find(new Document("_id", new Document("$in", List.copyOf(page.keySet()))))) {
-      var id = Objects.requireNonNull(document.get("_id"));
-      var built = page.get(id);
       // Raw documents are equal when their bytes are.
-      if (built != null && built.equals(document)) {
-        page.remove(id);
-      }
+      page.remove(id(document), document);
     }
     page.keySet().stream().map(id -> name + " " + (id.isString() ? id.asString().getValue() : id)).sorted()
         .limit(Math.max(0, limit - differences.size()))
         .forEach(differences::add);
-    page.clear();
+  }
+
+  private static BsonValue id(RawBsonDocument document) {
+    return Objects.requireNonNull(document.get("_id"));
   }
 
   @Override
