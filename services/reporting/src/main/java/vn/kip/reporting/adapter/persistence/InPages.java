@@ -1,6 +1,7 @@
 package vn.kip.reporting.adapter.persistence;
 
 import com.mongodb.client.MongoCollection;
+import java.util.Objects;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,10 +18,18 @@ final class InPages {
   private InPages() {}
 
   static <T> Stream<T> find(MongoCollection<T> collection, Document query) {
-    var ids = collection.withDocumentClass(Document.class).find(query).projection(new Document("_id", 1))
-        .map(found -> found.get("_id"));
-    return StreamSupport.stream(ids.spliterator(), false).gather(Gatherers.windowFixed(PAGE))
-        .flatMap(page -> StreamSupport.stream(
-            collection.find(new Document("_id", new Document("$in", page))).spliterator(), false));
+    return ids(collection, query).gather(Gatherers.windowFixed(PAGE)).flatMap(page -> StreamSupport
+        .stream(collection.find(new Document("_id", new Document("$in", page))).spliterator(), false));
+  }
+
+  /** Exactly; a question for the count is answered from all documents as well. */
+  static long count(MongoCollection<?> collection) {
+    return ids(collection, new Document()).count();
+  }
+
+  private static Stream<Object> ids(MongoCollection<?> collection, Document query) {
+    var found = collection.withDocumentClass(Document.class).find(query).projection(new Document("_id", 1));
+    return StreamSupport.stream(found.spliterator(), false)
+        .map(document -> Objects.requireNonNull(document.get("_id")));
   }
 }
