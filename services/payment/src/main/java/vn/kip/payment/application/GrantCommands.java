@@ -36,18 +36,22 @@ public final class GrantCommands {
   public CaseCommands.Outcome paidOut(DossierId id, @Nullable String commandId, Officer officer, LocalDate paidOn,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.paidOut(file, officer, now, paidOn, receipt));
+    return commands.handle(id, commandId, file -> Cashier.paidOut(file, officer, now, paidOn, receipt), "paid out",
+        paidOn,
+        receipt);
   }
 
   public CaseCommands.Outcome notPaidOut(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.notPaidOut(file, officer, now, reason));
+    return commands.handle(id, commandId, file -> Cashier.notPaidOut(file, officer, now, reason), "not paid out",
+        reason);
   }
 
   /** @param amount whole dong */
   public CaseCommands.Outcome repaid(DossierId id, @Nullable String commandId, Officer officer, long amount,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.repaid(file, officer, now, amount, receipt));
+    return commands.handle(id, commandId, file -> Cashier.repaid(file, officer, now, amount, receipt), "repaid", amount,
+        receipt);
   }
 }
