@@ -111,7 +111,9 @@ public final class Clerk {
     TAKEN, STAYS, FAILED
   }
 
-  private Fate carry(CaseFile file) {
+  private Fate carry(CaseFile listed) {
+    // The bank takes its time with those before: a dossier may have been taken back meanwhile.
+    var file = files.find(listed.id()).orElse(listed);
     var grant = Grant.of(file);
     var order = grant.order();
     if (order == null) {

@@ -185,7 +185,10 @@ public final class Cashier {
         : Decision.of(NewEvent.live(new PaymentFailed(order.grantId(), orderId, code, reason), now, by));
   }
 
-  /** An order that never left and whose money is not, or no longer, owed is not carried out. */
+  /**
+   * An order that the bank is not known to have, and whose money is not owed any more, is not carried out. Should it have
+   * got there all the same, its booking is an overpayment.
+   */
   public static Decision withhold(CaseFile file, String orderId, OfficerId by, Instant now) {
     var grant = Grant.of(file);
     if (grant.order() == null || grant.isOwed(grant.order())) {
