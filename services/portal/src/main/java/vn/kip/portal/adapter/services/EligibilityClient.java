@@ -29,10 +29,10 @@ public final class EligibilityClient {
   }
 
   /** What an identity number itself and the population register say to a person's particulars; never what the register holds. */
-  public PersonCheck check(String identityNumber, String name, String birthDate, String sex, String ward) {
+  public PersonCheck check(String identityNumber, String name, String birthDate, String sex) {
     return calls.get(PersonCheck.class,
-        "/persons/check?identityNumber={number}&name={name}&birthDate={birthDate}&sex={sex}&ward={ward}",
-        identityNumber, name, birthDate, sex, ward);
+        "/persons/check?identityNumber={number}&name={name}&birthDate={birthDate}&sex={sex}", identityNumber, name,
+        birthDate, sex);
   }
 
   /**

@@ -179,7 +179,7 @@ class NewDossierController {
     model.addAttribute("questions", form.questions(programme.schema(), locale));
     if (step.equals("person") && dossiers.personErrors(draft).isEmpty()) {
       model.addAttribute("check", Part.of(() -> eligibility.check(draft.value("identityNumber"), draft.value("name"),
-          Question.date(draft.value("birthDate")).orElse(""), draft.value("sex"), draft.ward())));
+          Question.date(draft.value("birthDate")).orElse(""), draft.value("sex"))));
     }
     if (step.equals("due")) {
       model.addAttribute("promise", promises.now(programme));

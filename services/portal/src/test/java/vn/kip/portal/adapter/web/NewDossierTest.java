@@ -70,7 +70,7 @@ class NewDossierTest extends PortalTest {
   @Test
   void a_register_that_is_down_is_said_plainly_and_stops_nobody() throws Exception {
     SERVICES.answer(
-        "/persons/check?identityNumber=045041000127&name=Tho&birthDate=1941-05-12&sex=M&ward=19333", 200,
+        "/persons/check?identityNumber=045041000127&name=Tho&birthDate=1941-05-12&sex=M", 200,
         "{\"register\": \"AWAY\", \"differs\": []}");
     person();
     browser.perform(get(draft + "/person").with(ward()))
