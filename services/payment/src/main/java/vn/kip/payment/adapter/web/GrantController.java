@@ -1,9 +1,11 @@
 package vn.kip.payment.adapter.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import vn.kip.caselog.CaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.PaymentEvent;
+import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
@@ -37,6 +40,7 @@ class GrantController {
 
   private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
+  private static final int MAX_PAGE = 1_000_000;
 
   private final GrantCommands commands;
   private final CaseFiles files;
@@ -51,7 +55,8 @@ class GrantController {
   /** Appraisers, too, have to see what was sent back to them. */
   @GetMapping
   @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
-  Page list(@RequestParam Grant.@Nullable State state, @RequestParam(defaultValue = "0") int page) {
+  Page list(@RequestParam Grant.@Nullable State state,
+      @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = new HashMap<String, Object>();
     if (state != null) {
       query.put("state", state.name());
@@ -110,7 +115,7 @@ class GrantController {
   }
 
   /** @param account of the payee, for a transfer */
-  record Approval(PaymentEvent.@NotNull Method method, @Nullable @Pattern(regexp = "[0-9]{6,20}") String account) {}
+  record Approval(@NotNull Method method, @Nullable @Pattern(regexp = "[0-9]{6,20}") String account) {}
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 

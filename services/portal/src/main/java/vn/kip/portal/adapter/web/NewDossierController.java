@@ -147,6 +147,7 @@ class NewDossierController {
         throw refusal;
       }
       answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("handedIn", refusal.errorKey().equals("dossier.submitted-differently"));
       return page(draft, "due", List.of(FieldError.of("act", refusal, locale)), model, locale);
     }
     desk.remove(draft);

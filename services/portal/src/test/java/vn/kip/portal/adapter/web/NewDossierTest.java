@@ -134,6 +134,20 @@ class NewDossierTest extends PortalTest {
     browser.perform(get(draft + "/person").with(ward())).andExpect(status().isNotFound());
   }
 
+  @Test
+  void what_was_sent_before_with_other_content_is_shown_the_way_to() throws Exception {
+    var id = draft.replace("/ward/new/", "");
+    SERVICES.answer("/dossiers", 409, """
+        {"errorKey": "dossier.submitted-differently", "field": "id",
+         "messages": {"vi": "đã nộp với nội dung khác", "en": "submitted with other content"}}""");
+    person();
+    browser.perform(post(draft + "/papers").param("paper/declaration", "yes").with(ward()).with(csrf()));
+
+    browser.perform(post(draft + "/acceptance").with(ward()).with(csrf())).andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("đã nộp với nội dung khác")))
+        .andExpect(content().string(containsString("href=\"/dossiers/" + id + "\"")));
+  }
+
   private void person() throws Exception {
     browser.perform(post(draft + "/person").param("name", "Tho").param("identityNumber", "045041000127")
         .param("birthDate", "12/05/1941").param("sex", "M").with(ward()).with(csrf()));

@@ -3,6 +3,7 @@ package vn.kip.reporting.adapter.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +51,7 @@ class FindingController {
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   Page list(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
       @RequestParam @Nullable String period, @RequestParam @Nullable Flag flag, @RequestParam @Nullable State state,
-      @RequestParam(defaultValue = "0") int page) {
+      @RequestParam(defaultValue = "0") @PositiveOrZero int page) {
     var asked = Periods.of(from, to, period);
     var all = desk.of(asked.from(), asked.to());
     var counts = all.stream()

@@ -1,5 +1,7 @@
 package vn.kip.reporting.adapter.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,7 @@ import vn.kip.service.RefusedException;
 @RequestMapping("/worklist")
 class WorklistController {
 
+  private static final int MAX_PAGE = 1_000_000;
   private static final int LARGEST = 200;
 
   private final Worklists worklists;
@@ -47,9 +50,9 @@ class WorklistController {
       @RequestParam(defaultValue = "") Set<Urgency> urgency,
       @RequestParam(defaultValue = "") Set<NextStep> step,
       @RequestParam @Nullable String programme,
-      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page,
       @RequestParam(defaultValue = "50") int size) {
-    if (page < 0 || size < 1 || size > LARGEST) {
+    if (size < 1 || size > LARGEST) {
       throw new RefusedException(Refusal.invalid("request.invalid", "size", "reason", "1 to " + LARGEST));
     }
     var own = officer.get().confinedTo();
