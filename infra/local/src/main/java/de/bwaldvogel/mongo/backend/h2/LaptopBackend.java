@@ -36,11 +36,21 @@ public final class LaptopBackend extends H2Backend {
       return hello();
     }
     inBatches(command, message.getDocument());
-    var answer = super.handleMessage(message);
+    var answer = answer(message);
     if (WRITES.contains(command)) {
       commits.await();
     }
     return answer;
+  }
+
+  /** What a long reading has begun with stays until it ends: the store would clear it away under it. */
+  private Document answer(MongoMessage message) {
+    var usage = getMvStore().registerVersionUsage();
+    try {
+      return super.handleMessage(message);
+    } finally {
+      getMvStore().deregisterVersionUsage(usage);
+    }
   }
 
   /** Without a size, the engine would answer with all documents in one message, which drivers refuse above 48 MB. */

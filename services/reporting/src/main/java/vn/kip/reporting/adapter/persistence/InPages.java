@@ -22,11 +22,6 @@ final class InPages {
         .stream(collection.find(new Document("_id", new Document("$in", page))).spliterator(), false));
   }
 
-  /** Exactly; a question for the count is answered from all documents as well. */
-  static long count(MongoCollection<?> collection) {
-    return ids(collection, new Document()).count();
-  }
-
   private static Stream<Object> ids(MongoCollection<?> collection, Document query) {
     var found = collection.withDocumentClass(Document.class).find(query).projection(new Document("_id", 1));
     return StreamSupport.stream(found.spliterator(), false)
