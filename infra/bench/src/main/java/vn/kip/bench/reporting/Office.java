@@ -82,7 +82,7 @@ final class Office {
     var builder = new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
     builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
-    builder.environment().putIfAbsent("KIP_JVM_STORE", "-Xmx8g -XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseG1GC");
+    builder.environment().putIfAbsent("KIP_JVM_STORE", "-Xmx8g -XX:TieredStopAtLevel=4");
     builder.environment().putIfAbsent("KIP_JVM_REPORTING",
         "-Xmx2g -XX:TieredStopAtLevel=4 -Dkip.rebuild.cases-in-memory=10000");
     return builder.start();
