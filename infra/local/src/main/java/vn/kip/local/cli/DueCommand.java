@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ import vn.kip.programmes.Catalogue;
 final class DueCommand extends CommonOptions {
 
   private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
   @Option(names = "--programme", paramLabel = "P", description = "code of the programme catalogue")
   @Nullable
@@ -148,7 +148,8 @@ final class DueCommand extends CommonOptions {
   private static String due(Deadline due) {
     return switch (due) {
       case Deadline.EndOfDay(var date) -> date.toString();
-      case Deadline.Moment(var instant) -> INSTANT.format(instant.atZone(LOCAL));
+      case Deadline.Moment(var instant) -> DateTimeFormatter.ISO_OFFSET_DATE_TIME
+          .format(instant.atZone(LOCAL).truncatedTo(ChronoUnit.SECONDS));
     };
   }
 

@@ -12,7 +12,6 @@ import vn.kip.events.EventType;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Contribution;
-import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Form06;
 
 /** One period as the office knew it at two moments: what has changed, and by which events. */
@@ -61,8 +60,8 @@ public final class Comparisons {
       var now = new Contribution();
       var differences = new ArrayList<Difference>();
       search.all().forEach(stored -> {
-        var before = fold.contribution(known(stored, first));
-        var after = fold.contribution(known(stored, second));
+        var before = fold.contribution(stored.factsKnownAt(first));
+        var after = fold.contribution(stored.factsKnownAt(second));
         then.plus(before);
         now.plus(after);
         difference(stored, row(before, from, to), row(after, from, to), first, second).ifPresent(differences::add);
@@ -76,21 +75,13 @@ public final class Comparisons {
     return Form06.of(contribution.cells(), from, to, fields, false).total();
   }
 
-  private static List<Fact> known(StoredCase stored, @Nullable Instant at) {
-    return stored.facts().stream().filter(fact -> isKnown(fact, at)).toList();
-  }
-
-  private static boolean isKnown(Fact fact, @Nullable Instant at) {
-    return at == null || !fact.entry().recordedAt().isAfter(at);
-  }
-
   private Optional<Difference> difference(StoredCase stored, Form06.Row then, Form06.Row now, Instant first,
       @Nullable Instant second) {
     if (then.equals(now)) {
       return Optional.empty();
     }
     var reading = fold.read(stored.facts()).orElseThrow();
-    var events = stored.facts().stream().filter(fact -> !isKnown(fact, first) && isKnown(fact, second))
+    var events = stored.facts().stream().filter(fact -> !fact.isKnownAt(first) && fact.isKnownAt(second))
         .map(fact -> new Event(fact.entry().id(), fact.offset(), EventType.of(fact.entry().event()).type(),
             fact.entry().actor().value(), fact.entry().occurredAt(), fact.entry().recordedAt()))
         .toList();

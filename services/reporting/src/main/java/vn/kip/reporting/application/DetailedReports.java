@@ -102,8 +102,6 @@ public final class DetailedReports {
   }
 
   private Stream<CaseReading> readings(Stream<StoredCase> cases, @Nullable Instant knownAt) {
-    return cases.map(stored -> stored.facts().stream()
-        .filter(fact -> knownAt == null || !fact.entry().recordedAt().isAfter(knownAt)).toList())
-        .flatMap(facts -> fold.read(facts).stream());
+    return cases.flatMap(stored -> fold.read(stored.factsKnownAt(knownAt)).stream());
   }
 }

@@ -1,9 +1,11 @@
 package vn.kip.reporting.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 import vn.kip.reporting.domain.CellKey;
@@ -48,7 +50,13 @@ public interface FoldStore {
 
   /** @param loadedUpto as stored; {@link Checkpoint#NOTHING} when it is not stored yet */
   record StoredCase(DossierId id, int partition, long loadedUpto, long upto, Map<Producer, Long> seen,
-      List<Fact> facts) {}
+      List<Fact> facts) {
+
+    /** @param at what was recorded up to this moment; null for everything */
+    List<Fact> factsKnownAt(@Nullable Instant at) {
+      return facts.stream().filter(fact -> fact.isKnownAt(at)).toList();
+    }
+  }
 
   record StoredDay(int partition, LocalDate day, long loadedUpto, long upto,
       Map<CellKey, Map<Measure, Integer>> cells) {}

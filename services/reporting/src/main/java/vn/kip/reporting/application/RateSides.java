@@ -53,9 +53,7 @@ public final class RateSides {
   }
 
   private Stream<CaseReading> reading(StoredCase stored, @Nullable Instant knownAt) {
-    var known = stored.facts().stream()
-        .filter(fact -> knownAt == null || !fact.entry().recordedAt().isAfter(knownAt)).toList();
-    return fold.read(known).stream().filter(CaseReading::isOfForm06);
+    return fold.read(stored.factsKnownAt(knownAt)).stream().filter(CaseReading::isOfForm06);
   }
 
   private InRates sides(CaseReading reading, StoredCase stored, Set<String> again, Period period) {

@@ -122,7 +122,7 @@ public final class Reports {
     var summaries = new ArrayList<Filed>();
     var codes = new ArrayList<CaseSummary>();
     search.all().forEach(stored -> {
-      var known = stored.facts().stream().filter(fact -> !fact.entry().recordedAt().isAfter(knownAt)).toList();
+      var known = stored.factsKnownAt(knownAt);
       all.plus(fold.contribution(known));
       fold.read(known).map(reading -> CaseSummary.of(reading, fold)).ifPresent(summary -> {
         summaries.add(filed(stored.id().value(), summary));

@@ -2,6 +2,7 @@ package vn.kip.reporting.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 
@@ -18,6 +19,11 @@ public record Fact(long offset, CaseRecord entry) {
    */
   static int byOccurrence(Fact one, Fact other) {
     return BY_OCCURRENCE.compare(one, other);
+  }
+
+  /** Whether it was recorded up to a moment; always where that is null. */
+  public boolean isKnownAt(@Nullable Instant at) {
+    return at == null || !entry.recordedAt().isAfter(at);
   }
 
   private int rank() {
