@@ -6,18 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,14 +28,8 @@ import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
-import vn.kip.reporting.application.FoldStore.Checkpoint;
-import vn.kip.reporting.application.FoldStore.StoredCase;
-import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CaseFold;
-import vn.kip.reporting.domain.CellKey;
-import vn.kip.reporting.domain.Contribution;
 import vn.kip.reporting.domain.Form06;
-import vn.kip.reporting.domain.Measure;
 import vn.kip.reporting.domain.ProgrammeRules;
 
 /** The fold is exact: after any crash, with any batches, the cells are the sum of what the dossiers contribute. */
@@ -59,7 +47,7 @@ class LogFoldTest {
     var random = new Random(seed);
     var log = log(random);
     var store = new MemoryStore();
-    var fold = new LogFold(store, FOLD, new NothingParked());
+    var fold = new LogFold(store, FOLD, new Letters());
     int next = 0;
     while (next < log.size()) {
       int from = Math.max(0, next - random.nextInt(8));
@@ -68,7 +56,7 @@ class LogFoldTest {
       try {
         fold.accept(log.subList(from, to));
         next = to;
-      } catch (CrashException _) {
+      } catch (MemoryStore.CrashException _) {
         // Comes again, from the checkpoint or before it.
       }
     }
@@ -84,7 +72,7 @@ class LogFoldTest {
   @Test
   void carried_over_is_what_was_open_before() {
     var store = new MemoryStore();
-    new LogFold(store, FOLD, new NothingParked()).accept(log(new Random(9)));
+    new LogFold(store, FOLD, new Letters()).accept(log(new Random(9)));
     var fields = Map.of("ANY", "LABOUR");
 
     for (var day = LocalDate.of(2022, 1, 4); day.isBefore(LocalDate.of(2022, 2, 20)); day = day.plusDays(1)) {
@@ -100,11 +88,11 @@ class LogFoldTest {
   void written_late_and_in_other_batches_the_same_documents_come_out(int casesInMemory) {
     var log = log(new Random(5));
     var running = new MemoryStore();
-    new LogFold(running, FOLD, new NothingParked()).accept(log);
+    new LogFold(running, FOLD, new Letters()).accept(log);
 
     var rebuilt = new MemoryStore();
     try (var behind = new WriteBehindStore(rebuilt, casesInMemory)) {
-      var again = new LogFold(behind, FOLD, new NothingParked());
+      var again = new LogFold(behind, FOLD, new Letters());
       int recordedMeanwhile = log.size() - 20;
       for (var part : List.of(log.subList(0, recordedMeanwhile), log.subList(recordedMeanwhile, log.size()))) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -147,7 +135,7 @@ class LogFoldTest {
       var some = log.subList(from, Math.min(log.size(), from + batch));
       try {
         fold.accept(some);
-      } catch (CrashException _) {
+      } catch (MemoryStore.CrashException _) {
         fold.accept(some);
       }
     }
@@ -162,7 +150,7 @@ class LogFoldTest {
   @Test
   void a_repeat_is_skipped_and_a_jump_is_parked() {
     var store = new MemoryStore();
-    var parked = new NothingParked();
+    var parked = new Letters();
     var fold = new LogFold(store, FOLD, parked);
     var log = log(new Random(3)).stream()
         .filter(entry -> entry.read().dossier().equals(log(new Random(3)).getFirst().read().dossier())).toList();
@@ -233,119 +221,5 @@ class LogFoldTest {
     var producer = EventType.of(event).producer();
     records.add(new CaseRecord(id, producer, seqs.merge(producer, 1L, Long::sum), at, at, new OfficerId("officer-1"),
         null, null, event));
-  }
-
-  private static final class CrashException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class NothingParked implements ParkedRecords {
-
-    private final List<String> reasons = new ArrayList<>();
-
-    @Override
-    public void park(LogEntry entry, String reason) {
-      reasons.add(reason);
-    }
-
-    @Override
-    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
-      return Map.of();
-    }
-
-    @Override
-    public long count() {
-      return 0;
-    }
-  }
-
-  /** Remembers what was parked, as the real one does. */
-  private static final class Letters implements ParkedRecords {
-
-    private final Set<Long> offsets = new TreeSet<>();
-    private final Map<DossierId, Long> first = new HashMap<>();
-
-    @Override
-    public void park(LogEntry entry, String reason) {
-      offsets.add(entry.offset());
-      first.merge(Objects.requireNonNull(entry.dossier()), entry.offset(), Math::min);
-    }
-
-    @Override
-    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
-      var found = new HashMap<>(first);
-      found.keySet().retainAll(new HashSet<>(dossiers));
-      return found;
-    }
-
-    @Override
-    public long count() {
-      return offsets.size();
-    }
-  }
-
-  /** Writes as the real one does, cases, days, checkpoint, each atomic, and dies in between when told to. */
-  private static final class MemoryStore implements FoldStore {
-
-    private final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
-    private final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
-    private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
-    private int crashAfterWrites = Integer.MAX_VALUE;
-
-    @Override
-    public Checkpoint checkpoint(int partition) {
-      return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
-    }
-
-    @Override
-    public List<Checkpoint> checkpoints() {
-      return List.copyOf(checkpoints.values());
-    }
-
-    @Override
-    public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
-      var found = new HashMap<>(cases);
-      found.keySet().retainAll(new HashSet<>(ids));
-      return found;
-    }
-
-    @Override
-    public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-      var found = new HashMap<>(days.getOrDefault(partition, Map.of()));
-      found.keySet().retainAll(Set.copyOf(wanted));
-      return found;
-    }
-
-    @Override
-    public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
-        Collection<StoredDay> changedDays) {
-      for (var changed : changedCases) {
-        crashWhenTold();
-        cases.put(changed.id(),
-            new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
-                changed.facts()));
-      }
-      for (var changed : changedDays) {
-        crashWhenTold();
-        days.computeIfAbsent(changed.partition(), _ -> new HashMap<>()).put(changed.day(),
-            new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
-      }
-      crashWhenTold();
-      checkpoints.put(after.partition(), after);
-    }
-
-    private void crashWhenTold() {
-      if (crashAfterWrites-- == 0) {
-        crashAfterWrites = Integer.MAX_VALUE;
-        throw new CrashException();
-      }
-    }
-
-    Map<CellKey, Map<Measure, Integer>> allCells() {
-      var all = new Contribution();
-      days.values().stream().flatMap(ofPartition -> ofPartition.values().stream()).forEach(day -> day.cells()
-          .forEach((key, measures) -> measures.forEach((measure, amount) -> all.add(key, measure, amount))));
-      return all.cells();
-    }
   }
 }

@@ -1,0 +1,87 @@
+package vn.kip.reporting.application;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.kip.events.DossierId;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Contribution;
+import vn.kip.reporting.domain.Measure;
+
+/** Writes as the real one does, cases, days, checkpoint, each atomic, and dies in between when told to. */
+final class MemoryStore implements FoldStore {
+
+  static final class CrashException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
+  final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
+  private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
+  int crashAfterWrites = Integer.MAX_VALUE;
+
+  @Override
+  public Checkpoint checkpoint(int partition) {
+    return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return List.copyOf(checkpoints.values());
+  }
+
+  @Override
+  public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
+    var found = new HashMap<>(cases);
+    found.keySet().retainAll(new HashSet<>(ids));
+    return found;
+  }
+
+  @Override
+  public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
+    var found = new HashMap<>(days.getOrDefault(partition, Map.of()));
+    found.keySet().retainAll(Set.copyOf(wanted));
+    return found;
+  }
+
+  @Override
+  public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+      Collection<StoredDay> changedDays) {
+    for (var changed : changedCases) {
+      crashWhenTold();
+      cases.put(changed.id(),
+          new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
+              changed.facts()));
+    }
+    for (var changed : changedDays) {
+      crashWhenTold();
+      days.computeIfAbsent(changed.partition(), _ -> new HashMap<>()).put(changed.day(),
+          new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
+    }
+    crashWhenTold();
+    checkpoints.put(after.partition(), after);
+  }
+
+  private void crashWhenTold() {
+    if (crashAfterWrites-- == 0) {
+      crashAfterWrites = Integer.MAX_VALUE;
+      throw new CrashException();
+    }
+  }
+
+  Map<CellKey, Map<Measure, Integer>> allCells() {
+    var all = new Contribution();
+    days.values().stream().flatMap(ofPartition -> ofPartition.values().stream()).forEach(day -> day.cells()
+        .forEach((key, measures) -> measures.forEach((measure, amount) -> all.add(key, measure, amount))));
+    return all.cells();
+  }
+}
