@@ -25,7 +25,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.Producer;
@@ -278,42 +277,6 @@ class ClerkTest {
     @Override
     public void bookingsRead(long cursor) {
       upTo = cursor;
-    }
-  }
-
-  /** Lists what is on its way to the bank, as the store does. */
-  private static final class Cabinet implements CaseFiles {
-
-    private final Map<DossierId, CaseFile> stored = new LinkedHashMap<>();
-
-    @Override
-    public Optional<CaseFile> find(DossierId id) {
-      return Optional.ofNullable(stored.get(id));
-    }
-
-    @Override
-    public Map<DossierId, CaseFile> findAll(Collection<DossierId> ids) {
-      var found = new LinkedHashMap<>(stored);
-      found.keySet().retainAll(ids);
-      return found;
-    }
-
-    @Override
-    public List<DossierId> save(Collection<CaseFile> changed) {
-      changed.forEach(file -> stored.put(file.id(), file));
-      return List.of();
-    }
-
-    @Override
-    public List<CaseFile> list(Map<String, Object> view, String sortBy, int skip, int limit) {
-      assertThat(view).containsExactlyInAnyOrderEntriesOf(Map.of("state", "ORDERED", "method", "BANK"));
-      return stored.values().stream().filter(file -> Grant.of(file).state() == Grant.State.ORDERED).skip(skip)
-          .limit(limit).toList();
-    }
-
-    @Override
-    public long count(Map<String, Object> view) {
-      return stored.size();
     }
   }
 }
