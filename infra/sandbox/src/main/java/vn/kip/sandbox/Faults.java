@@ -23,11 +23,15 @@ public class Faults {
 
   /** What can be made to fail. */
   public enum Part {
-    REGISTER, BANK
+    REGISTER,
+    BANK
   }
 
   enum Mode {
-    NONE, DOWN, SLOW, ERROR
+    NONE,
+    DOWN,
+    SLOW,
+    ERROR
   }
 
   record Fault(Mode mode, long delayMs) {}

@@ -34,11 +34,17 @@ final class CaseClock {
 
   /** How an open dossier stands on a day. */
   enum State {
-    IN_TIME, OVERDUE, UNPROVEN, WAITING
+    IN_TIME,
+    OVERDUE,
+    UNPROVEN,
+    WAITING
   }
 
   enum Result {
-    BEFORE, ON, LATE, UNPROVEN
+    BEFORE,
+    ON,
+    LATE,
+    UNPROVEN
   }
 
   /**

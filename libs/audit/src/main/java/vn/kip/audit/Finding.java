@@ -21,7 +21,10 @@ public record Finding(
   /** What was found. */
   public enum Kind {
     /** The record is not what was sealed. */
-    ALTERED, MISSING, INSERTED, REORDERED,
+    ALTERED,
+    MISSING,
+    INSERTED,
+    REORDERED,
     /** The log is not the one that somebody's seal was made of. */
     SEAL_DIFFERS,
     /** The record is no case event. */
@@ -29,13 +32,20 @@ public record Finding(
     /** A number was left out: an event was lost, or removed. */
     SEQ_GAP,
     /** The same number again with another content. */
-    REPEAT_DIFFERS, PROGRAMME_UNKNOWN,
+    REPEAT_DIFFERS,
+    PROGRAMME_UNKNOWN,
     /** What came in is not what went out and what is left. */
     BALANCE,
     /** A due date that stands in the log is not what the rules give. */
-    DUE_DIFFERS, GRANT_MISSING, GRANT_WITHOUT_DECISION, PAYMENT_WITHOUT_ORDER, PAID_TWICE,
+    DUE_DIFFERS,
+    GRANT_MISSING,
+    GRANT_WITHOUT_DECISION,
+    PAYMENT_WITHOUT_ORDER,
+    PAID_TWICE,
     /** A reported figure is not what the log gives. */
-    FIGURE_DIFFERS, DOSSIER_DIFFERS, CELL_DIFFERS,
+    FIGURE_DIFFERS,
+    DOSSIER_DIFFERS,
+    CELL_DIFFERS,
     /** Reporting could not be compared with the log. */
     NOT_COMPARED
   }

@@ -20,7 +20,9 @@ record Limit(List<Stage> stages, @Nullable Integer fromDay) {
       .compile("(\\d+ (?:WD|CD|H)(?: > \\d+ (?:WD|CD))*)(?: from day (\\d{1,2}))?");
 
   enum Unit {
-    WD, CD, H
+    WD,
+    CD,
+    H
   }
 
   record Stage(int amount, Unit unit) {}

@@ -37,7 +37,9 @@ record WorkingDays(Set<Integer> years, Set<LocalDate> off, Set<LocalDate> worked
   }
 
   enum Day {
-    WORKING, FREE, UNKNOWN
+    WORKING,
+    FREE,
+    UNKNOWN
   }
 
   Day day(LocalDate date) {

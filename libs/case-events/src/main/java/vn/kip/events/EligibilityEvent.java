@@ -80,14 +80,20 @@ public sealed interface EligibilityEvent extends CaseEvent {
       String rules, String law) implements EligibilityEvent {}
 
   enum Status {
-    ELIGIBLE, INELIGIBLE, NEEDS_FACTS, NEEDS_APPRAISAL, NEEDS_REGISTER
+    ELIGIBLE,
+    INELIGIBLE,
+    NEEDS_FACTS,
+    NEEDS_APPRAISAL,
+    NEEDS_REGISTER
   }
 
   enum Outcome {
-    GRANTED, REFUSED;
+    GRANTED,
+    REFUSED;
 
     public enum Proposal {
-      GRANT, REFUSE
+      GRANT,
+      REFUSE
     }
   }
 

@@ -8,47 +8,43 @@ import java.util.stream.Collectors;
 
 /** The published types: the CloudEvents {@code type}, the record it carries and the only producer it comes from. */
 public enum EventType {
-  DOSSIER_SUBMITTED("vn.kip.dossier.submitted.v1", IntakeEvent.DossierSubmitted.class,
-      Producer.INTAKE), DOSSIER_REFUSED_AT_DESK("vn.kip.dossier.refused-at-desk.v1",
-          IntakeEvent.DossierRefusedAtDesk.class, Producer.INTAKE), DOSSIER_ACCEPTED("vn.kip.dossier.accepted.v1",
-              IntakeEvent.DossierAccepted.class, Producer.INTAKE), SUPPLEMENT_REQUESTED(
-                  "vn.kip.dossier.supplement-requested.v1", IntakeEvent.SupplementRequested.class,
-                  Producer.INTAKE), SUPPLEMENT_RECEIVED("vn.kip.dossier.supplement-received.v1",
-                      IntakeEvent.SupplementReceived.class, Producer.INTAKE), DOSSIER_POSTED("vn.kip.dossier.posted.v1",
-                          IntakeEvent.DossierPosted.class, Producer.INTAKE), DOSSIER_FORWARDED(
-                              "vn.kip.dossier.forwarded.v1", IntakeEvent.DossierForwarded.class,
-                              Producer.INTAKE), APOLOGY_SENT("vn.kip.dossier.apology-sent.v1",
-                                  IntakeEvent.ApologySent.class, Producer.INTAKE), DOSSIER_WITHDRAWN(
-                                      "vn.kip.dossier.withdrawn.v1", IntakeEvent.DossierWithdrawn.class,
-                                      Producer.INTAKE), RESULT_RETURNED("vn.kip.dossier.result-returned.v1",
-                                          IntakeEvent.ResultReturned.class, Producer.INTAKE),
+  DOSSIER_SUBMITTED("vn.kip.dossier.submitted.v1", IntakeEvent.DossierSubmitted.class, Producer.INTAKE),
+  DOSSIER_REFUSED_AT_DESK("vn.kip.dossier.refused-at-desk.v1",
+      IntakeEvent.DossierRefusedAtDesk.class, Producer.INTAKE),
+  DOSSIER_ACCEPTED("vn.kip.dossier.accepted.v1", IntakeEvent.DossierAccepted.class, Producer.INTAKE),
+  SUPPLEMENT_REQUESTED("vn.kip.dossier.supplement-requested.v1",
+      IntakeEvent.SupplementRequested.class, Producer.INTAKE),
+  SUPPLEMENT_RECEIVED("vn.kip.dossier.supplement-received.v1", IntakeEvent.SupplementReceived.class, Producer.INTAKE),
+  DOSSIER_POSTED("vn.kip.dossier.posted.v1", IntakeEvent.DossierPosted.class, Producer.INTAKE),
+  DOSSIER_FORWARDED("vn.kip.dossier.forwarded.v1", IntakeEvent.DossierForwarded.class, Producer.INTAKE),
+  APOLOGY_SENT("vn.kip.dossier.apology-sent.v1", IntakeEvent.ApologySent.class, Producer.INTAKE),
+  DOSSIER_WITHDRAWN("vn.kip.dossier.withdrawn.v1", IntakeEvent.DossierWithdrawn.class, Producer.INTAKE),
+  RESULT_RETURNED("vn.kip.dossier.result-returned.v1", IntakeEvent.ResultReturned.class, Producer.INTAKE),
 
-  DOSSIER_ASSESSED("vn.kip.dossier.assessed.v1", EligibilityEvent.DossierAssessed.class,
-      Producer.ELIGIBILITY), DOSSIER_APPRAISED("vn.kip.dossier.appraised.v1", EligibilityEvent.DossierAppraised.class,
-          Producer.ELIGIBILITY), APPRAISAL_RETURNED("vn.kip.dossier.appraisal-returned.v1",
-              EligibilityEvent.AppraisalReturned.class,
-              Producer.ELIGIBILITY), DECISION_SIGNED("vn.kip.decision.signed.v1", EligibilityEvent.DecisionSigned.class,
-                  Producer.ELIGIBILITY), ADJUSTMENT_PROPOSED("vn.kip.adjustment.proposed.v1",
-                      EligibilityEvent.AdjustmentProposed.class, Producer.ELIGIBILITY),
+  DOSSIER_ASSESSED("vn.kip.dossier.assessed.v1", EligibilityEvent.DossierAssessed.class, Producer.ELIGIBILITY),
+  DOSSIER_APPRAISED("vn.kip.dossier.appraised.v1", EligibilityEvent.DossierAppraised.class, Producer.ELIGIBILITY),
+  APPRAISAL_RETURNED("vn.kip.dossier.appraisal-returned.v1",
+      EligibilityEvent.AppraisalReturned.class, Producer.ELIGIBILITY),
+  DECISION_SIGNED("vn.kip.decision.signed.v1", EligibilityEvent.DecisionSigned.class, Producer.ELIGIBILITY),
+  ADJUSTMENT_PROPOSED("vn.kip.adjustment.proposed.v1",
+      EligibilityEvent.AdjustmentProposed.class, Producer.ELIGIBILITY),
 
-  GRANT_OPENED("vn.kip.grant.opened.v1", PaymentEvent.GrantOpened.class, Producer.PAYMENT), GRANT_APPROVED(
-      "vn.kip.grant.approved.v1", PaymentEvent.GrantApproved.class,
-      Producer.PAYMENT), GRANT_RETURNED("vn.kip.grant.returned.v1", PaymentEvent.GrantReturned.class,
-          Producer.PAYMENT), PAYMENT_ORDERED("vn.kip.payment.ordered.v1", PaymentEvent.PaymentOrdered.class,
-              Producer.PAYMENT), PAYMENT_SETTLED("vn.kip.payment.settled.v1", PaymentEvent.PaymentSettled.class,
-                  Producer.PAYMENT), PAYMENT_FAILED("vn.kip.payment.failed.v1", PaymentEvent.PaymentFailed.class,
-                      Producer.PAYMENT), GRANT_STOPPED("vn.kip.grant.stopped.v1", PaymentEvent.GrantStopped.class,
-                          Producer.PAYMENT), OVERPAYMENT_FOUND("vn.kip.payment.overpayment-found.v1",
-                              PaymentEvent.OverpaymentFound.class,
-                              Producer.PAYMENT), REPAYMENT_RECEIVED("vn.kip.payment.repayment-received.v1",
-                                  PaymentEvent.RepaymentReceived.class, Producer.PAYMENT),
+  GRANT_OPENED("vn.kip.grant.opened.v1", PaymentEvent.GrantOpened.class, Producer.PAYMENT),
+  GRANT_APPROVED("vn.kip.grant.approved.v1", PaymentEvent.GrantApproved.class, Producer.PAYMENT),
+  GRANT_RETURNED("vn.kip.grant.returned.v1", PaymentEvent.GrantReturned.class, Producer.PAYMENT),
+  PAYMENT_ORDERED("vn.kip.payment.ordered.v1", PaymentEvent.PaymentOrdered.class, Producer.PAYMENT),
+  PAYMENT_SETTLED("vn.kip.payment.settled.v1", PaymentEvent.PaymentSettled.class, Producer.PAYMENT),
+  PAYMENT_FAILED("vn.kip.payment.failed.v1", PaymentEvent.PaymentFailed.class, Producer.PAYMENT),
+  GRANT_STOPPED("vn.kip.grant.stopped.v1", PaymentEvent.GrantStopped.class, Producer.PAYMENT),
+  OVERPAYMENT_FOUND("vn.kip.payment.overpayment-found.v1", PaymentEvent.OverpaymentFound.class, Producer.PAYMENT),
+  REPAYMENT_RECEIVED("vn.kip.payment.repayment-received.v1", PaymentEvent.RepaymentReceived.class, Producer.PAYMENT),
 
-  DEADLINE_NEAR("vn.kip.deadline.near.v1", ReportingEvent.DeadlineNear.class, Producer.REPORTING), DEADLINE_MISSED(
-      "vn.kip.deadline.missed.v1", ReportingEvent.DeadlineMissed.class, Producer.REPORTING), DUE_DATE_RECALCULATED(
-          "vn.kip.deadline.recalculated.v1", ReportingEvent.DueDateRecalculated.class,
-          Producer.REPORTING), FINDING_REVIEWED("vn.kip.finding.reviewed.v1", ReportingEvent.FindingReviewed.class,
-              Producer.REPORTING), OVERDUE_CAUSE_STATED("vn.kip.deadline.cause-stated.v1",
-                  ReportingEvent.OverdueCauseStated.class, Producer.REPORTING);
+  DEADLINE_NEAR("vn.kip.deadline.near.v1", ReportingEvent.DeadlineNear.class, Producer.REPORTING),
+  DEADLINE_MISSED("vn.kip.deadline.missed.v1", ReportingEvent.DeadlineMissed.class, Producer.REPORTING),
+  DUE_DATE_RECALCULATED("vn.kip.deadline.recalculated.v1",
+      ReportingEvent.DueDateRecalculated.class, Producer.REPORTING),
+  FINDING_REVIEWED("vn.kip.finding.reviewed.v1", ReportingEvent.FindingReviewed.class, Producer.REPORTING),
+  OVERDUE_CAUSE_STATED("vn.kip.deadline.cause-stated.v1", ReportingEvent.OverdueCauseStated.class, Producer.REPORTING);
 
   private static final Map<String, EventType> BY_TYPE = index(EventType::type);
   private static final Map<Class<?>, EventType> BY_EVENT = index(EventType::event);

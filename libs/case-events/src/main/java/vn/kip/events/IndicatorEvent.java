@@ -44,7 +44,8 @@ public sealed interface IndicatorEvent {
 
   /** The published types. */
   enum Type {
-    OBSERVED("vn.kip.indicator.observed.v1", IndicatorObserved.class), TARGET_SET("vn.kip.indicator.target-set.v1",
+    OBSERVED("vn.kip.indicator.observed.v1", IndicatorObserved.class),
+    TARGET_SET("vn.kip.indicator.target-set.v1",
         TargetSet.class);
 
     private final String type;

@@ -70,7 +70,9 @@ public sealed interface IntakeEvent extends CaseEvent {
   record ResultReturned() implements IntakeEvent {}
 
   enum Channel {
-    ONLINE, DESK, POST
+    ONLINE,
+    DESK,
+    POST
   }
 
   /**
@@ -80,7 +82,8 @@ public sealed interface IntakeEvent extends CaseEvent {
   record Applicant(String name, String identityNumber, String birthDate, Sex sex) {}
 
   enum Sex {
-    M, F
+    M,
+    F
   }
 
   /**
@@ -93,7 +96,8 @@ public sealed interface IntakeEvent extends CaseEvent {
 
     /** Decree 20/2021 art. 7: most evidence is shown for comparison, not handed in. */
     public enum Handling {
-      SUBMITTED, SHOWN
+      SUBMITTED,
+      SHOWN
     }
   }
 }

@@ -67,10 +67,16 @@ public sealed interface PaymentEvent extends CaseEvent {
   record RepaymentReceived(String grantId, long amount, @Nullable String receipt) implements PaymentEvent {}
 
   enum Kind {
-    ONCE, MONTHLY, YEARLY, DAILY, BY_ACCEPTANCE
+    ONCE,
+    MONTHLY,
+    YEARLY,
+    DAILY,
+    BY_ACCEPTANCE
   }
 
   enum Method {
-    BANK, POST, TREASURY
+    BANK,
+    POST,
+    TREASURY
   }
 }

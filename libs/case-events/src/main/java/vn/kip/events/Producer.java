@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** A service that records events; {@code seq} counts per dossier and producer. */
 public enum Producer {
-  INTAKE("intake"), ELIGIBILITY("eligibility"), PAYMENT("payment"), REPORTING("reporting");
+  INTAKE("intake"),
+  ELIGIBILITY("eligibility"),
+  PAYMENT("payment"),
+  REPORTING("reporting");
 
   private final String source;
 

@@ -39,6 +39,7 @@ public sealed interface ReportingEvent extends CaseEvent {
   record OverdueCauseStated(String cause, String explanation, @Nullable String article) implements ReportingEvent {}
 
   enum Verdict {
-    EXPLAINED, CONFIRMED
+    EXPLAINED,
+    CONFIRMED
   }
 }

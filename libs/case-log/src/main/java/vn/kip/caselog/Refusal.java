@@ -16,7 +16,8 @@ public record Refusal(String key, String field, Kind kind, Map<String, String> p
     /** The input breaks a rule whatever the state. */
     INVALID,
     /** Not this officer. */
-    FORBIDDEN, NOT_FOUND,
+    FORBIDDEN,
+    NOT_FOUND,
     /** Not in this state of the dossier. */
     CONFLICT,
     /** Something that comes first has not arrived yet; ask again. */

@@ -28,7 +28,10 @@ public record DeadlineReceipt(String calendarRelease, LocalDate start, Deadline 
 
   /** Why a day counts or does not. */
   public enum Why {
-    WORKING_DAY, SWAPPED_WORKING_DAY, WEEKEND, DAY_OFF,
+    WORKING_DAY,
+    SWAPPED_WORKING_DAY,
+    WEEKEND,
+    DAY_OFF,
     /** Counted in a limit of calendar days, whatever day it is. */
     CALENDAR_DAY,
     /** The limit would end on a day that is not a working day (Civil Code art. 148(5)). */

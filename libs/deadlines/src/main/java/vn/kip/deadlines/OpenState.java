@@ -4,7 +4,8 @@ package vn.kip.deadlines;
 public enum OpenState {
   IN_TIME,
   /** A lawful supplement is outstanding. */
-  WAITING, OVERDUE,
+  WAITING,
+  OVERDUE,
   /** There is no computable due date; never in time. */
   UNPROVEN
 }

@@ -5,5 +5,8 @@ public enum RequestVerdict {
   /** The first after acceptance, in time. */
   LAWFUL,
   /** Before acceptance there is no clock to stop; neither lawful nor a breach, and not the first. */
-  BEFORE_ACCEPTANCE, SECOND, LATER_THAN_THIRD_WORKING_DAY, AFTER_DUE
+  BEFORE_ACCEPTANCE,
+  SECOND,
+  LATER_THAN_THIRD_WORKING_DAY,
+  AFTER_DUE
 }

@@ -36,7 +36,9 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
 
   /** Working days, calendar days, hours around the clock. */
   public enum Unit {
-    WD, CD, H
+    WD,
+    CD,
+    H
   }
 
   public record Stage(int amount, Unit unit) {

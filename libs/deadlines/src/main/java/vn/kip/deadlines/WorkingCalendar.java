@@ -117,7 +117,10 @@ public final class WorkingCalendar {
 
   /** What a day is to an office. */
   public enum Kind {
-    WORKING_DAY(true), SWAPPED_WORKING_DAY(true), WEEKEND(false), DAY_OFF(false);
+    WORKING_DAY(true),
+    SWAPPED_WORKING_DAY(true),
+    WEEKEND(false),
+    DAY_OFF(false);
 
     private final boolean working;
 

@@ -39,7 +39,9 @@ public record Assessment(
 
   /** The rules' answer. */
   public enum Status {
-    ELIGIBLE, INELIGIBLE, NEEDS_FACTS,
+    ELIGIBLE,
+    INELIGIBLE,
+    NEEDS_FACTS,
     /** There are no rules: an appraiser judges. */
     NEEDS_APPRAISAL
   }

@@ -26,6 +26,12 @@ public record FactType(
     @Nullable Map<String, FactType> items) {
 
   public enum Kind {
-    BOOLEAN, ENUM, NUMBER, DATE, MONTH, TEXT, LIST
+    BOOLEAN,
+    ENUM,
+    NUMBER,
+    DATE,
+    MONTH,
+    TEXT,
+    LIST
   }
 }

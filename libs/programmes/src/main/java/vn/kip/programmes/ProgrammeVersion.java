@@ -105,7 +105,8 @@ public record ProgrammeVersion(
   public record Paper(String id, Names names, Handling handling, boolean required) {}
 
   public enum Handling {
-    SUBMITTED, SHOWN
+    SUBMITTED,
+    SHOWN
   }
 
   /** @param instalments payments a grant leads to; 0 for running payments */
@@ -121,6 +122,12 @@ public record ProgrammeVersion(
   }
 
   public enum Kind {
-    NONE, ONCE, MONTHLY, YEARLY, DAILY, BANK_LOAN, BY_ACCEPTANCE
+    NONE,
+    ONCE,
+    MONTHLY,
+    YEARLY,
+    DAILY,
+    BANK_LOAN,
+    BY_ACCEPTANCE
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static vn.kip.programmes.Applicants.AS_OF;
 import static vn.kip.programmes.Applicants.assess;
 import static vn.kip.programmes.Applicants.list;
-import static vn.kip.programmes.Applicants.person;
 import static vn.kip.programmes.Applicants.with;
 import static vn.kip.programmes.Applicants.worker;
 

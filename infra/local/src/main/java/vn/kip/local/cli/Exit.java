@@ -4,7 +4,8 @@ package vn.kip.local.cli;
 enum Exit {
   DONE(0),
   /** A check failed or a rule refused. */
-  REFUSED(1), USAGE(2),
+  REFUSED(1),
+  USAGE(2),
   /** The system is not running or not reachable. */
   NOT_RUNNING(3);
 

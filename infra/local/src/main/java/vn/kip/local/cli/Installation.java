@@ -2,9 +2,9 @@ package vn.kip.local.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.WorkingCalendar;
-import java.util.List;
 
 /**
  * Where things are and which ports they use.

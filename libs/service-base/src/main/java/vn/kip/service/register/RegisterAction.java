@@ -4,12 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
+import vn.kip.caselog.NewEvent;
 import vn.kip.caselog.Refusal;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
-import vn.kip.caselog.NewEvent;
 import vn.kip.events.OfficerId;
 
 /**
@@ -29,7 +28,18 @@ public record RegisterAction(
 
   /** The register's vocabulary. */
   public enum Kind {
-    ACCEPTED, REFUSED_AT_DESK, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED, POSTED, FORWARDED, APPRAISED, APOLOGY_SENT, DECIDED, PAID, RESULT_RETURNED, WITHDRAWN
+    ACCEPTED,
+    REFUSED_AT_DESK,
+    SUPPLEMENT_REQUESTED,
+    SUPPLEMENT_RECEIVED,
+    POSTED,
+    FORWARDED,
+    APPRAISED,
+    APOLOGY_SENT,
+    DECIDED,
+    PAID,
+    RESULT_RETURNED,
+    WITHDRAWN
   }
 
   /** What the action amounts to in the case log: as it was, and marked as imported. */

@@ -26,7 +26,8 @@ public record RegisterResponse(List<RunResult> dossiers) {
   public enum Outcome {
     RECORDED,
     /** The same row was taken before. */
-    UNCHANGED, REFUSED
+    UNCHANGED,
+    REFUSED
   }
 
   /** @param field the column, for a detail {@code detail.amount} */

@@ -53,7 +53,12 @@ public record IntakeDossier(
   /** Where the dossier stands. */
   public enum Phase {
     /** Handed over, not yet accepted: no clock runs. */
-    SUBMITTED, REFUSED_AT_DESK, IN_PROGRESS, WITHDRAWN, DECIDED, RETURNED
+    SUBMITTED,
+    REFUSED_AT_DESK,
+    IN_PROGRESS,
+    WITHDRAWN,
+    DECIDED,
+    RETURNED
   }
 
   /** Null for a dossier never submitted here. */

@@ -108,7 +108,9 @@ public final class Clerk {
   }
 
   private enum Fate {
-    TAKEN, STAYS, FAILED
+    TAKEN,
+    STAYS,
+    FAILED
   }
 
   private Fate carry(CaseFile listed) {

@@ -14,7 +14,8 @@ public record Booking(long cursor, String orderId, Direction direction, long amo
 
   /** Whether the money left the office or came back to it. */
   public enum Direction {
-    OUT, BACK
+    OUT,
+    BACK
   }
 
   /** By what the same booking is known when it is told again. */

@@ -53,13 +53,17 @@ public record Grant(
 
   /** Where the grant stands. Whatever is neither on its way nor as it should be waits for a payment officer. */
   public enum State {
-    NONE, OPEN,
+    NONE,
+    OPEN,
     /** Sent back to those who decided. */
-    RETURNED, ORDERED, FAILED,
+    RETURNED,
+    ORDERED,
+    FAILED,
     /** Less has arrived than is due. */
     SHORT,
     /** More has arrived than is due. */
-    OVERPAID, PAID,
+    OVERPAID,
+    PAID,
     /** Nothing is due any more, and nothing was paid. */
     STOPPED
   }

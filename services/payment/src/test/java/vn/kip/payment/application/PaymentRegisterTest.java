@@ -1,5 +1,6 @@
 package vn.kip.payment.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kip.payment.Cases.AMOUNT;
 import static vn.kip.payment.Cases.BANK;
 import static vn.kip.payment.Cases.NOW;
@@ -10,7 +11,6 @@ import static vn.kip.payment.Cases.granted;
 import static vn.kip.payment.Cases.order;
 import static vn.kip.payment.Cases.ordered;
 import static vn.kip.payment.Cases.refused;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -23,9 +23,16 @@ public record ClockStrip(LocalDate start, LocalDate due, List<List<Cell>> weeks,
 
   public enum Kind {
     /** Before the first or after the last day of the strip. */
-    OUT, ACCEPTED, STOPPED, RESTARTED,
+    OUT,
+    ACCEPTED,
+    STOPPED,
+    RESTARTED,
     /** A day before the start that is neither. */
-    BEFORE, COUNTED, NOT_COUNTED, HOLIDAY, DUE;
+    BEFORE,
+    COUNTED,
+    NOT_COUNTED,
+    HOLIDAY,
+    DUE;
 
     public String css() {
       return switch (this) {

@@ -15,15 +15,36 @@ public record DueBadge(Shape shape, Words words, int workingDays, @Nullable Loca
   public static final int NEAR = 3;
 
   public enum Shape {
-    OK, NEAR, TODAY, LATE, WAIT, UNPROVEN, DONE
+    OK,
+    NEAR,
+    TODAY,
+    LATE,
+    WAIT,
+    UNPROVEN,
+    DONE
   }
 
   /** The sentence, as a message key below {@code due}. */
   public enum Words {
-    LEFT("left"), TODAY("today"), LATE("late"), LATE_SINCE("late-since"), STOPPED("stopped"), UNPROVEN(
-        "unproven"), NOT_ACCEPTED("not-accepted"), BY("by"), DECIDED_EARLY("decided-early"), DECIDED_ON(
-            "decided-on"), DECIDED_LATE("decided-late"), DECIDED(
-                "decided"), WITHDRAWN("withdrawn"), REFUSED("refused"), STANDS("stands"), SIGNED("signed");
+    LEFT("left"),
+    TODAY("today"),
+    LATE("late"),
+    LATE_SINCE("late-since"),
+    STOPPED("stopped"),
+    UNPROVEN(
+        "unproven"),
+    NOT_ACCEPTED("not-accepted"),
+    BY("by"),
+    DECIDED_EARLY("decided-early"),
+    DECIDED_ON(
+        "decided-on"),
+    DECIDED_LATE("decided-late"),
+    DECIDED(
+        "decided"),
+    WITHDRAWN("withdrawn"),
+    REFUSED("refused"),
+    STANDS("stands"),
+    SIGNED("signed");
 
     private final String key;
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** Kinds of files that a desk takes, told by what they begin with: what a sender calls a file proves nothing. */
 public enum FileKind {
-  PDF("application/pdf", "255044462d"), JPEG("image/jpeg", "ffd8ff"), PNG("image/png", "89504e470d0a1a0a");
+  PDF("application/pdf", "255044462d"),
+  JPEG("image/jpeg", "ffd8ff"),
+  PNG("image/png", "89504e470d0a1a0a");
 
   private static final int LONGEST = 8;
 

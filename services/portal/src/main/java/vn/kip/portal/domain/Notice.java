@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable LocalDate due, @Nullable String why) {
 
   public enum Kind {
-    LATE, TODAY, NEAR,
+    LATE,
+    TODAY,
+    NEAR,
     /** A grant, by who pays. */
     RETURNED,
     /** A proposal, by who decides. */
-    SENT_BACK, FAILED;
+    SENT_BACK,
+    FAILED;
 
     /** The kind of an urgency that presses, by its name; empty for the others. */
     public static Optional<Kind> of(String urgency) {

@@ -28,7 +28,13 @@ public record Question(String name, Kind kind, String title, String help, List<O
   private static final int DIGITS = 9;
 
   public enum Kind {
-    BOOLEAN, ENUM, NUMBER, DATE, MONTH, TEXT, LIST
+    BOOLEAN,
+    ENUM,
+    NUMBER,
+    DATE,
+    MONTH,
+    TEXT,
+    LIST
   }
 
   public record Option(String value, String name) {}

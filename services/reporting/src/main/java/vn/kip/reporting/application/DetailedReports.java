@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

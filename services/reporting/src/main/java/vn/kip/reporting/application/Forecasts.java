@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.LocalTime;
+import vn.kip.deadlines.WorkingDays;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.StageRules;
@@ -13,7 +14,6 @@ import vn.kip.reporting.domain.forecast.BackTest;
 import vn.kip.reporting.domain.forecast.Forecast;
 import vn.kip.reporting.domain.forecast.Pace;
 import vn.kip.reporting.domain.forecast.Run;
-import vn.kip.deadlines.WorkingDays;
 
 /** What is about to go wrong, and how well that was foretold before. */
 public final class Forecasts {

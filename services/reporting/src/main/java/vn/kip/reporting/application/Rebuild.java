@@ -52,7 +52,10 @@ public final class Rebuild {
   }
 
   public enum State {
-    NEVER, RUNNING, DONE, FAILED
+    NEVER,
+    RUNNING,
+    DONE,
+    FAILED
   }
 
   /**

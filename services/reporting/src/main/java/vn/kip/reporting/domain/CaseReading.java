@@ -22,8 +22,8 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
-import vn.kip.events.ReportingEvent.DueDateRecalculated;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 
 /**
  * A dossier as its facts tell it, in the order in which things happened.
@@ -99,9 +99,13 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
 
   /** Where it stands. */
   public enum State {
-    SUBMITTED, REFUSED_AT_DESK, OPEN,
+    SUBMITTED,
+    REFUSED_AT_DESK,
+    OPEN,
     /** A lawful supplement is outstanding. */
-    WAITING, WITHDRAWN, DECIDED,
+    WAITING,
+    WITHDRAWN,
+    DECIDED,
     /** The result is in the citizen's hands. */
     RETURNED
   }

@@ -10,9 +10,20 @@ import vn.kip.events.IntakeEvent.Channel;
 
 /** A column of form 06, and which dossiers stand in it: as many as the cell says. */
 public enum Form06Column {
-  RECEIVED("received"), RECEIVED_ONLINE("receivedOnline"), RECEIVED_DIRECT("receivedDirect"), CARRIED_OVER(
-      "carriedOver"), RESOLVED("resolved"), BEFORE("before"), ON("on"), LATE("late"), OPEN("open"), OPEN_IN_TIME(
-          "openInTime"), OPEN_OVERDUE("openOverdue"), WITHDRAWN("withdrawn"),
+  RECEIVED("received"),
+  RECEIVED_ONLINE("receivedOnline"),
+  RECEIVED_DIRECT("receivedDirect"),
+  CARRIED_OVER(
+      "carriedOver"),
+  RESOLVED("resolved"),
+  BEFORE("before"),
+  ON("on"),
+  LATE("late"),
+  OPEN("open"),
+  OPEN_IN_TIME(
+      "openInTime"),
+  OPEN_OVERDUE("openOverdue"),
+  WITHDRAWN("withdrawn"),
   /** No column of the form: named in its note. */
   WAITING("waiting");
 

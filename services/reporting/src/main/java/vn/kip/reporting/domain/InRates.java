@@ -20,7 +20,10 @@ public record InRates(Side official, Side provable, Side unflagged, Side citizen
 
   /** The four rates, by their keys in the report. */
   public enum Rate {
-    OFFICIAL, PROVABLE, UNFLAGGED, CITIZEN;
+    OFFICIAL,
+    PROVABLE,
+    UNFLAGGED,
+    CITIZEN;
 
     public static Optional<Rate> ofKey(String key) {
       return Arrays.stream(values()).filter(rate -> rate.key().equals(key)).findFirst();
@@ -42,7 +45,9 @@ public record InRates(Side official, Side provable, Side unflagged, Side citizen
 
   /** On which side of a rate. */
   public enum Side {
-    ON_TIME, NOT_ON_TIME, NOT_COUNTED
+    ON_TIME,
+    NOT_ON_TIME,
+    NOT_COUNTED
   }
 
   /**

@@ -17,7 +17,8 @@ public enum NextStep {
   /** To be handed on to those who appraise. */
   FORWARD(Desk.WARD),
   /** To be appraised, for the first time or because the proposal was sent back. */
-  APPRAISE(Desk.DIVISION), DECIDE(Desk.CHAIRMAN),
+  APPRAISE(Desk.DIVISION),
+  DECIDE(Desk.CHAIRMAN),
   /** Decided: the citizen is to be given the result. */
   RETURN_RESULT(Desk.WARD);
 
@@ -29,7 +30,9 @@ public enum NextStep {
 
   /** Who acts. */
   public enum Desk {
-    WARD, DIVISION, CHAIRMAN
+    WARD,
+    DIVISION,
+    CHAIRMAN
   }
 
   public Desk desk() {

@@ -39,11 +39,15 @@ public record WorkItem(
 
   /** How pressing it is. */
   public enum Urgency {
-    LATE, TODAY, NEAR, IN_TIME,
+    LATE,
+    TODAY,
+    NEAR,
+    IN_TIME,
     /** The clock stands still. */
     WAITING,
     /** Decided: nothing of the official time is left to lose. */
-    DECIDED, NOT_ACCEPTED,
+    DECIDED,
+    NOT_ACCEPTED,
     /** No due date can be computed. */
     UNPROVEN
   }

@@ -82,13 +82,16 @@ class PersonController {
   }
 
   enum Register {
-    KNOWN, UNKNOWN,
+    KNOWN,
+    UNKNOWN,
     /** It does not answer now, or nothing that is of use; the dossier may be sent all the same and is checked later. */
     AWAY
   }
 
   enum Difference {
-    NAME, BIRTH_DATE, WARD
+    NAME,
+    BIRTH_DATE,
+    WARD
   }
 
   /**

@@ -6,10 +6,13 @@ import java.util.Optional;
 /** Forms that the desk gives to a citizen (Circular 01/2018 art. 9). */
 public enum DeskForm {
   SLIP("01", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "TNHS", "NGƯỜI NỘP HỒ SƠ",
-      "NGƯỜI TIẾP NHẬN HỒ SƠ"), SUPPLEMENT("02", "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", "HDHS", "",
-          "NGƯỜI HƯỚNG DẪN"), REFUSAL("03", "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", "TCHS", "NGƯỜI NỘP HỒ SƠ",
-              "NGƯỜI TIẾP NHẬN HỒ SƠ"), APOLOGY("04", "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "PXL", "",
-                  "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ");
+      "NGƯỜI TIẾP NHẬN HỒ SƠ"),
+  SUPPLEMENT("02", "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", "HDHS", "",
+      "NGƯỜI HƯỚNG DẪN"),
+  REFUSAL("03", "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", "TCHS", "NGƯỜI NỘP HỒ SƠ",
+      "NGƯỜI TIẾP NHẬN HỒ SƠ"),
+  APOLOGY("04", "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "PXL", "",
+      "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ");
 
   private final String number;
   private final String title;

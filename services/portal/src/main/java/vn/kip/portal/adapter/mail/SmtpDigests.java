@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.mail;
 
+import jakarta.mail.MessagingException;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
-import jakarta.mail.MessagingException;
 import vn.kip.portal.application.DigestFailure;
 import vn.kip.portal.application.DigestMail;
 import vn.kip.portal.domain.Digest;

@@ -52,7 +52,9 @@ public final class ReportingClient {
 
   /** Whose list: the ward's, the division's, the chairman's. */
   public enum Desk {
-    WARD(Role.WARD_OFFICER), DIVISION(Role.APPRAISER), CHAIRMAN(Role.DECIDER);
+    WARD(Role.WARD_OFFICER),
+    DIVISION(Role.APPRAISER),
+    CHAIRMAN(Role.DECIDER);
 
     private final Role role;
 
@@ -73,12 +75,25 @@ public final class ReportingClient {
 
   /** What has to be done next. */
   public enum Step {
-    ACCEPT, RECEIVE_PAPERS, POST, FORWARD, APPRAISE, DECIDE, RETURN_RESULT
+    ACCEPT,
+    RECEIVE_PAPERS,
+    POST,
+    FORWARD,
+    APPRAISE,
+    DECIDE,
+    RETURN_RESULT
   }
 
   /** How pressing it is, as reporting counts it. */
   public enum Urgency {
-    LATE, TODAY, NEAR, IN_TIME, NOT_ACCEPTED, WAITING, DECIDED, UNPROVEN
+    LATE,
+    TODAY,
+    NEAR,
+    IN_TIME,
+    NOT_ACCEPTED,
+    WAITING,
+    DECIDED,
+    UNPROVEN
   }
 
   /** Which part of a list; null for all of it. */

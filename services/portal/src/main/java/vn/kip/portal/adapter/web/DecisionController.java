@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 import vn.kip.caselog.Role;
 import vn.kip.portal.adapter.services.EligibilityClient;
 import vn.kip.portal.adapter.services.IntakeClient;

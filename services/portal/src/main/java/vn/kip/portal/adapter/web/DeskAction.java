@@ -11,16 +11,28 @@ import vn.kip.portal.adapter.services.IntakeClient.Dossier;
 
 /** What may be done to a dossier at the desk, the likeliest first. */
 enum DeskAction {
-  ACCEPTANCE("acceptance"), SUPPLEMENT_RECEIPT("supplement-receipts"), RESULT_RETURN("result-return"), POSTING(
-      "posting"), FORWARDING("forwarding"), SUPPLEMENT_REQUEST(
-          "supplement-requests"), APOLOGY("apology"), REFUSAL("refusal"), WITHDRAWAL("withdrawal");
+  ACCEPTANCE("acceptance"),
+  SUPPLEMENT_RECEIPT("supplement-receipts"),
+  RESULT_RETURN("result-return"),
+  POSTING(
+      "posting"),
+  FORWARDING("forwarding"),
+  SUPPLEMENT_REQUEST(
+      "supplement-requests"),
+  APOLOGY("apology"),
+  REFUSAL("refusal"),
+  WITHDRAWAL("withdrawal");
 
   private static final Set<DeskAction> OF_THE_DIVISION = EnumSet.of(SUPPLEMENT_REQUEST, FORWARDING, APOLOGY);
   private static final String EVENT = "vn.kip.dossier.";
 
   /** Fields of a form, by the name the service has for them. */
   enum Input {
-    PAPERS("papers"), REASON("reason"), EXCEPTION("exception"), TO("to"), NEW_DATE("newDate");
+    PAPERS("papers"),
+    REASON("reason"),
+    EXCEPTION("exception"),
+    TO("to"),
+    NEW_DATE("newDate");
 
     private final String field;
 

@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 import vn.kip.deadlines.LocalTime;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.ServiceAway;

@@ -43,7 +43,9 @@ class OpenListController {
   enum Pressing {
     LATE,
     /** Today or within three working days. */
-    SOON, IN_TIME, UNPROVEN;
+    SOON,
+    IN_TIME,
+    UNPROVEN;
 
     List<Urgency> urgencies() {
       return switch (this) {

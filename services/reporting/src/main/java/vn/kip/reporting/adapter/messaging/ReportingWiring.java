@@ -24,7 +24,6 @@ import vn.kip.caselog.CaseCommands;
 import vn.kip.caselog.CaseFile;
 import vn.kip.caselog.CaseFiles;
 import vn.kip.caselog.CaseView;
-import vn.kip.caselog.DeadLetters;
 import vn.kip.caselog.LogEntry;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;

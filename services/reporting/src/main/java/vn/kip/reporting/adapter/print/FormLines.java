@@ -36,7 +36,10 @@ public final class FormLines<R extends FormRow<R>> {
   }
 
   public enum Kind {
-    FIELD, PROGRAMME, WARD, TOTAL;
+    FIELD,
+    PROGRAMME,
+    WARD,
+    TOTAL;
 
     /** Whether it sums up others. */
     boolean isSum() {

@@ -1,7 +1,6 @@
 package vn.kip.reporting.adapter.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -9,8 +8,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.caselog.Refusal;
 import vn.kip.reporting.application.CaseSearch;
-import vn.kip.reporting.application.CaseSummary;
-import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.service.CurrentOfficer;

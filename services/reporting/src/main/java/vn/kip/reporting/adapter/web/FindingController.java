@@ -44,7 +44,9 @@ class FindingController {
 
   /** Whether anyone has answered, and how. */
   enum State {
-    OPEN, EXPLAINED, CONFIRMED
+    OPEN,
+    EXPLAINED,
+    CONFIRMED
   }
 
   @GetMapping

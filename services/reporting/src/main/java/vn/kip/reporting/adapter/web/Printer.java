@@ -2,7 +2,6 @@ package vn.kip.reporting.adapter.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
-import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.application.Reports;
+import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.Form06;
 import vn.kip.reporting.domain.Period;
 

@@ -1,10 +1,10 @@
 package vn.kip.reporting.domain.forecast;
 
-import vn.kip.deadlines.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import vn.kip.deadlines.WorkingDays;
 
 /**
  * The forecast held against what came: made again at the end of every fifth working day of a past period, from what had

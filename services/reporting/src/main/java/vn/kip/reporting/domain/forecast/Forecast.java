@@ -1,6 +1,5 @@
 package vn.kip.reporting.domain.forecast;
 
-import vn.kip.deadlines.WorkingDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.WorkingDays;
 import vn.kip.reporting.domain.forecast.Run.Hop;
 
 /**

@@ -1,11 +1,11 @@
 package vn.kip.reporting.domain.forecast;
 
-import vn.kip.deadlines.WorkingDays;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import vn.kip.deadlines.WorkingDays;
 
 /**
  * How the office works towards due dates: for each number of working days left, how often a dossier open in the morning was
