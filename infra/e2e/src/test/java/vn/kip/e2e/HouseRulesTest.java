@@ -105,7 +105,19 @@ class HouseRulesTest {
     assertThat(
         sentences(Kip.root().resolve("libs/service-base/src/main/resources/base-refusals_" + language + ".properties")))
         .containsAll(keys(Kip.root().resolve("libs/service-base")))
+        .containsAll(keys(Kip.root().resolve("libs/case-file")))
         .containsAll(keys(Kip.root().resolve("libs/case-log")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"case-events", "case-file", "office", "deadlines"})
+  void what_a_case_is_knows_no_framework(String library) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..", "jakarta..")
+        .check(new ClassFileImporter().importPath(Kip.root().resolve("libs").resolve(library)
+            .resolve("target/classes")));
   }
 
   private static JavaClasses classes(String service) {

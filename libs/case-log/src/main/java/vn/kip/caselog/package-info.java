@@ -1,6 +1,6 @@
 /**
- * How a service keeps its dossiers and speaks to the others: one document per dossier, changed in one atomic step that
- * also holds the events to be sent. The types at this package's root are pure; the machinery is in {@code internal}.
+ * Case files in MongoDB and the case log in Kafka: outbox, relay, consumption by seq, dead letters. What a file is stands
+ * in {@code case-file}; the machinery is in {@code internal}.
  */
 @NullMarked
 package vn.kip.caselog;

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The office's time zone, UTC+7 without daylight saving. */
-public final class LocalTime {
+/** The zone of every date here, UTC+7 without daylight saving; services have it from {@code office}. */
+final class LocalTime {
 
-  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private LocalTime() {}
 
-  public static LocalDate date(Instant instant) {
+  static LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, ZONE);
   }
 }

@@ -3,7 +3,7 @@ package vn.kip.service;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.Officer;
+import vn.kip.office.Officer;
 
 /** The officer whose token came with the request. */
 @Component

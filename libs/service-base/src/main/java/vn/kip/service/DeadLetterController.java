@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.DeadLetters;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.DeadLetters;
+import vn.kip.casefile.Refusal;
 
 /** Dead letters of this service, for supervisors: one proposes, another releases. A service that parks nothing has none. */
 @RestController

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
 import vn.kip.events.OfficerId;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 
 /** How a token of the office's identity provider tells who somebody is: {@code roles}, {@code ward}, and a name for both. */
 public final class OfficerClaims {

@@ -31,7 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** Whatever goes wrong at the edge becomes a problem that names field and reason; nothing inner shows. */
 @RestControllerAdvice

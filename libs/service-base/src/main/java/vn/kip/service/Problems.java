@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /**
  * Refusals as RFC 9457 problem details, with {@code errorKey}, {@code field} and the sentence in Vietnamese and English.

@@ -1,6 +1,6 @@
 package vn.kip.service;
 
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** Carries a refusal from a controller to the problem details; no use case throws it. */
 public final class RefusedException extends RuntimeException {

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /**
  * No body above {@value #LIMIT_MB} MB, told before it is read where the length is announced. An event carries a

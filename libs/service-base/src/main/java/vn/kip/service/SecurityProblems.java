@@ -10,7 +10,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** Answers without a token, or with the wrong role, as problem details. */
 @Component

@@ -1,15 +1,12 @@
 package vn.kip.service;
 
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import vn.kip.deadlines.Calendars;
-import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.service.register.RegisterController;
 
 /** Everything in this package, made known to a service. */
@@ -24,12 +21,6 @@ public class ServiceBase {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
-  }
-
-  /** The releases that ship with Kịp, and those that the office has put into the folder {@code kip.calendars} since. */
-  @Bean
-  WorkingCalendar workingCalendar(@Value("${kip.calendars:}") String folder) {
-    return Calendars.of(folder);
   }
 
   /** Sentences for refusals: a service's own in {@code refusals}, those of this lib in {@code base-refusals}. */

@@ -12,7 +12,8 @@ class ApartTest {
   @Test
   void it_shares_no_code_with_those_it_audits() {
     noClasses().should().dependOnClassesThat()
-        .resideInAnyPackage("vn.kip.deadlines..", "vn.kip.programmes..", "vn.kip.reporting..", "vn.kip.caselog..")
+        .resideInAnyPackage("vn.kip.deadlines..", "vn.kip.programmes..", "vn.kip.reporting..", "vn.kip.caselog..",
+            "vn.kip.casefile..")
         .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("vn.kip.auditor"));
   }

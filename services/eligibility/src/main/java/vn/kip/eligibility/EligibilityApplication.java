@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import vn.kip.caselog.CaseCommands;
+import vn.kip.casefile.CaseCommands;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.EligibilityRegister;

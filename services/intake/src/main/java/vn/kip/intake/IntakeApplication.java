@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import vn.kip.caselog.CaseCommands;
+import vn.kip.casefile.CaseCommands;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.events.Producer;
 import vn.kip.intake.adapter.print.FormSettings;

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 
 /**
  * From the chairman's request to the report: decisions are asked for at a steady rate through eligibility's API, while form
@@ -89,7 +89,7 @@ final class DecisionRate {
   }
 
   private int resolved() {
-    var today = LocalDate.now(LocalTime.ZONE);
+    var today = LocalDate.now(OfficeTime.ZONE);
     return office.get("supervisor-1", "reporting", "/reports/form06?from=" + today + "&to=" + today).path("total")
         .path("resolved").asInt();
   }

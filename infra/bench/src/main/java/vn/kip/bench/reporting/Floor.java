@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.events.DossierId;

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -23,6 +22,7 @@ import vn.kip.events.EligibilityEvent;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.DueReceipts;
@@ -73,7 +73,7 @@ final class OfficeYears {
 
   /** The moment up to which anything has happened: dossiers that are not decided by then are open. */
   Instant end() {
-    return LocalDateTime.of(LAST.getYear(), LAST.getMonth(), LAST.getDayOfMonth(), CLOSING, 0).atZone(LocalTime.ZONE)
+    return LocalDateTime.of(LAST.getYear(), LAST.getMonth(), LAST.getDayOfMonth(), CLOSING, 0).atZone(OfficeTime.ZONE)
         .toInstant();
   }
 
@@ -123,7 +123,7 @@ final class OfficeYears {
     file.intake(accepted, new IntakeEvent.DossierAccepted(code(number), version.id(), DueReceipts.of(receipt)));
     file.intake(accepted.plusSeconds(60), new IntakeEvent.DossierPosted());
     file.intake(accepted.plusSeconds(120), new IntakeEvent.DossierForwarded("appraise"));
-    file.eligibility("kip-eligibility", accepted.plusSeconds(180), assessment(LocalTime.date(accepted)));
+    file.eligibility("kip-eligibility", accepted.plusSeconds(180), assessment(OfficeTime.date(accepted)));
     var decided = at(decidedOn, 14, random);
     file.eligibility("division-1", decided.minusSeconds(3600),
         new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 720_000L, null));
@@ -147,7 +147,7 @@ final class OfficeYears {
     var file = new File(new DossierId("bench-waits-%08d".formatted(number)), new OfficerId("ward-19333-1"));
     file.intake(now, submission(number, codes.get(programme), "19333", random(number)));
     file.intake(now, new IntakeEvent.DossierAccepted(
-        "000.18.25.H50-" + IN_CODE.format(LocalTime.date(now)) + "-%04d".formatted(number + 1), version.id(),
+        "000.18.25.H50-" + IN_CODE.format(OfficeTime.date(now)) + "-%04d".formatted(number + 1), version.id(),
         DueReceipts.of(receipt)));
     file.intake(now, new IntakeEvent.DossierForwarded("appraise"));
     return file.records;
@@ -186,7 +186,7 @@ final class OfficeYears {
 
   private static Instant at(LocalDate day, int hour, SplittableRandom random) {
     return LocalDateTime.of(day.getYear(), day.getMonth(), day.getDayOfMonth(), hour, random.nextInt(60),
-        random.nextInt(60)).atZone(LocalTime.ZONE).toInstant();
+        random.nextInt(60)).atZone(OfficeTime.ZONE).toInstant();
   }
 
   /** A dossier's records as they grow. */

@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.messaging.Message;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.CaseReactor;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseReactor;
+import vn.kip.caselog.LogBatch;
 import vn.kip.events.Producer;
 
 /** Wires the consumer and the dead letters of a service that writes to the case log. */
@@ -43,7 +43,7 @@ public class CaseLogConfiguration {
   /** The Spring Cloud Stream function {@code caseLog}. */
   @Bean
   Consumer<Message<List<byte[]>>> caseLog(CaseLogConsumer consumer) {
-    return batch -> consumer.accept(LogEntry.of(batch));
+    return batch -> consumer.accept(LogBatch.entries(batch));
   }
 
   @Bean

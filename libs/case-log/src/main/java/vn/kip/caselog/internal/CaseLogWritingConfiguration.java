@@ -13,9 +13,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.CaseView;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseView;
 import vn.kip.events.Producer;
 
 /** Wires a service's files, their outbox and the commands on them. */

@@ -21,10 +21,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFileTooLargeException;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.CaseView;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFileTooLargeException;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseView;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 

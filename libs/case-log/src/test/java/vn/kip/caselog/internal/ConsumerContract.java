@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.support.GenericMessage;
-import vn.kip.caselog.DeadLetters;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.DeadLetters;
+import vn.kip.casefile.LogEntry;
+import vn.kip.caselog.LogBatch;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -170,7 +171,7 @@ abstract class ConsumerContract extends CaseLogFixture {
     @SuppressWarnings("unchecked") // as the converter hands it over
     var payloads = (List<byte[]>) withoutValue;
 
-    consumer.accept(LogEntry.of(new GenericMessage<>(payloads, headers)));
+    consumer.accept(LogBatch.entries(new GenericMessage<>(payloads, headers)));
 
     assertThat(letters.list()).singleElement().satisfies(letter -> {
       assertThat(letter.dossier()).isEqualTo(dossier);

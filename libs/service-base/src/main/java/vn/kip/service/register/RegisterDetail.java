@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** The {@code detail} object of an action. Every reader names the field when the value is not what it must be. */
 public record RegisterDetail(Map<String, Object> values) {

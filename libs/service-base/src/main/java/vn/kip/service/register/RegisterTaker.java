@@ -1,9 +1,9 @@
 package vn.kip.service.register;
 
 import java.util.Set;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
 
 /** What one service makes of the register's rows. Pure: it sees the file and the row, and decides. */

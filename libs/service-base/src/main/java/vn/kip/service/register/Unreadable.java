@@ -1,6 +1,6 @@
 package vn.kip.service.register;
 
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** A cell of the register cannot be read; caught where rows are judged one by one. */
 public final class Unreadable extends RuntimeException {

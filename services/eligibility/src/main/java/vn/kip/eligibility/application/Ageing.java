@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,17 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.EligibilityEvent.AdjustmentProposed;
 import vn.kip.events.EligibilityEvent.Answer;
 import vn.kip.events.EligibilityEvent.Cause;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.programmes.Reassessment;
@@ -37,7 +37,6 @@ import vn.kip.programmes.Reassessment;
 public final class Ageing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ageing.class);
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int PAGE = 500;
   /** 2 and 2.0 are one coefficient. */
   private static final Comparator<@Nullable BigDecimal> BY_SIZE = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -123,7 +122,7 @@ public final class Ageing {
     if (reassessment == null) {
       return Optional.empty();
     }
-    var answered = LocalDate.ofInstant(Objects.requireNonNull(appraisal.acceptedAt()), LOCAL);
+    var answered = OfficeTime.date(Objects.requireNonNull(appraisal.acceptedAt()));
     var assessed = assessments.assessOn(look.day(), version, appraisal,
         reassessment.standing(appraisal.facts(), answered, look.day()));
     var now = new Answer(Assessments.status(assessed), assessed.category(), assessed.coefficient(), assessed.amount());
@@ -154,7 +153,7 @@ public final class Ageing {
   }
 
   private NewEvent event(AdjustmentProposed proposal, String because) {
-    Instant occurredAt = proposal.day().atStartOfDay(LOCAL).toInstant();
+    Instant occurredAt = proposal.day().atStartOfDay(OfficeTime.ZONE).toInstant();
     Instant now = clock.instant();
     return new NewEvent(proposal, occurredAt, now, PaidOnce.SELF, because, null);
   }

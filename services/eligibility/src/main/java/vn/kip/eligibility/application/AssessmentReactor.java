@@ -2,9 +2,9 @@ package vn.kip.eligibility.application;
 
 import java.util.Collection;
 import java.util.List;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseReactor;
-import vn.kip.caselog.NewEvent;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseReactor;
+import vn.kip.casefile.NewEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 

@@ -2,7 +2,6 @@ package vn.kip.eligibility.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.eligibility.application.PersonClaims.Claim;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Assessment;
 import vn.kip.programmes.Assessor;
 import vn.kip.programmes.Catalogue;
@@ -28,8 +28,6 @@ import vn.kip.programmes.ProgrammeVersion;
 
 /** Applies the pinned version's rules to a dossier, taking into account whom an earlier dossier already claims. */
 public final class Assessments {
-
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final Catalogue catalogue;
   private final PersonClaims claims;
@@ -166,7 +164,7 @@ public final class Assessments {
   }
 
   private static LocalDate asOf(Appraisal appraisal) {
-    return LocalDate.ofInstant(Objects.requireNonNull(appraisal.acceptedAt()), LOCAL);
+    return OfficeTime.date(Objects.requireNonNull(appraisal.acceptedAt()));
   }
 
   /** The version pinned at acceptance. */

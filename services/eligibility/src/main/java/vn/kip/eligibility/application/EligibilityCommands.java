@@ -2,13 +2,13 @@ package vn.kip.eligibility.application;
 
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.Officer;
+import vn.kip.casefile.CaseCommands;
 import vn.kip.eligibility.domain.Chamber;
 import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.office.Officer;
 
 /** Use cases of appraisers and the chairman. */
 public final class EligibilityCommands {

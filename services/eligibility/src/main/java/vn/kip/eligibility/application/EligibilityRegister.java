@@ -2,9 +2,9 @@ package vn.kip.eligibility.application;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.Refusal;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.Refusals;
 import vn.kip.events.CaseRecord;

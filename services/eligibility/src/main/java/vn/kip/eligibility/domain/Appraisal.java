@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.EligibilityEvent.AdjustmentProposed;
 import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;

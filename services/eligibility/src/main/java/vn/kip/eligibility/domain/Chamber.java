@@ -2,22 +2,20 @@ package vn.kip.eligibility.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.office.OfficeTime;
+import vn.kip.office.Officer;
 
 /** Appraising and deciding, live. Who appraised a dossier does not decide it. */
 public record Chamber(PostingRule posting, PaymentRule payment, Officer officer, Instant now) {
-
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
   public Decision appraise(CaseFile file, Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
     var refusal = refuseWork(Appraisal.of(file));
@@ -97,6 +95,6 @@ public record Chamber(PostingRule posting, PaymentRule payment, Officer officer,
     if (decidableFrom.equals(LocalDate.MAX)) {
       return Refusals.notPosted();
     }
-    return LocalDate.ofInstant(now, LOCAL).isBefore(decidableFrom) ? Refusals.postingRuns(decidableFrom) : null;
+    return OfficeTime.date(now).isBefore(decidableFrom) ? Refusals.postingRuns(decidableFrom) : null;
   }
 }

@@ -1,7 +1,7 @@
 package vn.kip.eligibility.domain;
 
 import java.time.LocalDate;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 
 /** The rules of appraising and deciding, as what is said when one is broken. */
 public final class Refusals {

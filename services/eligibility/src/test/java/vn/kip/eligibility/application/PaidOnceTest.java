@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseCommands;
+import vn.kip.casefile.CaseCommands;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DossierAssessed;

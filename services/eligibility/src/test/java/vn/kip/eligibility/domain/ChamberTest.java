@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -23,6 +21,8 @@ import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 
 class ChamberTest {
 

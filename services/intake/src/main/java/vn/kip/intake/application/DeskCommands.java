@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.Officer;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.intake.domain.Desk;
 import vn.kip.intake.domain.DossierCodes;
 import vn.kip.intake.domain.Programmes;
+import vn.kip.office.Officer;
 import vn.kip.service.Office;
 
 /**

@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
 import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierForwarded;
@@ -24,6 +22,8 @@ import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.intake.domain.IntakeDossier.Phase;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 
 /**
  * What may happen at the desk, and what comes of it. Live commands only: the past of a register is taken as it was by

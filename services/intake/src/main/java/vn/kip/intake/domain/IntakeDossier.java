@@ -2,9 +2,8 @@ package vn.kip.intake.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.EligibilityEvent.AdjustmentProposed;
@@ -25,6 +24,7 @@ import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.ReportingEvent;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
+import vn.kip.office.OfficeTime;
 
 /**
  * A dossier as the desk sees it: a fold of its file.
@@ -47,8 +47,6 @@ public record IntakeDossier(
     boolean outstanding,
     boolean posted,
     int apologies) {
-
-  public static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Where the dossier stands. */
   public enum Phase {
@@ -78,7 +76,7 @@ public record IntakeDossier(
   }
 
   public static LocalDate localDate(Instant instant) {
-    return LocalDate.ofInstant(instant, LOCAL);
+    return OfficeTime.date(instant);
   }
 
   private IntakeDossier after(CaseRecord entry) {

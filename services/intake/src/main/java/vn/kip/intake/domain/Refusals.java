@@ -1,7 +1,7 @@
 package vn.kip.intake.domain;
 
 import java.util.List;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.intake.domain.IntakeDossier.Phase;
 
 /** The desk's rules, as what is said when one is broken. */

@@ -3,7 +3,7 @@ package vn.kip.intake.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.SupplementReceived;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.DueReceipt;
 
 /**

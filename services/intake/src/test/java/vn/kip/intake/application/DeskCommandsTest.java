@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseCommands.Outcome;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseCommands.Outcome;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 import vn.kip.intake.domain.Terms;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 import vn.kip.service.Office;
 
 class DeskCommandsTest {

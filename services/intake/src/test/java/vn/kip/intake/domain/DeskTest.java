@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
 import vn.kip.events.DossierId;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
@@ -27,6 +25,8 @@ import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 
 class DeskTest {
 

@@ -3,10 +3,10 @@ package vn.kip.payment.application;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.Officer;
+import vn.kip.casefile.CaseCommands;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.office.Officer;
 import vn.kip.payment.domain.Cashier;
 
 /** Use cases of payment officers. */

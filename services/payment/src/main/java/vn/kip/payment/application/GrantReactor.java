@@ -3,10 +3,9 @@ package vn.kip.payment.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseReactor;
-import vn.kip.caselog.NewEvent;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseReactor;
+import vn.kip.casefile.NewEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
@@ -16,6 +15,7 @@ import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantStopped;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
+import vn.kip.office.OfficeTime;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
 
@@ -71,7 +71,7 @@ public final class GrantReactor implements CaseReactor {
         + withdrawal.event().reason();
     var events = new ArrayList<NewEvent>();
     events.add(NewEvent.because(arrived,
-        new GrantStopped(opened.grantId(), reason, LocalTime.date(withdrawal.at())), SELF));
+        new GrantStopped(opened.grantId(), reason, OfficeTime.date(withdrawal.at())), SELF));
     long paid = Math.min(grant.arrived(), opened.amount());
     if (paid > 0) {
       events.add(NewEvent.because(arrived, new OverpaymentFound(opened.grantId(), paid, reason), SELF));

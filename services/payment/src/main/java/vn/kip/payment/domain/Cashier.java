@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
-import vn.kip.caselog.NewEvent;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Refusal;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantReturned;
@@ -20,6 +18,8 @@ import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
+import vn.kip.office.OfficeTime;
+import vn.kip.office.Officer;
 
 /** Approving grants and following their orders to the end. A grant is paid once; what goes amiss stays in sight. */
 public final class Cashier {
@@ -98,9 +98,9 @@ public final class Cashier {
     if (refusal != null || order == null) {
       return Decision.refuse(refusal == null ? Refusals.wrongState(grant.state()) : refusal);
     }
-    var ordered = LocalTime.date(grant.ordered(order.orderId()).orElseThrow().at());
-    if (paidOn.isBefore(ordered) || paidOn.isAfter(LocalTime.date(now))) {
-      return Decision.refuse(Refusals.paidOn(ordered, LocalTime.date(now)));
+    var ordered = OfficeTime.date(grant.ordered(order.orderId()).orElseThrow().at());
+    if (paidOn.isBefore(ordered) || paidOn.isAfter(OfficeTime.date(now))) {
+      return Decision.refuse(Refusals.paidOn(ordered, OfficeTime.date(now)));
     }
     return receipt.isBlank()
         ? Decision.refuse(Refusals.receiptMissing())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.EligibilityEvent.DecisionSigned;

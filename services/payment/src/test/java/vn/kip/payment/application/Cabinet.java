@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.payment.domain.Grant;
 

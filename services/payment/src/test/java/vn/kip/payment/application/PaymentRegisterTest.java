@@ -14,8 +14,8 @@ import static vn.kip.payment.Cases.refused;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.domain.Cashier;

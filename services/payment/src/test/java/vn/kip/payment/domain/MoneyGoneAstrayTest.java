@@ -20,8 +20,8 @@ import static vn.kip.payment.Cases.withdrawn;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.Decision;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.Decision;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;

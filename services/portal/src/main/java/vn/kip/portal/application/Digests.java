@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.domain.Digest;
 import vn.kip.portal.domain.Subscription;
 
@@ -44,7 +45,7 @@ public final class Digests {
   /** Sends what is due now and has not been sent; to be called again and again, all day. */
   public void sendWhatIsDue() {
     var now = clock.instant();
-    var local = now.atZone(vn.kip.deadlines.LocalTime.ZONE);
+    var local = now.atZone(OfficeTime.ZONE);
     if (local.toLocalTime().isBefore(from) || !isWorkingDay(local.toLocalDate())) {
       return;
     }

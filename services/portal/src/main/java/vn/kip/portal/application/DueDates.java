@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.deadlines.WorkingDays;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.domain.DueBadge;
 import vn.kip.portal.domain.DueBadge.Shape;
 import vn.kip.portal.domain.DueBadge.Words;
@@ -31,7 +31,7 @@ public final class DueDates {
 
   /** The date in the office. */
   public LocalDate today() {
-    return LocalTime.date(clock.instant());
+    return OfficeTime.date(clock.instant());
   }
 
   /** Working days after one date up to and including another; empty where no calendar release reaches. */

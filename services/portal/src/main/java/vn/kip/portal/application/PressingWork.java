@@ -3,7 +3,7 @@ package vn.kip.portal.application;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.domain.Digest;
 
 /** What presses at a role's desk, asked by the portal itself: no officer is signed in at that hour. */

@@ -1,7 +1,7 @@
 package vn.kip.portal.domain;
 
 import java.util.Set;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /**
  * A place in the navigation. The first one an officer may see is where the start page leads.

@@ -2,7 +2,7 @@ package vn.kip.portal.domain;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /**
  * An officer who wants the day's digest by mail.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
 import vn.kip.events.ReportingEvent.FindingReviewed;
 import vn.kip.events.ReportingEvent.Verdict;

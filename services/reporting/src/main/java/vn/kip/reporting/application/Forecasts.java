@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.WorkingDays;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.StageRules;
@@ -41,7 +41,7 @@ public final class Forecasts {
    * @param until four weeks on, where it is null
    */
   public Forecast of(@Nullable LocalDate asOf, @Nullable LocalDate until) {
-    var today = asOf == null ? LocalTime.date(clock.instant()) : asOf;
+    var today = asOf == null ? OfficeTime.date(clock.instant()) : asOf;
     var from = days.before(today, Pace.WINDOW);
     var runs = runs(Stream.concat(search.open(), search.closedSince(from))).stream()
         .filter(run -> !run.start().isAfter(today)).toList();
@@ -50,7 +50,7 @@ public final class Forecasts {
 
   /** The forecast tried on the past, with everything known up to today. */
   public BackTest backTest(LocalDate from, LocalDate to) {
-    return BackTest.of(runs(search.all()), days, from, to, LocalTime.date(clock.instant()));
+    return BackTest.of(runs(search.all()), days, from, to, OfficeTime.date(clock.instant()));
   }
 
   private List<Run> runs(Stream<StoredCase> stored) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Refusal;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.ReportingEvent.OverdueCauseStated;
+import vn.kip.office.OfficeTime;
+import vn.kip.office.Officer;
 import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
@@ -54,7 +54,7 @@ public final class OverdueDesk {
 
   /** The list that holds today. */
   public OverdueCauses.CauseList today() {
-    return causes.on(LocalTime.date(clock.instant()));
+    return causes.on(OfficeTime.date(clock.instant()));
   }
 
   /**

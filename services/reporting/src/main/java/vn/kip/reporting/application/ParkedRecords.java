@@ -2,7 +2,7 @@ package vn.kip.reporting.application;
 
 import java.util.Collection;
 import java.util.Map;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 import vn.kip.events.DossierId;
 
 /** Records the fold could not take in. The dossier's later records wait with them, and the figures say so. */

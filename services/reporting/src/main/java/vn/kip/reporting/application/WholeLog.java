@@ -3,7 +3,7 @@ package vn.kip.reporting.application;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 
 /** The case log read apart from the running fold. */
 public interface WholeLog extends AutoCloseable {

@@ -7,9 +7,9 @@ import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.ClockReading.Span;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.OpenState;
 import vn.kip.deadlines.ResultClass;
+import vn.kip.office.OfficeTime;
 
 /** The pure heart of reporting: facts in, contribution out. The same facts give the same contribution, whoever asks. */
 public final class CaseFold {
@@ -40,7 +40,7 @@ public final class CaseFold {
     var contribution = new Contribution();
     if (!reading.isOfForm06()) {
       reading.refusal().ifPresent(refusal -> contribution
-          .add(key(reading, LocalTime.date(refusal.entry().occurredAt())), Measure.REFUSED_AT_DESK, 1));
+          .add(key(reading, OfficeTime.date(refusal.entry().occurredAt())), Measure.REFUSED_AT_DESK, 1));
       return contribution;
     }
     contribution.add(key(reading, Objects.requireNonNull(reading.acceptedOn())), Measure.ACCEPTED, 1);
@@ -106,7 +106,7 @@ public final class CaseFold {
 
   private void addReturn(Contribution contribution, CaseReading reading) {
     reading.returned().ifPresent(returned -> {
-      var day = LocalTime.date(returned.entry().occurredAt());
+      var day = OfficeTime.date(returned.entry().occurredAt());
       contribution.add(key(reading, day), Measure.RETURNED, 1);
       if (isInCitizenTime(reading, returned)) {
         contribution.add(key(reading, day), Measure.RETURNED_IN_TIME, 1);
@@ -116,7 +116,7 @@ public final class CaseFold {
 
   boolean isInCitizenTime(CaseReading reading, Fact returned) {
     return citizenDue(reading).map(due -> switch (due) {
-      case Deadline.EndOfDay(var date) -> !LocalTime.date(returned.entry().occurredAt()).isAfter(date);
+      case Deadline.EndOfDay(var date) -> !OfficeTime.date(returned.entry().occurredAt()).isAfter(date);
       case Deadline.Moment(var instant) -> !returned.entry().occurredAt().isAfter(instant);
     }).orElse(false);
   }

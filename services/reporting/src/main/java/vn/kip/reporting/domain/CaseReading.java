@@ -11,7 +11,6 @@ import vn.kip.deadlines.ClockEvent;
 import vn.kip.deadlines.ClockReading;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.LegalClock;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
@@ -24,6 +23,7 @@ import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
+import vn.kip.office.OfficeTime;
 
 /**
  * A dossier as its facts tell it, in the order in which things happened.
@@ -83,13 +83,13 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
   }
 
   public @Nullable LocalDate acceptedOn() {
-    return clock.acceptedAt() == null ? null : LocalTime.date(clock.acceptedAt());
+    return clock.acceptedAt() == null ? null : OfficeTime.date(clock.acceptedAt());
   }
 
   /** The day on which it was decided or withdrawn. */
   public @Nullable LocalDate closedOn() {
     var closed = clock.decidedAt() == null ? clock.withdrawnAt() : clock.decidedAt();
-    return closed == null ? null : LocalTime.date(closed);
+    return closed == null ? null : OfficeTime.date(closed);
   }
 
   public @Nullable String code() {

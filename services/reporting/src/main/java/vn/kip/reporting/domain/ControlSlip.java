@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.ResultClass;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.events.CaseRecord;
@@ -19,6 +18,7 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.OfficerId;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
+import vn.kip.office.OfficeTime;
 
 /**
  * The way of a dossier from hand to hand (form 05 of Circular 01/2018), each hop against the limit of its stages, counted from
@@ -211,7 +211,7 @@ public final class ControlSlip {
     }
     return switch (due) {
       case Deadline.Moment _ -> ResultClass.BEFORE;
-      case Deadline.EndOfDay(var date) -> LocalTime.date(ended).isBefore(date) ? ResultClass.BEFORE : ResultClass.ON;
+      case Deadline.EndOfDay(var date) -> OfficeTime.date(ended).isBefore(date) ? ResultClass.BEFORE : ResultClass.ON;
     };
   }
 }

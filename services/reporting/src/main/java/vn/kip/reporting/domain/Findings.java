@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
@@ -22,11 +21,12 @@ import vn.kip.events.IntakeEvent.DossierPosted;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.office.OfficeTime;
 
 /** Findings that one dossier's own facts raise; D9 needs two dossiers and is found by the report. */
 public final class Findings {
 
-  private static final ZoneId LOCAL = LocalTime.ZONE;
+  private static final ZoneId LOCAL = OfficeTime.ZONE;
   private static final DateTimeFormatter CODE_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int OPENS = 6;
   private static final int CLOSES = 22;
@@ -77,7 +77,7 @@ public final class Findings {
   private void lateRecording() {
     for (var fact : reading.facts()) {
       if (isAction(fact)
-          && isAfterNextWorkingDay(fact, LocalTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
+          && isAfterNextWorkingDay(fact, OfficeTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
         add(Flag.D4, fact, "recorded late", "ghi vào hệ thống muộn");
       }
     }
@@ -110,7 +110,7 @@ public final class Findings {
     for (int i = 0; i < apologies.size(); i++) {
       var sentAt = apologies.get(i).entry().occurredAt();
       var due = reading.clock().dueInForceAt(sentAt);
-      if (due.isPresent() && !LocalTime.date(sentAt).isBefore(due.get().date())) {
+      if (due.isPresent() && !OfficeTime.date(sentAt).isBefore(due.get().date())) {
         add(Flag.D12, apologies.get(i), "apology on or after the due date", "xin lỗi vào ngày hẹn hoặc sau ngày hẹn");
       } else if (i > 0) {
         add(Flag.D12, apologies.get(i), "a second apology", "xin lỗi lần thứ hai");
@@ -142,8 +142,8 @@ public final class Findings {
       add(Flag.D8, decision, "decided though never posted", "quyết định khi chưa niêm yết");
       return;
     }
-    var decidedOn = LocalTime.date(decision.entry().occurredAt());
-    var postedOn = LocalTime.date(posted.getFirst().entry().occurredAt());
+    var decidedOn = OfficeTime.date(decision.entry().occurredAt());
+    var postedOn = OfficeTime.date(posted.getFirst().entry().occurredAt());
     try {
       if (decidedOn.isBefore(calendarOf(decision).workingDayAfter(postedOn, days))) {
         add(Flag.D8, decision, "decided before the posting had run", "quyết định khi chưa hết thời gian niêm yết");
@@ -196,7 +196,7 @@ public final class Findings {
 
   private boolean isAfterNextWorkingDay(Fact fact, LocalDate date, Instant event) {
     try {
-      return date.isAfter(calendarOf(fact).workingDayAfter(LocalTime.date(event), 1));
+      return date.isAfter(calendarOf(fact).workingDayAfter(OfficeTime.date(event), 1));
     } catch (CalendarDoesNotReachException _) {
       return false;
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.OpenState;
+import vn.kip.office.OfficeTime;
 
 /**
  * How one dossier counts in each rate of a period.
@@ -72,7 +72,7 @@ public record InRates(Side official, Side provable, Side unflagged, Side citizen
   }
 
   private static boolean isWithin(LocalDate from, LocalDate to, Instant at) {
-    var day = LocalTime.date(at);
+    var day = OfficeTime.date(at);
     return !day.isBefore(from) && !day.isAfter(to);
   }
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.office.OfficeTime;
 
 /** What was granted and what was paid in a calendar year, by programme: the budget's year, not the report's. */
 public final class MoneyOfYear {
@@ -52,7 +52,7 @@ public final class MoneyOfYear {
   }
 
   private boolean isOfYear(Instant moment) {
-    return LocalTime.date(moment).getYear() == year.getValue();
+    return OfficeTime.date(moment).getYear() == year.getValue();
   }
 
   public Sum of(String programme) {

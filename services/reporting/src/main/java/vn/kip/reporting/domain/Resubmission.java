@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 
 /** Finding D9: withdrawn, and filed again by the same person for the same programme soon after. */
 public final class Resubmission {
@@ -35,10 +35,10 @@ public final class Resubmission {
     var found = new ArrayList<Filing>();
     var at = withdrawn.withdrawnAt();
     if (at != null) {
-      var lastDay = LocalTime.date(at).plusDays(WITHIN_DAYS);
+      var lastDay = OfficeTime.date(at).plusDays(WITHIN_DAYS);
       for (var filing : filings) {
         if (filing.applicant().equals(withdrawn.applicant()) && filing.programme().equals(withdrawn.programme())
-            && filing.submittedAt().isAfter(at) && !LocalTime.date(filing.submittedAt()).isAfter(lastDay)) {
+            && filing.submittedAt().isAfter(at) && !OfficeTime.date(filing.submittedAt()).isAfter(lastDay)) {
           found.add(filing);
         }
       }

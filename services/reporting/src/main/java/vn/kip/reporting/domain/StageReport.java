@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.domain.ControlSlip.Hop;
 
 /**
@@ -68,7 +68,7 @@ public record StageReport(List<StageRow> stages, List<OfficerRow> officers) {
       boolean overdue = hop.due() != null && !hop.due().overdueFrom().isAfter(to);
       return new Counts(0, 0, 0, 0, 1, overdue ? 1 : 0);
     }
-    if (LocalTime.date(ended).isBefore(from)) {
+    if (OfficeTime.date(ended).isBefore(from)) {
       return Counts.NOTHING;
     }
     return switch (hop.result()) {
@@ -80,6 +80,6 @@ public record StageReport(List<StageRow> stages, List<OfficerRow> officers) {
   }
 
   private static boolean isAfter(Instant moment, LocalDate day) {
-    return LocalTime.date(moment).isAfter(day);
+    return OfficeTime.date(moment).isAfter(day);
   }
 }

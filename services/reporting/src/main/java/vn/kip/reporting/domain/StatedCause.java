@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.deadlines.ClockReading.Span;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.OpenState;
 import vn.kip.events.OfficerId;
 import vn.kip.events.ReportingEvent.OverdueCauseStated;
+import vn.kip.office.OfficeTime;
 
 /**
  * Why a dossier was late, as somebody has stated it; the last statement holds, all of them stay in the log.
@@ -60,7 +60,7 @@ public record StatedCause(String cause, String explanation, @Nullable String art
     if (span.state() != OpenState.OVERDUE && span.state() != OpenState.UNPROVEN) {
       return false;
     }
-    var today = LocalTime.date(now);
+    var today = OfficeTime.date(now);
     return span.from().isBefore(today) || (span.from().equals(today) && !runsStill(reading, span.from(), now));
   }
 

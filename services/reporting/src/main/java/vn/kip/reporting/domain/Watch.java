@@ -11,10 +11,10 @@ import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.ReportingEvent.DeadlineMissed;
 import vn.kip.events.ReportingEvent.DeadlineNear;
+import vn.kip.office.OfficeTime;
 
 /** Looks at an open dossier once a day: whether its due date moves, draws near, or is gone. */
 public final class Watch {
@@ -75,7 +75,7 @@ public final class Watch {
     if (!due.isMetAt(now)) {
       return isMissedTold(due.date()) ? Optional.empty() : Optional.of(new Notice.Missed(due.date()));
     }
-    int left = workingDays(calculator.calendar(), LocalTime.date(now), due.date());
+    int left = workingDays(calculator.calendar(), OfficeTime.date(now), due.date());
     if (left > NEAR) {
       return Optional.empty();
     }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.Deadline;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.IntakeEvent.Channel;
+import vn.kip.office.OfficeTime;
 
 /**
  * A dossier in somebody's list.
@@ -84,7 +84,7 @@ public record WorkItem(
   }
 
   private static int workingDaysLeft(Deadline due, Instant now, WorkingCalendar calendar) {
-    var today = LocalTime.date(now);
+    var today = OfficeTime.date(now);
     return due.date().isBefore(today)
         ? -Watch.workingDays(calendar, due.date(), today)
         : Watch.workingDays(calendar, today, due.date());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 import vn.kip.events.DossierId;
 
 /** Remembers what was parked, as the real one does. */

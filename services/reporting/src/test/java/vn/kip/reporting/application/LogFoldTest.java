@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.TimeLimit;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.CaseEvent;
@@ -24,6 +23,7 @@ import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
+import vn.kip.office.OfficeTime;
 
 /** How tests tell the life of a dossier under a limit of five working days. */
 public final class Dossier {
@@ -114,7 +114,7 @@ public final class Dossier {
   }
 
   public static Instant moment(String local) {
-    return LocalDateTime.parse(local.replace(' ', 'T')).atZone(LocalTime.ZONE).toInstant();
+    return LocalDateTime.parse(local.replace(' ', 'T')).atZone(OfficeTime.ZONE).toInstant();
   }
 
   /** The usual calendar and a day off announced at a moment. */

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -30,6 +29,7 @@ import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.Producer;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
 
 /** The demonstration register as facts, without a service in between. */
@@ -101,7 +101,7 @@ final class RegisterFacts {
 
   private String version(String code, String at) {
     var programme = Objects.requireNonNull(dossiers.get(code), code).getField("programme");
-    return CATALOGUE.find(programme).flatMap(known -> known.on(LocalTime.date(instant(at)))).orElseThrow().id();
+    return CATALOGUE.find(programme).flatMap(known -> known.on(OfficeTime.date(instant(at)))).orElseThrow().id();
   }
 
   private void add(String key, String occurredAt, String recordedAt, String actor, CaseEvent event) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
 import vn.kip.events.ReportingEvent.OverdueCauseStated;
 import vn.kip.reporting.domain.OverdueCauses.Cause;

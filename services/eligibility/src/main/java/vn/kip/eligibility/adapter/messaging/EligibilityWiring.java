@@ -3,7 +3,6 @@ package vn.kip.eligibility.adapter.messaging;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseFiles;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.eligibility.application.Ageing;
 import vn.kip.eligibility.application.AssessmentReactor;
@@ -23,6 +22,7 @@ import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.RegisterCheck;
 import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.DayHasPassed;
@@ -30,8 +30,6 @@ import vn.kip.service.DayHasPassed;
 /** What runs by itself: the reactor to accepted dossiers, the register check, the sweep over contested persons. */
 @Configuration(proxyBeanMethods = false)
 class EligibilityWiring {
-
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
 
   @Bean
   Assessments assessments(Catalogue catalogue, PersonClaims claims) {
@@ -95,7 +93,7 @@ class EligibilityWiring {
       int days) {
     return postedAt == null
         ? LocalDate.MAX
-        : calendar.workingDayAfter(LocalDate.ofInstant(postedAt, LOCAL), days);
+        : calendar.workingDayAfter(OfficeTime.date(postedAt), days);
   }
 
   /** Lets the register check start soon after a live dossier is accepted. */

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseView;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseView;
 import vn.kip.eligibility.domain.Appraisal;
 
 /** By what appraisers and the chairman list dossiers. */

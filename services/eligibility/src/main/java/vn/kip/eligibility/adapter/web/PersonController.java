@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.domain.IdentityNumber;

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
 import vn.kip.eligibility.adapter.web.PersonController.Difference;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.events.IntakeEvent.Sex;
 import vn.kip.events.OfficerId;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 

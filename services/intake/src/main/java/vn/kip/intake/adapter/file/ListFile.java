@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.springframework.http.MediaType;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.service.RefusedException;
 
 /** A table as officers keep it: CSV (UTF-8, comma or semicolon) or the first sheet of an XLSX file. */

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.kip.intake.domain.IntakeDossier;
+import vn.kip.office.OfficeTime;
 
 /** Dates as Vietnamese forms write them. */
 final class FormDates {
@@ -20,7 +20,7 @@ final class FormDates {
   private FormDates() {}
 
   static String moment(Instant instant) {
-    return instant.atZone(IntakeDossier.LOCAL).format(MOMENT);
+    return instant.atZone(OfficeTime.ZONE).format(MOMENT);
   }
 
   static String moment(LocalDate date, LocalTime time) {
@@ -32,6 +32,6 @@ final class FormDates {
   }
 
   static String place(String place, Instant at) {
-    return place + ", " + at.atZone(IntakeDossier.LOCAL).format(LONG);
+    return place + ", " + at.atZone(OfficeTime.ZONE).format(LONG);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.intake.adapter.file.ListFile;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
 import vn.kip.intake.domain.IntakeDossier;
+import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Names;
 
 /**
@@ -59,7 +60,7 @@ record SlipView(
         dossier.submission().papers(),
         Objects.requireNonNull(dossier.acceptedAt(), "accepted"),
         due,
-        instant == null ? CLOSING : LocalTime.ofInstant(instant, IntakeDossier.LOCAL),
+        instant == null ? CLOSING : LocalTime.ofInstant(instant, OfficeTime.ZONE),
         file.history().stream().flatMap(entry -> Moved.of(entry).stream()).toList(),
         assumed);
   }

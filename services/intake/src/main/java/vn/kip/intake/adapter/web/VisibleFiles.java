@@ -1,8 +1,8 @@
 package vn.kip.intake.adapter.web;
 
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;

@@ -8,9 +8,9 @@ import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import vn.kip.caselog.CaseFile;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
+import vn.kip.office.OfficeTime;
 import vn.kip.payment.application.Clerk;
 import vn.kip.payment.domain.Grant;
 
@@ -84,7 +84,7 @@ final class Pain001 implements Clerk.PaymentMessage {
     text(xml, "PmtInfId", order.orderId());
     text(xml, "PmtMtd", "TRF");
     xml.writeStartElement("ReqdExctnDt");
-    text(xml, "Dt", LocalTime.date(orderedAt).toString());
+    text(xml, "Dt", OfficeTime.date(orderedAt).toString());
     xml.writeEndElement();
     party(xml, "Dbtr", debtor.name());
     account(xml, "DbtrAcct", debtor.account());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import vn.kip.caselog.CaseFile;
+import vn.kip.casefile.CaseFile;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.Producer;

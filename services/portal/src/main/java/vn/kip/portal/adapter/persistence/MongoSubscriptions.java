@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.application.Subscriptions;
 import vn.kip.portal.domain.EmailAddress;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ReportingClient.Desk;
 import vn.kip.portal.adapter.services.ReportingClient.Urgency;
 import vn.kip.portal.application.DigestFailure;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import vn.kip.caselog.Role;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
+import vn.kip.office.Role;
 
 /** The fold of the log: one dossier with its clocks, the search, and worklists. */
 public final class ReportingClient {

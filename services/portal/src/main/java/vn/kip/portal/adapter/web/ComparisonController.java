@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.adapter.services.ReportsClient;
 import vn.kip.portal.adapter.services.ReportsClient.Compared;
 import vn.kip.portal.adapter.services.ServiceRefusal;
@@ -92,6 +92,6 @@ class ComparisonController {
   }
 
   private static @Nullable Instant instant(@Nullable LocalDateTime moment) {
-    return moment == null ? null : moment.atZone(LocalTime.ZONE).toInstant();
+    return moment == null ? null : moment.atZone(OfficeTime.ZONE).toInstant();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.DeadLetterClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;

@@ -9,7 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.adapter.services.EligibilityClient.Assessment;
 import vn.kip.portal.adapter.services.EligibilityClient.RuleTried;
 import vn.kip.portal.adapter.services.IntakeClient;
@@ -108,7 +108,7 @@ class DeclaredFacts {
 
   /** A page without the names of its questions is better than none. */
   private JsonNode schema(IntakeClient.Dossier dossier) {
-    var on = LocalTime.date(dossier.acceptedAt() == null ? dossier.submittedAt() : dossier.acceptedAt());
+    var on = OfficeTime.date(dossier.acceptedAt() == null ? dossier.submittedAt() : dossier.acceptedAt());
     var terms = Part.of(() -> intake.terms(dossier.programme(), on)).value();
     return terms == null || terms.schema() == null ? MissingNode.getInstance() : terms.schema().path("properties");
   }

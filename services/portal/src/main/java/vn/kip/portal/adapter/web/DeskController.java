@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.adapter.services.ServiceRefusal;
@@ -92,7 +92,7 @@ class DeskController {
     var dossier = intake.dossier(id);
     var acceptedAt = dossier.acceptedAt();
     var terms = intake.terms(dossier.programme(),
-        acceptedAt == null ? dueDates.today() : LocalTime.date(acceptedAt));
+        acceptedAt == null ? dueDates.today() : OfficeTime.date(acceptedAt));
     model.addAttribute("d", dossier);
     model.addAttribute("action", action);
     model.addAttribute("form", form);

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import vn.kip.caselog.Role;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.EligibilityClient;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.PaymentClient;
@@ -63,7 +63,7 @@ class DossierController {
   /** As they stood on the day of acceptance; a page without the names of papers is better than none. */
   private IntakeClient.@Nullable Terms terms(IntakeClient.Dossier dossier) {
     var since = dossier.acceptedAt() == null ? dossier.submittedAt() : dossier.acceptedAt();
-    return Part.of(() -> intake.terms(dossier.programme(), LocalTime.date(since))).value();
+    return Part.of(() -> intake.terms(dossier.programme(), OfficeTime.date(since))).value();
   }
 
   /** By its code, which has dots: the way on from a letter or a list on paper. */

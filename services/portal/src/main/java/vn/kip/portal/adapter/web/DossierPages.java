@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.adapter.services.Happening;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.ReportingClient;
@@ -57,7 +57,7 @@ class DossierPages {
         due,
         dueDates.badge(standing(state.equals("WAITING") ? "OPEN" : state, citizenDue, decided, happenings)),
         citizenDue,
-        boxed(dueDates.between(LocalTime.date(dossier.submittedAt()), end)),
+        boxed(dueDates.between(OfficeTime.date(dossier.submittedAt()), end)),
         (int) happenings.stream().filter(happening -> happening.type().equals(REQUESTED)).count(),
         due == null || receipt == null ? null : strip(receipt, due, happenings),
         receipt == null ? null : receipt.calendarRelease(),
@@ -96,11 +96,11 @@ class DossierPages {
 
   private static @Nullable LocalDate last(String type, List<Happening> happenings) {
     return happenings.stream().filter(happening -> happening.type().equals(type))
-        .map(happening -> LocalTime.date(happening.occurredAt())).reduce((_, later) -> later).orElse(null);
+        .map(happening -> OfficeTime.date(happening.occurredAt())).reduce((_, later) -> later).orElse(null);
   }
 
   private static @Nullable LocalDate date(@Nullable Instant instant) {
-    return instant == null ? null : LocalTime.date(instant);
+    return instant == null ? null : OfficeTime.date(instant);
   }
 
   private static @Nullable Integer boxed(OptionalInt number) {

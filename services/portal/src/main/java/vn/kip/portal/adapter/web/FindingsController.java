@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.adapter.services.SupervisionClient;
 import vn.kip.portal.adapter.services.SupervisionClient.Review;

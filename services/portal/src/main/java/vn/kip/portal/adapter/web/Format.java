@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.portal.domain.DueBadge;
 
 /** How dates, times and money are written, on both languages' pages alike; templates say {@code ${@format.date(…)}}. */
@@ -50,7 +50,7 @@ public class Format {
 
   /** The date in the office. */
   public LocalDate dateOf(Instant instant) {
-    return LocalTime.date(instant);
+    return OfficeTime.date(instant);
   }
 
   /** {@code Thứ Sáu}. */
@@ -60,18 +60,18 @@ public class Format {
 
   /** {@code 16/12/2022 09:40}, by the office's clocks. */
   public String dateTime(Instant instant) {
-    var local = LocalDateTime.ofInstant(instant, LocalTime.ZONE);
+    var local = LocalDateTime.ofInstant(instant, OfficeTime.ZONE);
     return DATE.format(local) + " " + TIME.format(local);
   }
 
   /** {@code 14:12:07}, of what has just happened. */
   public String clock(Instant instant) {
-    return SECONDS.format(LocalDateTime.ofInstant(instant, LocalTime.ZONE));
+    return SECONDS.format(LocalDateTime.ofInstant(instant, OfficeTime.ZONE));
   }
 
   /** For {@code <time datetime>}. */
   public String machine(Instant instant) {
-    return instant.atZone(LocalTime.ZONE).toOffsetDateTime().toString();
+    return instant.atZone(OfficeTime.ZONE).toOffsetDateTime().toString();
   }
 
   /** {@code 1.729.500.000 đ}; whole dong. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.Officer;
-import vn.kip.caselog.Role;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
+import vn.kip.office.Officer;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.EligibilityClient;
 import vn.kip.portal.adapter.services.PaymentClient;
 import vn.kip.portal.adapter.services.ReportingClient;
@@ -72,7 +72,7 @@ class Notices {
 
   private List<Notice> sentBack() {
     return eligibility.sentBack().stream().map(one -> new Notice(Kind.SENT_BACK, one.id(), one.code(),
-        LocalTime.date(one.returned().at()), one.returned().reason())).toList();
+        OfficeTime.date(one.returned().at()), one.returned().reason())).toList();
   }
 
   private List<Notice> grants(String state, Kind kind) {

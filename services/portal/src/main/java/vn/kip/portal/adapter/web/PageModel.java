@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.domain.NavEntry;
 import vn.kip.service.Office;
 

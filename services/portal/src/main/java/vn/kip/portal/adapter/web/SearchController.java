@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ReportingClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import vn.kip.caselog.Officer;
+import vn.kip.office.Officer;
 import vn.kip.service.OfficerClaims;
 
 /**

@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.AuditorClient;
 import vn.kip.portal.adapter.services.PositionClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ReportingClient;
 import vn.kip.portal.adapter.services.ReportingClient.Desk;
 import vn.kip.portal.adapter.services.ReportingClient.Part;

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /** One proposes, another releases; what a replay would do is seen before. */
 class DeadLettersPageTest extends PortalTest {

@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /** Findings, and the answers to them. */
 class FindingsPagesTest extends PortalTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 import vn.kip.portal.application.DueDates;
 
 /** A new dossier, from the first letter typed to the slip. */

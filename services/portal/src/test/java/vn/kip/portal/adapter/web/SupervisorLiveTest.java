@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /** An open overview learns that its figures have changed, and fetches them. The timer rests: tests look by themselves. */
 class SupervisorLiveTest extends PortalTest {

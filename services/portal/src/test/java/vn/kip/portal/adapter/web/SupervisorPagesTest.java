@@ -13,7 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /** What a supervisor sees of the whole office. */
 class SupervisorPagesTest extends PortalTest {

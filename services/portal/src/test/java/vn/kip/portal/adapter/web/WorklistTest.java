@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.kip.caselog.Role;
+import vn.kip.office.Role;
 
 /** The lists of the three desks. */
 class WorklistTest extends PortalTest {

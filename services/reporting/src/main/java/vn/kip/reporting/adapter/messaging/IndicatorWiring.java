@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.messaging.Message;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.LogEntry;
+import vn.kip.caselog.LogBatch;
 import vn.kip.events.IndicatorEventCodec;
 import vn.kip.events.IndicatorRecord;
 import vn.kip.events.UnreadableEventException;
@@ -84,7 +85,7 @@ class IndicatorWiring {
   /** The Spring Cloud Stream function {@code indicatorLog}. */
   @Bean
   Consumer<Message<List<byte[]>>> indicatorLog(IndicatorBook book, ParkedRecords parked) {
-    return batch -> LogEntry.of(batch).forEach(entry -> take(book, parked, entry));
+    return batch -> LogBatch.entries(batch).forEach(entry -> take(book, parked, entry));
   }
 
   private static void take(IndicatorBook book, ParkedRecords parked, LogEntry entry) {

@@ -20,11 +20,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.Message;
-import vn.kip.caselog.CaseCommands;
-import vn.kip.caselog.CaseFile;
-import vn.kip.caselog.CaseFiles;
-import vn.kip.caselog.CaseView;
-import vn.kip.caselog.LogEntry;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseView;
+import vn.kip.caselog.LogBatch;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.deadlines.WorkingDays;
@@ -233,7 +233,7 @@ class ReportingWiring {
   /** The Spring Cloud Stream function {@code caseLog}. */
   @Bean
   Consumer<Message<List<byte[]>>> caseLog(LogFold fold) {
-    return batch -> fold.accept(LogEntry.of(batch));
+    return batch -> fold.accept(LogBatch.entries(batch));
   }
 
   /**

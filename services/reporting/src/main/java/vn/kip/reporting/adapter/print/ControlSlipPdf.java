@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.documents.Pdf;
 import vn.kip.documents.Template;
+import vn.kip.office.OfficeTime;
 
 /** Form 05 of Circular 01/2018: who had a dossier when, and whether in time. */
 public final class ControlSlipPdf {
@@ -39,7 +39,7 @@ public final class ControlSlipPdf {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd/MM/yyyy");
 
     public String moment(@Nullable Instant moment) {
-      return moment == null ? "…" : moment.atZone(LocalTime.ZONE).format(MOMENT);
+      return moment == null ? "…" : moment.atZone(OfficeTime.ZONE).format(MOMENT);
     }
 
     public String date(@Nullable LocalDate date) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.Period;
 
@@ -32,12 +32,12 @@ public record Cover(Head head, Period period, @Nullable Instant knownAt, List<Ch
   public String knownLine() {
     return knownAt == null
         ? ""
-        : "Số liệu theo những gì đã được ghi nhận đến " + MOMENT.format(knownAt.atZone(LocalTime.ZONE));
+        : "Số liệu theo những gì đã được ghi nhận đến " + MOMENT.format(knownAt.atZone(OfficeTime.ZONE));
   }
 
   /** The date of the document: the end of what it speaks of, never the moment of printing. */
   public Instant at() {
-    return knownAt == null ? period.to().plusDays(1).atStartOfDay(LocalTime.ZONE).toInstant() : knownAt;
+    return knownAt == null ? period.to().plusDays(1).atStartOfDay(OfficeTime.ZONE).toInstant() : knownAt;
   }
 
   private static String date(LocalDate date) {

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.documents.Pdf;
 import vn.kip.documents.Template;
+import vn.kip.office.OfficeTime;
 
 /** The yearly summary on A4. */
 public final class YearlyPdf {
@@ -25,7 +25,7 @@ public final class YearlyPdf {
     var all = new HashMap<>(values);
     all.put("head", head);
     all.put("print", new Print());
-    var at = year.plusYears(1).atDay(1).atStartOfDay(LocalTime.ZONE).toInstant();
+    var at = year.plusYears(1).atDay(1).atStartOfDay(OfficeTime.ZONE).toInstant();
     return Pdf.of(PAGE.fill(all), "Tổng hợp kết quả năm " + year, at);
   }
 

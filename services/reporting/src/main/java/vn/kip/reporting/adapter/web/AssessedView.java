@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.FailedCondition;
@@ -19,6 +18,7 @@ import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.Kind;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.domain.CaseReading;
 
 /**
@@ -55,7 +55,7 @@ record AssessedView(String asOf, Status status, @Nullable String category, @Null
         .anyMatch(fact -> ((GrantOpened) fact.entry().event()).kind() == Kind.MONTHLY);
     return reading.decision().filter(fact -> monthly)
         .filter(fact -> ((DecisionSigned) fact.entry().event()).outcome() == Outcome.GRANTED)
-        .map(fact -> YearMonth.from(LocalTime.date(fact.entry().occurredAt())))
+        .map(fact -> YearMonth.from(OfficeTime.date(fact.entry().occurredAt())))
         .map(month -> month.isBefore(EARLIEST) ? EARLIEST : month);
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.casefile.Refusal;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.adapter.print.BookPdf;
 import vn.kip.reporting.adapter.print.FormLines;
 import vn.kip.reporting.application.DetailedReports;
@@ -72,7 +72,7 @@ class BookController {
   }
 
   private static @Nullable LocalDate day(Optional<Fact> fact) {
-    return fact.map(happened -> LocalTime.date(happened.entry().occurredAt())).orElse(null);
+    return fact.map(happened -> OfficeTime.date(happened.entry().occurredAt())).orElse(null);
   }
 
   /** The same book has the same bytes as long as nothing has happened to a dossier in it. */

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.FoldStore.Checkpoint;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.deadlines.LocalTime;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.Reports;
@@ -62,6 +62,6 @@ class FlowController {
   }
 
   private LocalDate today() {
-    return LocalTime.date(clock.instant());
+    return OfficeTime.date(clock.instant());
   }
 }

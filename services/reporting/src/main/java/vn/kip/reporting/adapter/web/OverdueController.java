@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.print.Form07Pdf;
 import vn.kip.reporting.adapter.print.Form07Sheet;
 import vn.kip.reporting.adapter.print.Form07Xlsx;

@@ -1,7 +1,7 @@
 package vn.kip.reporting.adapter.web;
 
 import java.util.List;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.service.RefusedException;
 
 /** Long lists, a page at a time. */

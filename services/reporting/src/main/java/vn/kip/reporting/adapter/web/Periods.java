@@ -2,7 +2,7 @@ package vn.kip.reporting.adapter.web;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.reporting.domain.Period;
 import vn.kip.service.RefusedException;
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.web.DetailController.Entry;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.RateSides;

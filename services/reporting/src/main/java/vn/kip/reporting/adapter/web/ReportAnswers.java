@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.web.ReportViews.Form06View;
 import vn.kip.reporting.adapter.web.ReportViews.OnTimeView;
 import vn.kip.reporting.application.NoConsistentCutException;

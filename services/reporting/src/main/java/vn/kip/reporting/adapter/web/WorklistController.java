@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.kip.caselog.Refusal;
+import vn.kip.casefile.Refusal;
 import vn.kip.deadlines.Deadline;
 import vn.kip.reporting.application.Worklists;
 import vn.kip.reporting.application.Worklists.Line;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.deadlines.LocalTime;
 import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.office.OfficeTime;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.StageRules;
 import vn.kip.reporting.domain.Way;
@@ -42,7 +42,7 @@ public record Run(String code, String programme, String ward, LocalDate start, L
     }
     var started = Objects.requireNonNullElse(reading.clock().restartedAt(), reading.clock().acceptedAt());
     return Optional.of(new Run(String.valueOf(reading.code()), reading.submission().programme(),
-        reading.submission().ward(), LocalTime.date(Objects.requireNonNull(started)), due.due().date(),
+        reading.submission().ward(), OfficeTime.date(Objects.requireNonNull(started)), due.due().date(),
         reading.closedOn(), reading.clock().decidedAt() != null, hops(reading, stages)));
   }
 
@@ -63,7 +63,7 @@ public record Run(String code, String programme, String ward, LocalDate start, L
     var way = new Way("");
     for (var fact : reading.facts()) {
       var event = fact.entry().event();
-      var day = LocalTime.date(fact.entry().occurredAt());
+      var day = OfficeTime.date(fact.entry().occurredAt());
       var actor = fact.entry().actor().value();
       if (event instanceof DossierAccepted(_, var version, _)) {
         var first = stages.of(reading.submission().programme(), version).stream().findFirst();

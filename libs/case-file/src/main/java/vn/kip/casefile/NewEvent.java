@@ -1,4 +1,4 @@
-package vn.kip.caselog;
+package vn.kip.casefile;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.kip.caselog;
+package vn.kip.office;
 
 /** What an officer may do; roles come from the identity provider. */
 public enum Role {

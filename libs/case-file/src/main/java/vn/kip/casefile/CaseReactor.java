@@ -1,4 +1,4 @@
-package vn.kip.caselog;
+package vn.kip.casefile;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.kip.caselog;
+package vn.kip.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

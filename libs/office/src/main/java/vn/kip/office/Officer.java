@@ -1,4 +1,4 @@
-package vn.kip.caselog;
+package vn.kip.office;
 
 import java.util.Objects;
 import java.util.Set;

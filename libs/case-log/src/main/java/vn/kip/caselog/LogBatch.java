@@ -1,5 +1,6 @@
 package vn.kip.caselog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,47 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import vn.kip.events.CaseEventCodec;
-import vn.kip.events.CaseRecord;
-import vn.kip.events.DossierId;
-import vn.kip.events.UnreadableEventException;
+import vn.kip.casefile.LogEntry;
 
-/**
- * A record of the case log as it came from Kafka, not yet understood.
- *
- * @param headers those that have a value
- * @param payload empty where the record has none
- */
-public record LogEntry(
-    String topic,
-    int partition,
-    long offset,
-    @Nullable String key,
-    Map<String, String> headers,
-    byte[] payload) {
+/** A batch of the case log as the binder hands it over. */
+public final class LogBatch {
 
-  /** Topic, partition and offset. */
-  public String id() {
-    return topic + "-" + partition + "-" + offset;
-  }
-
-  /** Whose case it is, as far as the record tells. */
-  public @Nullable DossierId dossier() {
-    var subject = headers.getOrDefault("ce_subject", key);
-    try {
-      return subject == null ? null : new DossierId(subject);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  /** @throws UnreadableEventException when it is no case event */
-  public CaseRecord read() {
-    return CaseEventCodec.read(headers, payload);
-  }
+  private LogBatch() {}
 
   /** The records of one batch, in the order of the log. */
-  public static List<LogEntry> of(Message<List<byte[]>> batch) {
+  public static List<LogEntry> entries(Message<List<byte[]>> batch) {
     var headers = batch.getHeaders();
     // Whatever its type promises: a record without a value is in it as something else than bytes.
     List<?> payloads = batch.getPayload();
@@ -92,7 +61,7 @@ public record LogEntry(
   private static @Nullable String text(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case byte[] bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+      case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
       default -> value.toString();
     };
   }

@@ -1,0 +1,8 @@
+/**
+ * A dossier as one service knows it, and what its events, commands and broken records come to. Pure: no store, no broker,
+ * no framework.
+ */
+@NullMarked
+package vn.kip.casefile;
+
+import org.jspecify.annotations.NullMarked;
