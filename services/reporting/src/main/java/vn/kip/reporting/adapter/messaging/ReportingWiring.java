@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.Message;
 import vn.kip.casefile.CaseCommands;
-import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
+import vn.kip.caselog.BatchWatch;
 import vn.kip.caselog.LogBatch;
+import vn.kip.caselog.LogReader;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.deadlines.WorkingDays;
@@ -38,6 +38,7 @@ import vn.kip.reporting.application.DeadlineWatch;
 import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.Forecasts;
 import vn.kip.reporting.application.Generations;
 import vn.kip.reporting.application.IndicatorBook;
@@ -140,11 +141,26 @@ class ReportingWiring {
     return new Rebuild(generations, running, fold, () -> new KafkaWholeLog(kafka, topic), live, clock, casesInMemory);
   }
 
-  /** The binding waits for this: whoever starts on an empty store beside a long log has to build first. */
+  /** Whoever starts on an empty store beside a long log has to build first. */
   @Bean
-  ApplicationListener<ApplicationReadyEvent> foldBegins(Rebuild rebuild,
-      @Value("${kip.rebuild.first-from:50000}") long firstFrom) {
-    return _ -> rebuild.begin(firstFrom);
+  LogReader logReader(FoldStore store, Rebuild rebuild, @Value("${kip.rebuild.first-from:50000}") long firstFrom) {
+    return new LogReader() {
+      @Override
+      public Map<Integer, Long> positions() {
+        return store.checkpoints().stream()
+            .collect(Collectors.toMap(Checkpoint::partition, checkpoint -> checkpoint.offset() + 1));
+      }
+
+      @Override
+      public void begin() {
+        rebuild.begin(firstFrom);
+      }
+
+      @Override
+      public void look(Map<Integer, Long> start) {
+        // The fold writes its checkpoints itself.
+      }
+    };
   }
 
   @Bean
@@ -155,17 +171,7 @@ class ReportingWiring {
   /** Reporting lists nothing by what it has recorded itself. */
   @Bean
   CaseView caseView() {
-    return new CaseView() {
-      @Override
-      public Map<String, Object> of(CaseFile file) {
-        return Map.of();
-      }
-
-      @Override
-      public List<String> searchedBy() {
-        return List.of();
-      }
-    };
+    return CaseView.none();
   }
 
   @Bean
@@ -232,8 +238,8 @@ class ReportingWiring {
 
   /** The Spring Cloud Stream function {@code caseLog}. */
   @Bean
-  Consumer<Message<List<byte[]>>> caseLog(LogFold fold) {
-    return batch -> fold.accept(LogBatch.entries(batch));
+  Consumer<Message<List<byte[]>>> caseLog(LogFold fold, BatchWatch batches) {
+    return batch -> batches.take(LogBatch.entries(batch), fold::accept);
   }
 
   /**
