@@ -178,7 +178,7 @@ class AuditTest {
       assertThat(finding.dossier()).isEqualTo("dossier-0001");
     });
     assertThat(audit.repeats()).containsExactly(new Repeat(0, 3, "dossier-0001", "intake", 1));
-    assertThat(audit.expected("dossier-0001").orElseThrow().facts()).isEqualTo(3);
+    assertThat(audit.expected("dossier-0001").orElseThrow().facts()).isEqualTo(2);
   }
 
   @Test
