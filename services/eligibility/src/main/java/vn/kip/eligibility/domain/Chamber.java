@@ -93,10 +93,12 @@ public record Chamber(PostingRule posting, PaymentRule payment, Officer officer,
     if (outcome == Outcome.GRANTED && payment.pays(version) && (amount == null || amount == 0)) {
       return Refusals.amountMissing();
     }
-    var decidableFrom = posting.decidableFrom(version, appraisal.postedAt()).orElse(LocalDate.MIN);
-    if (decidableFrom.equals(LocalDate.MAX)) {
-      return Refusals.notPosted();
-    }
-    return LocalDate.ofInstant(now, LOCAL).isBefore(decidableFrom) ? Refusals.postingRuns(decidableFrom) : null;
+    return switch (posting.of(version, appraisal.postedAt())) {
+      case Posting.NotRequired() -> null;
+      case Posting.NotPosted() -> Refusals.notPosted();
+      case Posting.CalendarMissing(var year) -> Refusals.calendarMissing(year);
+      case Posting.DecidableFrom(var day) ->
+        LocalDate.ofInstant(now, LOCAL).isBefore(day) ? Refusals.postingRuns(day) : null;
+    };
   }
 }
