@@ -179,6 +179,26 @@ class CalendarReleaseTest {
   }
 
   @Test
+  void a_release_of_two_years_is_followed_by_one_of_its_second_year_alone() {
+    var both = Calendars.parse("a", List.of("id a", "years 2030 2031", "decision x",
+        "announced 2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a", "off 2031-02-04 a | a"));
+    var second = release("b", 2031, "2030-06-01T00:00:00+07:00", "off 2031-02-04 a | a", "off 2031-02-05 a | a");
+
+    var calendar = new WorkingCalendar(List.of(both, second));
+
+    assertThat(List.of("2030-02-04", "2030-02-05", "2031-02-04", "2031-02-05").stream()
+        .map(date -> calendar.isWorkingDay(day(date)))).containsExactly(false, true, false, false);
+    assertThat(calendar.countedWithAt(at("2030-05-31 00:00")).isWorkingDay(day("2031-02-05"))).isTrue();
+  }
+
+  @Test
+  void what_is_no_release_file_is_left_alone(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("read-me.md"), "not a release");
+
+    assertThat(Calendars.of(folder.toString()).releases()).isEqualTo(Calendars.vietnam().releases());
+  }
+
+  @Test
   void what_was_counted_before_a_release_of_two_years_came_is_counted_still() {
     var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a");
     var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "plain 2030-02-04 a | a");
