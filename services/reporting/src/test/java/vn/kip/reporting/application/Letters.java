@@ -13,7 +13,7 @@ import vn.kip.casefile.LogEntry;
 import vn.kip.events.DossierId;
 
 /** Remembers what was parked, as the real one does. */
-final class Letters implements ParkedRecords {
+public final class Letters implements ParkedRecords {
 
   final Set<Long> offsets = new TreeSet<>();
   final List<String> reasons = new ArrayList<>();

@@ -117,8 +117,8 @@ class ReportingWiring {
   }
 
   @Bean
-  Comparisons comparisons(Reports reports, CaseSearch search, CaseFold fold, Catalogue catalogue) {
-    return new Comparisons(reports, search, fold, fields(catalogue));
+  Comparisons comparisons(Reports reports, CaseFold fold, Catalogue catalogue) {
+    return new Comparisons(reports, fold, fields(catalogue));
   }
 
   @Bean
@@ -216,13 +216,13 @@ class ReportingWiring {
   }
 
   @Bean
-  DetailedReports detailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
-    return new DetailedReports(reports, search, fold, indicators);
+  DetailedReports detailedReports(Reports reports, CaseFold fold, IndicatorBook indicators) {
+    return new DetailedReports(reports, fold, indicators);
   }
 
   @Bean
-  RateSides rateSides(Reports reports, CaseSearch search, CaseFold fold, FindingDesk findings) {
-    return new RateSides(reports, search, fold, findings);
+  RateSides rateSides(Reports reports, CaseFold fold, FindingDesk findings) {
+    return new RateSides(reports, fold, findings);
   }
 
   @Bean

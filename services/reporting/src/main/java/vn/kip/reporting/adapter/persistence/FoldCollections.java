@@ -21,6 +21,7 @@ record FoldCollections(MongoCollection<Document> cases, MongoCollection<Document
         database.getCollection("days" + suffix), database.getCollection("checkpoints" + suffix),
         database.getCollection("deadLetters" + suffix));
     SEARCHED_BY.forEach(name -> collections.cases().createIndex(Indexes.ascending("view." + name)));
+    collections.cases().createIndex(Indexes.ascending("place"));
     collections.days().createIndex(Indexes.ascending("day"));
     collections.days().createIndex(Indexes.ascending("upto"));
     collections.deadLetters().createIndex(Indexes.ascending("dossier"));

@@ -28,6 +28,9 @@ import vn.kip.reporting.domain.WorkItem;
 /** Cases and days as documents. */
 final class StoredDocuments {
 
+  /** More offsets than a partition will ever have. */
+  private static final long PLACES = 1L << 44;
+
   private StoredDocuments() {}
 
   static Document of(StoredCase stored, @org.jspecify.annotations.Nullable CaseSummary summary) {
@@ -37,9 +40,15 @@ final class StoredDocuments {
         .map(fact -> RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset())).toList();
     return new Document("_id", stored.id().value()).append("partition", stored.partition())
         .append("upto", stored.upto())
+        .append("place", place(stored.partition(), stored.upto()))
         .append("seen", seen)
         .append("facts", facts)
         .append("view", summary == null ? new Document() : view(summary));
+  }
+
+  /** Partition and offset as one number, by which the cases beyond a cut are found: one index, whatever the store can do. */
+  static long place(int partition, long upto) {
+    return partition * PLACES + upto;
   }
 
   private static Document view(CaseSummary summary) {

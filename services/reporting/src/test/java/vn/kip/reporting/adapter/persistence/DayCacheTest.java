@@ -20,6 +20,7 @@ import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Dossier;
+import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Measure;
 
 class DayCacheTest {
@@ -77,7 +78,8 @@ class DayCacheTest {
   void a_report_says_what_it_is_as_of() {
     write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
 
-    assertThat(cache.read(EARLY, LATER).cut()).containsExactly(new Checkpoint(0, 5, "a"));
+    assertThat(cache.read(List.of(new Flow.Piece(EARLY, LATER))).cut().checkpoints())
+        .containsExactly(new Checkpoint(0, 5, "a"));
   }
 
   @Test
@@ -118,7 +120,7 @@ class DayCacheTest {
   }
 
   private int accepted(LocalDate from, LocalDate to) {
-    return cache.read(from, to).cells().values().stream()
+    return cache.read(List.of(new Flow.Piece(from, to))).ofStretches().getFirst().values().stream()
         .mapToInt(measures -> measures.getOrDefault(Measure.ACCEPTED, 0)).sum();
   }
 
