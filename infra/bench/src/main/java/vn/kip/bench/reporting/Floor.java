@@ -57,13 +57,13 @@ final class Floor {
     try (var client = MongoClients.create(office.storeUri() + "/?retryWrites=false")) {
       var database = client.getDatabase("floor");
       database.drop();
-      var stored = MongoFoldStore.in(database, fold);
+      var stored = MongoFoldStore.in(database);
       for (int partition = 0; partition < LogWriter.PARTITIONS; partition++) {
         long start = System.nanoTime();
         var inMemory = new Heap();
         read(partition, new LogFold(inMemory, fold, new NothingParked()));
         long folded = System.nanoTime();
-        stored.write(FoldStore.Checkpoint.start(partition), inMemory.checkpoint(partition), inMemory.cases.values(),
+        stored.write(FoldStore.Checkpoint.start(partition), inMemory.positions().getFirst(), inMemory.cases.values(),
             inMemory.days.values());
         folding += (folded - start) / 1e9;
         writing += (System.nanoTime() - folded) / 1e9;
@@ -98,23 +98,31 @@ final class Floor {
   /** A partition's fold on the heap. */
   private static final class Heap implements FoldStore {
 
-    private final Map<DossierId, StoredCase> cases = new HashMap<>();
+    private final Map<DossierId, FoldedCase> cases = new HashMap<>();
     private final Map<LocalDate, StoredDay> days = new HashMap<>();
-    private final Map<Integer, Checkpoint> checkpoints = new HashMap<>();
+    private final Map<Integer, Position> positions = new HashMap<>();
 
     @Override
-    public Checkpoint checkpoint(int partition) {
-      return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+    public int generation() {
+      return 0;
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-      return List.copyOf(checkpoints.values());
+    public Checkpoint checkpoint(int partition) {
+      var position = positions.get(partition);
+      return position == null ? Checkpoint.start(partition) : position.checkpoint();
+    }
+
+    @Override
+    public List<Position> positions() {
+      return List.copyOf(positions.values());
     }
 
     @Override
     public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
-      return only(cases, ids);
+      var found = new HashMap<DossierId, StoredCase>();
+      only(cases, ids).forEach((id, folded) -> found.put(id, folded.stored()));
+      return found;
     }
 
     @Override
@@ -134,11 +142,11 @@ final class Floor {
     }
 
     @Override
-    public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+    public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
         Collection<StoredDay> changedDays) {
-      changedCases.forEach(changed -> cases.put(changed.id(), changed));
+      changedCases.forEach(changed -> cases.put(changed.stored().id(), changed));
       changedDays.forEach(changed -> days.put(changed.day(), changed));
-      checkpoints.put(after.partition(), after);
+      positions.put(after.checkpoint().partition(), after);
     }
   }
 

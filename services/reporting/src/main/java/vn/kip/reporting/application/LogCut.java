@@ -7,8 +7,10 @@ import vn.kip.reporting.application.FoldStore.StoredCase;
 /**
  * A cut of the log: of each partition its records up to an offset. A report is the cut it prints, so that whoever has the log
  * can make it again: the store may be ahead of the cut, and what it has beyond is not looked at.
+ *
+ * @param generation number of the figures that were folded so far
  */
-public record LogCut(List<Checkpoint> checkpoints) {
+public record LogCut(int generation, List<Checkpoint> checkpoints) {
 
   public LogCut {
     checkpoints = List.copyOf(checkpoints);

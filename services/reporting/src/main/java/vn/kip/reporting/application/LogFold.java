@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,14 @@ import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 import vn.kip.events.UnreadableEventException;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.FencedException;
+import vn.kip.reporting.application.FoldStore.FoldedCase;
+import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.application.Generations.Generation;
 import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Contribution;
 import vn.kip.reporting.domain.Fact;
@@ -33,17 +40,50 @@ import vn.kip.reporting.domain.Measure;
  */
 public final class LogFold {
 
-  private final FoldStore store;
+  private final Supplier<Generation> running;
   private final CaseFold fold;
-  private final ParkedRecords parked;
+  private volatile Generation of;
 
-  public LogFold(FoldStore store, CaseFold fold, ParkedRecords parked) {
-    this.store = store;
+  /** @param running the one that counts at the moment */
+  public LogFold(Supplier<Generation> running, CaseFold fold) {
+    this.running = running;
     this.fold = fold;
-    this.parked = parked;
+    this.of = running.get();
   }
 
-  /** Takes in a batch of any partitions; when this returns, it is stored. */
+  /** Into one store, for good. */
+  public LogFold(FoldStore store, CaseFold fold, ParkedRecords parked) {
+    this(new Only(store, parked), fold);
+  }
+
+  private LogFold(Only only, CaseFold fold) {
+    this(() -> only, fold);
+  }
+
+  private record Only(FoldStore store, ParkedRecords parked) implements Generation {
+
+    @Override
+    public int number() {
+      return store.generation();
+    }
+  }
+
+  /** From now on folds into what counts now; whoever reads the log goes on from the checkpoints answered here. */
+  public FoldStore takeUp() {
+    of = running.get();
+    return of.store();
+  }
+
+  /** Whether other figures count by now than those this folds into. */
+  public boolean isFenced() {
+    return running.get().number() != of.number();
+  }
+
+  /**
+   * Takes in a batch of any partitions; when this returns, it is stored.
+   *
+   * @throws FoldStore.FencedException when other figures count by now, or the partition is somebody else's
+   */
   public void accept(List<LogEntry> batch) {
     var byPartition = batch.stream()
         .collect(Collectors.groupingBy(LogEntry::partition, TreeMap::new, Collectors.toList()));
@@ -51,6 +91,10 @@ public final class LogFold {
   }
 
   private void accept(int partition, List<LogEntry> entries) {
+    if (isFenced()) {
+      throw new FencedException("the fold");
+    }
+    var store = of.store();
     var before = store.checkpoint(partition);
     var fresh = entries.stream().filter(entry -> entry.offset() > before.offset()).toList();
     if (fresh.isEmpty()) {
@@ -65,13 +109,14 @@ public final class LogFold {
     var dossiers = read.stream().flatMap(one -> Stream.ofNullable(one.caseRecord())).map(CaseRecord::dossier)
         .distinct().toList();
     var cases = new Cases(partition, store.cases(dossiers));
-    var letters = new Letters(parked.firstOf(dossiers));
+    var letters = new Letters(of.parked().firstOf(dossiers));
     var deltas = new TreeMap<LocalDate, List<Delta>>();
     read.forEach(one -> take(cases, letters, one, deltas));
     // Before the checkpoint passes them: after a crash in between they come again, and are parked again.
-    letters.waiting.forEach(parked::park);
-    var after = new Checkpoint(partition, fresh.getLast().offset(), seal);
-    store.write(before, after, cases.changed(), days(partition, deltas));
+    letters.waiting.forEach(of.parked()::park);
+    var last = fresh.getLast();
+    var after = new Position(new Checkpoint(partition, last.offset(), seal), Seal.of(last));
+    store.write(before, after, cases.changed(), days(store, partition, deltas));
   }
 
   /** @param caseRecord null where the record could not be read, {@code unreadable} says why */
@@ -111,30 +156,38 @@ public final class LogFold {
       }
     }
     try {
-      var withFact = cases.with(stored, entry.offset(), caseRecord);
-      change(cases, withFact, entry.offset()).cells()
-          .forEach((key, measures) -> deltas.computeIfAbsent(key.day(), _ -> new ArrayList<>())
-              .add(new Delta(entry.offset(), key, measures)));
-      cases.put(withFact);
+      boolean again = entry.offset() <= stored.upto();
+      var withFact = again ? stored : cases.with(stored, entry.offset(), caseRecord);
+      var reading = again ? Optional.<CaseReading>empty() : fold.read(withFact.facts());
+      var change = again
+          ? changeAgain(stored, entry.offset())
+          : change(cases, withFact, reading.map(fold::contribution).orElseGet(Contribution::new));
+      cases.put(withFact, reading.map(read -> CaseSummary.of(read, fold)).orElse(null));
+      change.cells().forEach((key, measures) -> deltas.computeIfAbsent(key.day(), _ -> new ArrayList<>())
+          .add(new Delta(entry.offset(), key, measures)));
     } catch (IllegalStateException e) {
       letters.park(entry, e.toString());
     }
   }
 
-  /** What the record at this offset changes: computed from facts alone, so that a replay finds the same. */
-  private Contribution change(Cases cases, StoredCase stored, long offset) {
-    var below = stored.facts().stream().filter(fact -> fact.offset() < offset).toList();
-    var upTo = stored.facts().stream().filter(fact -> fact.offset() <= offset).toList();
-    if (below.size() == upTo.size()) {
-      return new Contribution();
-    }
+  /** What a case's newest fact changes. */
+  private Contribution change(Cases cases, StoredCase stored, Contribution after) {
+    var below = stored.facts().subList(0, stored.facts().size() - 1);
     var before = cases.contribution(stored.id(), below.size());
-    var after = fold.contribution(upTo);
-    cases.contributes(stored.id(), upTo.size(), after);
+    cases.contributes(stored.id(), stored.facts().size(), after);
     return after.minus(before == null ? fold.contribution(below) : before);
   }
 
-  private List<StoredDay> days(int partition, Map<LocalDate, List<Delta>> deltas) {
+  /** What the record at this offset has changed: computed from facts alone, so that a replay finds the same. */
+  private Contribution changeAgain(StoredCase stored, long offset) {
+    var below = stored.facts().stream().filter(fact -> fact.offset() < offset).toList();
+    var upTo = stored.facts().stream().filter(fact -> fact.offset() <= offset).toList();
+    return below.size() == upTo.size()
+        ? new Contribution()
+        : fold.contribution(upTo).minus(fold.contribution(below));
+  }
+
+  private static List<StoredDay> days(FoldStore store, int partition, Map<LocalDate, List<Delta>> deltas) {
     var stored = store.days(partition, deltas.keySet());
     var changed = new ArrayList<StoredDay>();
     deltas.forEach((day, ofDay) -> {
@@ -185,7 +238,7 @@ public final class LogFold {
 
     private final int partition;
     private final Map<DossierId, StoredCase> current;
-    private final Map<DossierId, StoredCase> changed = new LinkedHashMap<>();
+    private final Map<DossierId, FoldedCase> changed = new LinkedHashMap<>();
     private final Map<DossierId, Contributed> contributions = new HashMap<>();
 
     Cases(int partition, Map<DossierId, StoredCase> stored) {
@@ -209,11 +262,8 @@ public final class LogFold {
           missing -> new StoredCase(missing, partition, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of(), List.of()));
     }
 
-    /** With the record among its facts, unless a crash had let it in before. */
+    /** With the record among its facts. */
     StoredCase with(StoredCase stored, long offset, CaseRecord caseRecord) {
-      if (offset <= stored.upto()) {
-        return stored;
-      }
       var facts = new ArrayList<>(stored.facts());
       facts.add(new Fact(offset, caseRecord));
       var seen = new EnumMap<Producer, Long>(Producer.class);
@@ -222,14 +272,14 @@ public final class LogFold {
       return new StoredCase(stored.id(), partition, stored.loadedUpto(), offset, seen, facts);
     }
 
-    void put(StoredCase next) {
+    void put(StoredCase next, @Nullable CaseSummary summary) {
       var before = current.put(next.id(), next);
       if (before == null || before.upto() < next.upto()) {
-        changed.put(next.id(), next);
+        changed.put(next.id(), new FoldedCase(next, summary));
       }
     }
 
-    Collection<StoredCase> changed() {
+    Collection<FoldedCase> changed() {
       return List.copyOf(changed.values());
     }
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,22 @@ import vn.kip.reporting.domain.Resubmission;
  */
 public final class Reports {
 
+  private static final int ATTEMPTS = 3;
+
   private final FoldStore store;
   private final CaseSearch search;
   private final CaseFold fold;
   private final Map<String, String> fields;
+  private final Standing.Source standing;
 
   /** @param fields field of form 06 by statutory programme, in the order of the form */
-  public Reports(FoldStore store, CaseSearch search, CaseFold fold, Map<String, String> fields) {
+  public Reports(FoldStore store, CaseSearch search, CaseFold fold, Map<String, String> fields,
+      Standing.Source standing) {
     this.store = store;
     this.search = search;
     this.fold = fold;
     this.fields = new LinkedHashMap<>(fields);
+    this.standing = standing;
   }
 
   /** A report and the log it rests on. */
@@ -93,18 +99,43 @@ public final class Reports {
         : at(cases -> onTime(from, to, knownAt(cases, from, to, knownAt)));
   }
 
-  /** What reads cases alone, at the newest cut. */
+  /**
+   * What reads cases alone, at the newest cut.
+   *
+   * @throws FiguresBeingBuiltException while the cases that are stored were folded by other rules than those they are read by
+   */
   <T> Sealed<T> at(Function<CasesAtCut, T> read) {
-    var cut = new LogCut(store.checkpoints());
-    return new Sealed<>(read.apply(new CasesAtCut(search, fold, cut)), cut.checkpoints());
+    standing.now().requireFolding();
+    return newest(read);
+  }
+
+  private <T> Sealed<T> newest(Function<CasesAtCut, T> read) {
+    return ofOneGeneration(() -> {
+      var cut = store.cut();
+      return new Sealed<>(read.apply(new CasesAtCut(search, fold, cut)), cut.checkpoints());
+    });
   }
 
   /** What reads cells and cases, at the cut of the cells. */
   <T> Sealed<T> withCells(List<Flow.Piece> stretches,
       BiFunction<List<Map<CellKey, Map<Measure, Integer>>>, CasesAtCut, T> read) {
-    var cells = search.cells(stretches);
-    return new Sealed<>(read.apply(cells.ofStretches(), new CasesAtCut(search, fold, cells.cut())),
-        cells.cut().checkpoints());
+    return ofOneGeneration(() -> {
+      var cells = search.cells(stretches);
+      return new Sealed<>(read.apply(cells.ofStretches(), new CasesAtCut(search, fold, cells.cut())),
+          cells.cut().checkpoints());
+    });
+  }
+
+  /** Other figures may take the place of those a report has begun with. */
+  private <T> Sealed<T> ofOneGeneration(Supplier<Sealed<T>> read) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int before = store.generation();
+      var report = read.get();
+      if (store.generation() == before) {
+        return report;
+      }
+    }
+    throw new NoConsistentCutException();
   }
 
   /**
@@ -173,7 +204,7 @@ public final class Reports {
 
   /** Whether this dossier was withdrawn and filed again, or is what was filed after, as far as is known now. */
   public boolean isResubmitted(String dossier) {
-    return at(cases -> resubmitted(cases, null)).report().contains(dossier);
+    return newest(cases -> resubmitted(cases, null)).report().contains(dossier);
   }
 
   /**

@@ -70,7 +70,7 @@ final class DayCache {
         beyond = false;
         var cells = stretches.stream().map(days -> sum(days.from(), days.to())).toList();
         if (!beyond) {
-          return new Cells(cells, new LogCut(List.copyOf(cut.values())));
+          return new Cells(cells, new LogCut(Objects.requireNonNull(of).generation(), List.copyOf(cut.values())));
         }
       }
       pause();
@@ -131,7 +131,7 @@ final class DayCache {
 
   /** Whether the cut is the newest there is. */
   private boolean refresh() {
-    var now = generations.current();
+    var now = generations.newest();
     if (!now.equals(of)) {
       months.clear();
       years.clear();

@@ -17,6 +17,8 @@ import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.events.Producer;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.FoldedCase;
+import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CellKey;
@@ -33,7 +35,9 @@ final class StoredDocuments {
 
   private StoredDocuments() {}
 
-  static Document of(StoredCase stored, @org.jspecify.annotations.Nullable CaseSummary summary) {
+  static Document of(FoldedCase folded) {
+    var stored = folded.stored();
+    var summary = folded.summary();
     var seen = new Document();
     stored.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     var facts = stored.facts().stream()
@@ -164,8 +168,19 @@ final class StoredDocuments {
     return new StoredDay(document.getInteger("partition"), day, upto, upto, cells);
   }
 
+  static Document of(Position position) {
+    var checkpoint = position.checkpoint();
+    return new Document("_id", checkpoint.partition()).append("upto", checkpoint.offset())
+        .append("offset", checkpoint.offset()).append("sha256", checkpoint.sha256())
+        .append("last", position.lastRecord());
+  }
+
   static Checkpoint toCheckpoint(Document document) {
     return new Checkpoint(document.getInteger("_id"), number(document, "offset"), document.getString("sha256"));
+  }
+
+  static Position toPosition(Document document) {
+    return new Position(toCheckpoint(document), Objects.requireNonNullElse(document.getString("last"), ""));
   }
 
   static long number(Document document, String name) {

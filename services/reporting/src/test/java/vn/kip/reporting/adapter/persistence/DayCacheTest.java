@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredDay;
-import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Dossier;
 import vn.kip.reporting.domain.Flow;
@@ -41,7 +41,7 @@ class DayCacheTest {
     store = EmbeddedStore.start(folder, 0);
     client = MongoClients.create(store.uri("test"));
     generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
-        new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR), () -> Dossier.moment("2022-04-01 08:00"));
+        () -> Dossier.moment("2022-04-01 08:00"));
     cache = new DayCache(generations, 1);
   }
 
@@ -125,8 +125,8 @@ class DayCacheTest {
   }
 
   private void write(Checkpoint before, long offset, StoredDay... days) {
-    new MongoFoldStore(generations::current, new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR))
-        .write(before, new Checkpoint(0, offset, "a"), List.of(), List.of(days));
+    new MongoFoldStore(generations::current).write(before, new Position(new Checkpoint(0, offset, "a"), "b"), List.of(),
+        List.of(days));
   }
 
   private static StoredDay day(LocalDate day, long upto, int accepted) {

@@ -38,13 +38,13 @@ import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.reporting.application.Letters;
-import vn.kip.reporting.application.LogCut;
 import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.OverdueDesk;
 import vn.kip.reporting.application.OwnRecords;
 import vn.kip.reporting.application.RandomLog;
 import vn.kip.reporting.application.RateSides;
 import vn.kip.reporting.application.Reports;
+import vn.kip.reporting.application.Standing;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Dossier;
@@ -76,9 +76,9 @@ class ReportCutTest {
   void start(@TempDir Path folder) {
     embedded = EmbeddedStore.start(folder, 0);
     client = MongoClients.create(embedded.uri("test"));
-    var generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"), FOLD,
+    var generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
         () -> Dossier.moment("2022-04-01 08:00"));
-    store = new MongoFoldStore(generations::current, FOLD);
+    store = new MongoFoldStore(generations::newest);
     search = new MongoCaseSearch(generations, 36);
   }
 
@@ -101,8 +101,13 @@ class ReportCutTest {
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-      return behind.checkpoints();
+    public int generation() {
+      return behind.generation();
+    }
+
+    @Override
+    public List<Position> positions() {
+      return behind.positions();
     }
 
     @Override
@@ -116,8 +121,8 @@ class ReportCutTest {
     }
 
     @Override
-    public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> cases, Collection<StoredDay> days) {
-      behind.write(before, before, cases, afterDays ? days : List.of());
+    public void write(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days) {
+      behind.write(before, new Position(before, ""), cases, afterDays ? days : List.of());
       throw new StoppedException();
     }
   }
@@ -143,7 +148,7 @@ class ReportCutTest {
   @Test
   void what_lies_beyond_a_cut_is_found_by_its_place() {
     new LogFold(store, FOLD, new Letters()).accept(LOG.subList(0, BEFORE));
-    var cut = new LogCut(store.checkpoints());
+    var cut = store.cut();
     new LogFold(store, FOLD, new Letters()).accept(LOG.subList(BEFORE, LOG.size()));
 
     var ids = LOG.subList(BEFORE, LOG.size()).stream().map(entry -> entry.read().dossier()).distinct().toList();
@@ -152,7 +157,7 @@ class ReportCutTest {
 
   /** Every kind of report, by its name; of form 06 also the dossiers behind each of its cells. */
   private Map<String, Object> reports() {
-    var reports = new Reports(store, search, FOLD, FIELDS);
+    var reports = new Reports(store, search, FOLD, FIELDS, Standing.Folding::new);
     var detailed = new DetailedReports(reports, FOLD, new IndicatorBook(nothing(IndicatorBook.Store.class),
         nothing(IndicatorBook.Topic.class)));
     var own = new OwnRecords(nothing(CaseFiles.class), new CaseCommands(nothing(CaseFiles.class), Producer.REPORTING));
