@@ -166,7 +166,7 @@ class FiguresTest {
     var other = new ArrayList<>(LOG);
     var last = other.removeLast();
     other.add(new LogEntry(last.topic(), last.partition(), last.offset(), last.key(), last.headers(),
-        "{}".getBytes(StandardCharsets.UTF_8)));
+        "{\"x\":1}".getBytes(StandardCharsets.UTF_8)));
 
     var figures = figures(NOW, FOLD_NOW, other);
     figures.begin();

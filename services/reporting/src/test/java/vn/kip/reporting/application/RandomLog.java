@@ -26,9 +26,14 @@ public final class RandomLog {
   private RandomLog() {}
 
   public static List<LogEntry> of(Random random) {
+    return of(random, "ANY");
+  }
+
+  /** @param programme of the catalogue, with a version of 2020 */
+  public static List<LogEntry> of(Random random, String programme) {
     var perDossier = new ArrayList<ArrayList<CaseRecord>>();
     for (int i = 0; i < 40; i++) {
-      perDossier.add(dossier(i, random));
+      perDossier.add(dossier(i, random, programme));
     }
     var log = new ArrayList<LogEntry>();
     while (!perDossier.isEmpty()) {
@@ -43,17 +48,18 @@ public final class RandomLog {
     return log;
   }
 
-  private static ArrayList<CaseRecord> dossier(int number, Random random) {
+  private static ArrayList<CaseRecord> dossier(int number, Random random, String programme) {
     var id = DossierId.ofRegister("fold-" + number);
     var at = START.plusSeconds(random.nextInt(20) * 86_400L);
     var records = new ArrayList<CaseRecord>();
     var seqs = new HashMap<vn.kip.events.Producer, Long>();
     var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F);
-    add(records, seqs, id, at, new IntakeEvent.DossierSubmitted("ANY", "19333",
+    add(records, seqs, id, at, new IntakeEvent.DossierSubmitted(programme, "19333",
         List.of(IntakeEvent.Channel.ONLINE, IntakeEvent.Channel.DESK, IntakeEvent.Channel.POST).get(number % 3),
         applicant, Map.of(), List.of()));
     add(records, seqs, id, at,
-        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-%04d".formatted(number + 1), "ANY@2020-01-01", null));
+        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-%04d".formatted(number + 1), programme + "@2020-01-01",
+            null));
     if (random.nextBoolean()) {
       at = at.plusSeconds(random.nextInt(6) * 86_400L);
       add(records, seqs, id, at, new IntakeEvent.SupplementRequested(List.of("Giấy khai sinh"), "Thiếu", null));
