@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The published types: the CloudEvents {@code type}, the record it carries and the only producer it comes from. */
+/**
+ * The published types: the CloudEvents {@code type}, the record it carries and the only producer it comes from; what is said
+ * of the log itself may come from any.
+ */
 public enum EventType {
   DOSSIER_SUBMITTED("vn.kip.dossier.submitted.v1", IntakeEvent.DossierSubmitted.class, Producer.INTAKE),
   DOSSIER_REFUSED_AT_DESK("vn.kip.dossier.refused-at-desk.v1",
@@ -44,16 +48,18 @@ public enum EventType {
   DUE_DATE_RECALCULATED("vn.kip.deadline.recalculated.v1",
       ReportingEvent.DueDateRecalculated.class, Producer.REPORTING),
   FINDING_REVIEWED("vn.kip.finding.reviewed.v1", ReportingEvent.FindingReviewed.class, Producer.REPORTING),
-  OVERDUE_CAUSE_STATED("vn.kip.deadline.cause-stated.v1", ReportingEvent.OverdueCauseStated.class, Producer.REPORTING);
+  OVERDUE_CAUSE_STATED("vn.kip.deadline.cause-stated.v1", ReportingEvent.OverdueCauseStated.class, Producer.REPORTING),
+
+  RECORD_DISCARDED("vn.kip.record.discarded.v1", LogEvent.RecordDiscarded.class, null);
 
   private static final Map<String, EventType> BY_TYPE = index(EventType::type);
   private static final Map<Class<?>, EventType> BY_EVENT = index(EventType::event);
 
   private final String type;
   private final Class<? extends CaseEvent> event;
-  private final Producer producer;
+  private final @Nullable Producer producer;
 
-  EventType(String type, Class<? extends CaseEvent> event, Producer producer) {
+  EventType(String type, Class<? extends CaseEvent> event, @Nullable Producer producer) {
     this.type = type;
     this.event = event;
     this.producer = producer;
@@ -67,7 +73,25 @@ public enum EventType {
     return event;
   }
 
+  /** Whether any producer may record it. */
+  public boolean isOfAnyProducer() {
+    return producer == null;
+  }
+
+  /** Whether this producer may record it. */
+  public boolean comesFrom(Producer candidate) {
+    return producer == null || producer == candidate;
+  }
+
+  /**
+   * The only producer it comes from.
+   *
+   * @throws IllegalStateException when any may record it
+   */
   public Producer producer() {
+    if (producer == null) {
+      throw new IllegalStateException(type + " comes from any producer");
+    }
     return producer;
   }
 
@@ -75,6 +99,7 @@ public enum EventType {
     return Optional.ofNullable(BY_TYPE.get(type));
   }
 
+  /** @throws IllegalStateException for an event of a later contract: it has a type, but none of these */
   public static EventType of(CaseEvent event) {
     var type = BY_EVENT.get(event.getClass());
     if (type == null) {

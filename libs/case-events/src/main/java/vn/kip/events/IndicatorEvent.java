@@ -73,7 +73,7 @@ public sealed interface IndicatorEvent {
 
     static Type ofName(String name) {
       return Arrays.stream(values()).filter(known -> known.type.equals(name)).findFirst()
-          .orElseThrow(() -> new UnreadableEventException("ce_type", "unknown: " + name));
+          .orElseThrow(() -> CaseEventCodec.unknownType(name));
     }
   }
 }

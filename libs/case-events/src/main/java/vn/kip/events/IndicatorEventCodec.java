@@ -1,10 +1,10 @@
 package vn.kip.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 
 /** CloudEvents 1.0 in Kafka's binary mode, as {@link CaseEventCodec}; the only producer is reporting. */
 public final class IndicatorEventCodec {
@@ -30,7 +30,7 @@ public final class IndicatorEventCodec {
   }
 
   public static byte[] payload(IndicatorRecord statement) {
-    return CaseEventCodec.json().writeValueAsBytes(statement.event());
+    return EventJson.write(statement.event()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** @throws UnreadableEventException when the record is no such event: the reason names the header or field */
@@ -41,11 +41,9 @@ public final class IndicatorEventCodec {
           Long.parseLong(required(headers, "seq")),
           Instant.parse(required(headers, "recordedtime")),
           new OfficerId(required(headers, "actor")),
-          CaseEventCodec.json().readValue(payload, type.event()));
-    } catch (JacksonException e) {
-      throw new UnreadableEventException("payload", e.getOriginalMessage(), e);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new UnreadableEventException("headers", String.valueOf(e.getMessage()), e);
+          EventJson.read(EventJson.text(payload), type.event()));
+    } catch (DateTimeException | IllegalArgumentException _) {
+      throw new UnreadableEventException("headers", "not of their kind");
     }
   }
 

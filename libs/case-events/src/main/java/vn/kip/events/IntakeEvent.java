@@ -13,7 +13,7 @@ public sealed interface IntakeEvent extends CaseEvent {
    *
    * @param programme code of the programme catalogue
    * @param ward GSO code
-   * @param facts the answers on the programme's form; absent means unknown
+   * @param facts the answers on the programme's form; absent or null means unknown
    * @param papers what was handed in or shown
    */
   record DossierSubmitted(
@@ -21,7 +21,7 @@ public sealed interface IntakeEvent extends CaseEvent {
       String ward,
       Channel channel,
       Applicant applicant,
-      Map<String, Object> facts,
+      Map<String, @Nullable Object> facts,
       List<Paper> papers) implements IntakeEvent {}
 
   /** Refused at the desk before acceptance (Decree 61/2018 art. 17(1)b): never received, counted apart. */

@@ -1,5 +1,6 @@
 package vn.kip.events;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public enum Producer {
   }
 
   /** The CloudEvents {@code source}. */
+  @JsonValue
   public String source() {
     return source;
   }

@@ -1,11 +1,13 @@
 package vn.kip.events;
 
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,11 +31,17 @@ final class EventSchema {
         .with(Option.ADDITIONAL_FIXED_TYPES, Option.INLINE_ALL_SCHEMAS, Option.EXTRA_OPEN_API_FORMAT_VALUES);
     config.forFields().withRequiredCheck(field -> !nullable(field)).withNullableCheck(EventSchema::nullable);
     config.forTypesInGeneral()
-        .withCustomDefinitionProvider(
-            (type, context) -> type.getErasedType() == OfficerId.class || type.getErasedType() == DossierId.class
-                ? new com.github.victools.jsonschema.generator.CustomDefinition(
-                    context.getGeneratorConfig().createObjectNode().put("type", "string"))
-                : null);
+        .withCustomDefinitionProvider((type, context) -> {
+          var text = context.getGeneratorConfig().createObjectNode().put("type", "string");
+          if (type.getErasedType() == Producer.class) {
+            var sources = text.putArray("enum");
+            Arrays.stream(Producer.values()).map(Producer::source).forEach(sources::add);
+            return new CustomDefinition(text);
+          }
+          return type.getErasedType() == OfficerId.class || type.getErasedType() == DossierId.class
+              ? new CustomDefinition(text)
+              : null;
+        });
     return new SchemaGenerator(config.build());
   }
 

@@ -16,14 +16,15 @@ final class Examples {
   private Examples() {}
 
   static CaseRecord of(EventType type) {
+    var producer = type.isOfAnyProducer() ? Producer.ELIGIBILITY : type.producer();
     return new CaseRecord(
         DOSSIER,
-        type.producer(),
+        producer,
         3L,
         Instant.parse("2022-01-04T01:15:00Z"),
         Instant.parse("2022-01-04T01:20:30Z"),
         new OfficerId("ward-19333-1"),
-        type.producer() == Producer.INTAKE ? null : DOSSIER + ":intake:2",
+        producer == Producer.INTAKE ? null : DOSSIER + ":intake:2",
         new CaseRecord.Imported(new OfficerId("register-import"), 4),
         event(type));
   }
@@ -100,6 +101,8 @@ final class Examples {
           "Nghị định 20/2021 điều 8");
       case DUE_DATE_RECALCULATED ->
         new ReportingEvent.DueDateRecalculated(LocalDate.of(2022, 2, 10), receipt(null), "vn-2022.2");
+      case RECORD_DISCARDED -> new LogEvent.RecordDiscarded("kip.cases-2-117", Producer.INTAKE, 4L,
+          "Bản ghi hỏng, đã đối chiếu với sổ giấy", new OfficerId("supervisor-1"));
     };
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole message, headers and payload, of every published event. */
 class GoldenFilesTest {
@@ -54,7 +55,10 @@ class GoldenFilesTest {
 
     var read = CaseEventCodec.read(headers, CaseEventCodec.json().writeValueAsBytes(published.get("payload")));
 
-    assertThat(message(read)).isEqualTo(published);
+    var written = message(read);
+    // The one thing that is new when it is written again.
+    ((ObjectNode) written.get("headers")).remove("ce_contract");
+    assertThat(written).isEqualTo(published);
   }
 
   static List<Path> older() throws IOException {

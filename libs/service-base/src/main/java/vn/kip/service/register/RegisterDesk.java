@@ -151,7 +151,7 @@ public final class RegisterDesk {
         "occurredAt",
         action.occurredAt().toString(),
         "after",
-        vn.kip.events.EventType.of(entry.event()).name() + " " + entry.occurredAt());
+        entry.type() + " " + entry.occurredAt());
   }
 
   /** 0 for the submission, which the register does not number and which comes before everything. */

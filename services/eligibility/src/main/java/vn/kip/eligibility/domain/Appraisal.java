@@ -23,6 +23,8 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.LogEvent;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.ReportingEvent;
@@ -74,7 +76,7 @@ public record Appraisal(
         case DossierRefusedAtDesk _ -> appraisal.ended(appraisal.decision, true);
         case AdjustmentProposed event -> appraisal.adjusted(event);
         case SupplementRequested _,SupplementReceived _,DossierForwarded _,ApologySent _,ResultReturned _ -> appraisal;
-        case PaymentEvent _,ReportingEvent _ -> appraisal;
+        case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> appraisal;
       };
     }
     return appraisal;

@@ -21,6 +21,8 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.LogEvent;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.ReportingEvent;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
@@ -105,7 +107,7 @@ public record IntakeDossier(
       case ResultReturned _ -> in(Phase.RETURNED);
       case DossierSubmitted _,DossierForwarded _ -> this;
       case DossierAssessed _,DossierAppraised _,AppraisalReturned _,AdjustmentProposed _ -> this;
-      case PaymentEvent _,ReportingEvent _ -> this;
+      case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> this;
     };
   }
 

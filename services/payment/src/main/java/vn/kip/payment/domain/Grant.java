@@ -17,6 +17,8 @@ import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.LogEvent;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantApproved;
@@ -217,8 +219,8 @@ public record Grant(
         case IntakeEvent event -> basis = basis.after(entry, event);
         case EligibilityEvent event -> basis = basis.after(entry, event);
         case PaymentEvent event -> pay(entry, event);
-        case ReportingEvent _ -> {
-          // What the calendar brings about moves no money.
+        case ReportingEvent _,LogEvent _,NewerEvent _ -> {
+          // What the calendar brings about, and what is said of the log, moves no money.
         }
       }
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kip.events.EventType;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Contribution;
@@ -80,7 +79,7 @@ public final class Comparisons {
     }
     var reading = fold.read(stored.facts()).orElseThrow();
     var events = stored.facts().stream().filter(fact -> !fact.isKnownAt(first) && fact.isKnownAt(second))
-        .map(fact -> new Event(fact.entry().id(), fact.offset(), EventType.of(fact.entry().event()).type(),
+        .map(fact -> new Event(fact.entry().id(), fact.offset(), fact.entry().type(),
             fact.entry().actor().value(), fact.entry().occurredAt(), fact.entry().recordedAt()))
         .toList();
     return Optional.of(new Difference(stored.id().value(), reading.code(), reading.submission().programme(),

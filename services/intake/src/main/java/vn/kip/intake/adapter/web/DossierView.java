@@ -9,7 +9,6 @@ import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.DueReceipt;
-import vn.kip.events.EventType;
 import vn.kip.events.IntakeEvent;
 import vn.kip.intake.domain.IntakeDossier;
 
@@ -35,7 +34,7 @@ record DossierView(
 
     static Entry of(CaseRecord entry) {
       return new Entry(
-          EventType.of(entry.event()).type(),
+          entry.type(),
           entry.occurredAt(),
           entry.recordedAt(),
           entry.actor().value(),

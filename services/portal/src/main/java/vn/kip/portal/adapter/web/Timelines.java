@@ -57,6 +57,10 @@ class Timelines {
   }
 
   private String text(String kind, JsonNode event) {
+    // Of an event that is newer than the service only its name is known.
+    if (event.has("contract") || !format.knows("timeline." + kind)) {
+      return format.text("timeline.newer", kind);
+    }
     var argument = switch (kind) {
       case "dossier.submitted" -> format.text("channel." + event.path("channel").asString("DESK"));
       case "dossier.accepted" -> event.path("code").asString("");
@@ -65,6 +69,7 @@ class Timelines {
       case "decision.signed" -> format.text("outcome." + event.path("outcome").asString("GRANTED"));
       case "finding.reviewed" -> event.path("flag").asString("");
       case "deadline.cause-stated" -> event.path("cause").asString("");
+      case "record.discarded" -> event.path("record").asString("");
       case "dossier.apology-sent" -> date(event.path("newDate"));
       case "deadline.near", "deadline.missed" -> date(event.path("due"));
       default -> event.hasNonNull("amount") ? format.money(event.path("amount").asLong()) : "";

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.events.CaseEvent;
-import vn.kip.events.EventType;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.domain.CaseFold;
@@ -75,7 +74,7 @@ class DossierViews {
       var imported = entry.imported();
       return new Entry(
           fact.offset(),
-          EventType.of(entry.event()).type(),
+          entry.type(),
           entry.occurredAt(),
           entry.recordedAt(),
           entry.actor().value(),
