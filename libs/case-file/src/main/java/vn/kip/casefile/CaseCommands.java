@@ -21,10 +21,23 @@ public final class CaseCommands {
 
   private final CaseFiles files;
   private final Producer owner;
+  private final CommandGate gate;
 
-  public CaseCommands(CaseFiles files, Producer owner) {
+  /** @param gate asked before each command */
+  public CaseCommands(CaseFiles files, Producer owner, CommandGate gate) {
     this.files = files;
     this.owner = owner;
+    this.gate = gate;
+  }
+
+  /** Whether commands are carried out at present; who makes them by itself asks before it looks for work. */
+  public boolean isOpen() {
+    return gate.isOpen();
+  }
+
+  /** @throws CommandGate.ClosedException while no command may be carried out: who makes them by itself comes again */
+  public void requireOpen() {
+    gate.pass();
   }
 
   /**
@@ -34,9 +47,11 @@ public final class CaseCommands {
    *     file as it is, another one is refused
    * @param decide pure; given an empty file for a dossier this service has never heard of
    * @param asked the command's name and what comes with it, all of it with a text that is the same for the same content
+   * @throws CommandGate.ClosedException while no command may be carried out
    */
   public Outcome handle(DossierId id, @Nullable String commandId, Function<CaseFile, Decision> decide,
       @Nullable Object... asked) {
+    gate.pass();
     var digest = digest(asked);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var file = files.find(id).orElseGet(() -> CaseFile.empty(id, owner));
@@ -81,8 +96,10 @@ public final class CaseCommands {
    *
    * @param change pure; answers the file unchanged when there is nothing to store
    * @return the files as they stand afterwards
+   * @throws CommandGate.ClosedException while no command may be carried out
    */
   public Map<DossierId, CaseFile> change(Collection<DossierId> ids, Function<CaseFile, CaseFile> change) {
+    gate.pass();
     var result = new LinkedHashMap<DossierId, CaseFile>();
     Collection<DossierId> open = List.copyOf(ids);
     for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {

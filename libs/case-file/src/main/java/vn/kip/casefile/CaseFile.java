@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -20,6 +21,8 @@ import vn.kip.events.Producer;
  * @param commands ids of the commands already carried out, so that a retry changes nothing, and under each a digest of
  *     what was asked; blank for those older than the digest
  * @param sent the last own sequence number that the case log has acknowledged
+ * @param pending others' records that were taken in while the own log was not read to its end, from which this service
+ *     has not yet concluded; in the order of the log
  */
 public record CaseFile(
     DossierId id,
@@ -28,16 +31,30 @@ public record CaseFile(
     List<CaseRecord> history,
     Map<Producer, Long> seen,
     Map<String, String> commands,
-    long sent) {
+    long sent,
+    List<Pending> pending) {
 
   public CaseFile {
     history = List.copyOf(history);
     seen = Map.copyOf(seen);
     commands = Map.copyOf(commands);
+    pending = List.copyOf(pending);
+  }
+
+  /**
+   * A record from which nothing has been concluded yet.
+   *
+   * @param partition of the log, whose end has to be reached first
+   * @param cause its id
+   */
+  public record Pending(int partition, String cause) {
+
+    /** For what waits for no end of the log. */
+    public static final int ANY_PARTITION = -1;
   }
 
   public static CaseFile empty(DossierId id, Producer owner) {
-    return new CaseFile(id, owner, 0, List.of(), Map.of(), Map.of(), 0);
+    return new CaseFile(id, owner, 0, List.of(), Map.of(), Map.of(), 0, List.of());
   }
 
   public boolean isEmpty() {
@@ -56,6 +73,43 @@ public record CaseFile(
   /** Takes in the next event of another service; the caller has checked its sequence number. */
   public CaseFile received(CaseRecord other) {
     return with(List.of(other), commands);
+  }
+
+  /** Takes an own event in that the log has and this file has not: its store was lost, or is an old copy. */
+  public CaseFile adopted(CaseRecord own) {
+    var longer = with(List.of(own), commands);
+    return new CaseFile(id, owner, version, longer.history, longer.seen, longer.commands, Math.max(sent, own.seq()),
+        pending);
+  }
+
+  /** Notes that nothing has been concluded yet from a record taken in. */
+  public CaseFile awaiting(Pending record) {
+    var more = new ArrayList<>(pending);
+    more.add(record);
+    return new CaseFile(id, owner, version, history, seen, commands, sent, more);
+  }
+
+  /** The same file with only some of its history, as it may have stood once. */
+  public CaseFile withHistory(List<CaseRecord> earlier) {
+    return new CaseFile(id, owner, version, earlier, seen, commands, sent, pending);
+  }
+
+  /** Everything has been concluded. */
+  public CaseFile concluded() {
+    return new CaseFile(id, owner, version, history, seen, commands, sent, List.of());
+  }
+
+  /** Events of this producer up to this number count as seen, though they were never taken in: people gave them up. */
+  public CaseFile givenUp(Producer producer, long upTo) {
+    var newSeen = new EnumMap<Producer, Long>(Producer.class);
+    newSeen.putAll(seen);
+    newSeen.merge(producer, upTo, Math::max);
+    return new CaseFile(id, owner, version, history, newSeen, commands, sent, pending);
+  }
+
+  /** The event taken in under this number; empty where it was given up, or never came. */
+  public Optional<CaseRecord> event(Producer producer, long seq) {
+    return history.stream().filter(entry -> entry.producer() == producer && entry.seq() == seq).findFirst();
   }
 
   /** Appends own events, numbering them on. */
@@ -90,6 +144,6 @@ public record CaseFile(
     var newSeen = new EnumMap<Producer, Long>(Producer.class);
     newSeen.putAll(seen);
     more.forEach(entry -> newSeen.put(entry.producer(), entry.seq()));
-    return new CaseFile(id, owner, version, longer, newSeen, newCommands, sent);
+    return new CaseFile(id, owner, version, longer, newSeen, newCommands, sent, pending);
   }
 }

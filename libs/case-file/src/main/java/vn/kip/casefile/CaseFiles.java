@@ -18,16 +18,15 @@ public interface CaseFiles {
    * Stores each file where its version is still the stored one, in one bulk write, and hands the outbox to the relay.
    *
    * @return ids of files that someone else changed meanwhile; nothing of those was written
-   * @throws CaseFileTooLargeException naming one that cannot be stored; of the others each may be stored or not
+   * @throws UnstorableFileException naming one that cannot be stored; of the others each may be stored or not
    */
   List<DossierId> save(Collection<CaseFile> files);
 
-  /**
-   * Files whose view has these values, in the order of {@code sortBy}.
-   *
-   * @param view name and value; a {@link Collection} means any of its members
-   */
-  List<CaseFile> list(Map<String, Object> view, String sortBy, int skip, int limit);
+  /** Files that meet the query, by {@code sortBy} and then by id. */
+  List<CaseFile> list(CaseQuery query, ViewField<?, ?> sortBy, int skip, int limit);
 
-  long count(Map<String, Object> view);
+  /** The file that comes last by {@code sortBy}. */
+  Optional<CaseFile> last(CaseQuery query, ViewField<?, ?> sortBy);
+
+  long count(CaseQuery query);
 }

@@ -8,17 +8,18 @@ import vn.kip.events.CaseRecord;
 public interface CaseReactor {
 
   /**
-   * Concludes from one event.
+   * Concludes from one event, and does nothing else.
    *
    * @param file the file with {@code arrived} already taken in
    * @return own events that follow, often none
    */
   List<NewEvent> react(CaseFile file, CaseRecord arrived);
 
-  /** What {@link #react} would conclude, with nothing noted anywhere. */
-  default List<NewEvent> preview(CaseFile file, CaseRecord arrived) {
-    return react(file, arrived);
-  }
+  /**
+   * Notes outside the file what follows from an event, before {@link #react} is asked; must be safe to repeat. Called also
+   * for an event that was concluded from before the service's store was lost.
+   */
+  default void note(CaseFile file, CaseRecord arrived) {}
 
   /** Called once the files of a batch are stored; must be safe to repeat and to miss after a crash. */
   default void stored(Collection<CaseFile> files) {}

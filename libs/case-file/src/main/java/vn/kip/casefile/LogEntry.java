@@ -1,5 +1,6 @@
 package vn.kip.casefile;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.CaseEventCodec;
@@ -12,6 +13,8 @@ import vn.kip.events.UnreadableEventException;
  *
  * @param headers those that have a value
  * @param payload empty where the record has none
+ * @param latest the moment at which the log took it, and what clocks may differ by: it cannot have been recorded later;
+ *     null where that is not known
  */
 public record LogEntry(
     String topic,
@@ -19,7 +22,14 @@ public record LogEntry(
     long offset,
     @Nullable String key,
     Map<String, String> headers,
-    byte[] payload) {
+    byte[] payload,
+    @Nullable Instant latest) {
+
+  /** A record of which nobody knows when the log took it. */
+  public LogEntry(String topic, int partition, long offset, @Nullable String key, Map<String, String> headers,
+      byte[] payload) {
+    this(topic, partition, offset, key, headers, payload, null);
+  }
 
   /** Topic, partition and offset. */
   public String id() {
@@ -38,6 +48,6 @@ public record LogEntry(
 
   /** @throws UnreadableEventException when it is no case event */
   public CaseRecord read() {
-    return CaseEventCodec.read(headers, payload);
+    return CaseEventCodec.read(headers, payload, latest);
   }
 }

@@ -1,6 +1,7 @@
 package vn.kip.caselog;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import vn.kip.casefile.LogEntry;
+import vn.kip.events.CaseEventCodec;
 
 /** A batch of the case log as the binder hands it over. */
 public final class LogBatch {
@@ -25,6 +27,7 @@ public final class LogBatch {
     var partitions = column(headers.get(KafkaHeaders.RECEIVED_PARTITION), Integer.class);
     var offsets = column(headers.get(KafkaHeaders.OFFSET), Long.class);
     var keys = column(headers.get(KafkaHeaders.RECEIVED_KEY), Object.class);
+    var timestamps = column(headers.get(KafkaHeaders.RECEIVED_TIMESTAMP), Long.class);
     var converted = column(headers.get(KafkaHeaders.BATCH_CONVERTED_HEADERS), Map.class);
     var entries = new ArrayList<LogEntry>(payloads.size());
     for (int i = 0; i < payloads.size(); i++) {
@@ -34,9 +37,15 @@ public final class LogBatch {
           Objects.requireNonNull(offsets.get(i)),
           text(keys.get(i)),
           texts(Objects.requireNonNull(converted.get(i))),
-          payloads.get(i) instanceof byte[] payload ? payload : new byte[0]));
+          payloads.get(i) instanceof byte[] payload ? payload : new byte[0],
+          latest(Objects.requireNonNull(timestamps.get(i)))));
     }
     return entries;
+  }
+
+  /** The latest moment at which a record of this timestamp, in milliseconds, can have been recorded. */
+  public static Instant latest(long timestamp) {
+    return Instant.ofEpochMilli(timestamp).plus(CaseEventCodec.CLOCK_TOLERANCE);
   }
 
   private static <T> List<@Nullable T> column(@Nullable Object header, Class<T> type) {

@@ -31,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.Refusal;
 
 /** Whatever goes wrong at the edge becomes a problem that names field and reason; nothing inner shows. */
@@ -114,6 +115,15 @@ class ProblemAdvice {
   ResponseEntity<ProblemDetail> tooLarge() {
     var problem = problems.of(RequestSizeFilter.refusal());
     problem.setStatus(HttpStatus.CONTENT_TOO_LARGE);
+    return respond(problem);
+  }
+
+  /** Nothing is recorded at present: the service has not read its log yet, or has stopped. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> closed(CommandGate.ClosedException e) {
+    LOG.warn("a command was not carried out: {}", e.getMessage());
+    var problem = problems.of(e.refusal());
+    problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
     return respond(problem);
   }
 

@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
+import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.EligibilityRegister;
 import vn.kip.eligibility.domain.PaymentRule;
@@ -34,6 +36,11 @@ public class EligibilityApplication {
   @Bean
   Producer producer() {
     return Producer.ELIGIBILITY;
+  }
+
+  @Bean
+  CaseView caseView() {
+    return AppraisalList.VIEW;
   }
 
   @Bean

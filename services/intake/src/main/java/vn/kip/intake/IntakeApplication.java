@@ -8,10 +8,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.events.Producer;
 import vn.kip.intake.adapter.print.FormSettings;
 import vn.kip.intake.application.DeskCommands;
+import vn.kip.intake.application.DossierList;
 import vn.kip.intake.application.IntakeRegister;
 import vn.kip.intake.domain.DossierCodes;
 import vn.kip.intake.domain.Programmes;
@@ -36,6 +38,11 @@ public class IntakeApplication {
   @Bean
   Producer producer() {
     return Producer.INTAKE;
+  }
+
+  @Bean
+  CaseView caseView() {
+    return DossierList.VIEW;
   }
 
   @Bean

@@ -8,9 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.GrantCommands;
+import vn.kip.payment.application.GrantList;
 import vn.kip.payment.application.PaymentRegister;
 import vn.kip.programmes.Catalogue;
 import vn.kip.service.Problems;
@@ -32,6 +34,11 @@ public class PaymentApplication {
   @Bean
   Producer producer() {
     return Producer.PAYMENT;
+  }
+
+  @Bean
+  CaseView caseView() {
+    return GrantList.VIEW;
   }
 
   @Bean

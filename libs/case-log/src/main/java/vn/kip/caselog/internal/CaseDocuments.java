@@ -4,15 +4,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.RecordDocuments;
 import vn.kip.events.DossierId;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.Producer;
 
 /**
- * A case file as one document: {@code {_id, version, seq, sent, unsent, seen, commands, write, history, view}}. The
+ * A case file as one document: {@code {_id, version, seq, sent, unsent, seen, commands, write, history, view, pending,
+ * pendingIn, newer}}; the last three only where they say something. The
  * outbox is the tail of the history behind {@code sent}, so an event stands in the document once. Instants are text, as
  * in the log: the store's own dates would cut them to milliseconds.
  */
@@ -24,7 +27,7 @@ final class CaseDocuments {
     var seen = new Document();
     file.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     long seq = file.seen(file.owner());
-    return new Document("_id", file.id().value())
+    var document = new Document("_id", file.id().value())
         .append("version", file.version() + 1)
         .append("seq", seq)
         .append("sent", file.sent())
@@ -34,6 +37,15 @@ final class CaseDocuments {
         .append("write", write)
         .append("history", file.history().stream().map(RecordDocuments::toDocument).toList())
         .append("view", new Document(view.of(file)));
+    if (!file.pending().isEmpty()) {
+      document.append("pending", file.pending().stream()
+          .map(pending -> new Document("partition", pending.partition()).append("cause", pending.cause())).toList())
+          .append("pendingIn", file.pending().stream().map(CaseFile.Pending::partition).distinct().toList());
+    }
+    if (file.history().stream().anyMatch(entry -> entry.event() instanceof NewerEvent)) {
+      document.append("newer", true);
+    }
+    return document;
   }
 
   static CaseFile toFile(Document document, Producer owner) {
@@ -48,12 +60,22 @@ final class CaseDocuments {
         document.getList("history", Document.class).stream().map(entry -> RecordDocuments.toRecord(id, entry)).toList(),
         seen,
         commands(document.getList("commands", Object.class)),
-        number(document, "sent"));
+        number(document, "sent"),
+        document.getList("pending", Document.class, List.of()).stream()
+            .map(pending -> new CaseFile.Pending(pending.getInteger("partition"), pending.getString("cause")))
+            .toList());
   }
 
   private static List<Document> commands(Map<String, String> digests) {
     return digests.entrySet().stream()
         .map(command -> new Document("id", command.getKey()).append("digest", command.getValue())).toList();
+  }
+
+  /** Where in the history stand events that were newer than the program that stored them. */
+  static List<Integer> newer(Document document) {
+    var history = document.getList("history", Document.class);
+    return IntStream.range(0, history.size()).filter(index -> history.get(index).containsKey("contract")).boxed()
+        .toList();
   }
 
   /** Older documents hold the ids alone. */

@@ -1,11 +1,15 @@
 package vn.kip.caselog.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,40 +34,40 @@ import vn.kip.events.DossierId;
 final class CaseLogRelay implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseLogRelay.class);
-  private static final int QUEUE_LIMIT = 10_000;
   private static final int SCAN_PAGE = 500;
   private static final long ACKNOWLEDGE_EVERY_MS = 100;
   private static final long SCAN_AGAIN_MS = 5_000;
+  private static final long SCAN_ALWAYS_MS = 10_000;
 
   private final Producer<String, byte[]> producer;
   private final String topic;
-  private final LinkedBlockingQueue<CaseFile> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final MongoCaseFiles files;
+  private final Outbox outbox;
   private final Map<DossierId, Long> lastSent = new ConcurrentHashMap<>();
   private final Map<DossierId, Long> acknowledged = new ConcurrentHashMap<>();
   /** Per dossier the event that was not taken, until it is. */
   private final Map<DossierId, Long> notTaken = new ConcurrentHashMap<>();
-  private @Nullable MongoCaseFiles files;
+  private final OwnSendings sendings;
+  private final BooleanSupplier mayStart;
+  /** What the last regular look found unsent: what is still unsent at the next one has nobody who sends it. */
+  private Map<DossierId, Long> suspects = Map.of();
   private volatile boolean running;
-  private volatile boolean scanNeeded = true;
   private volatile @Nullable String failure;
   private volatile @Nullable String notTakenBecause;
   private long nextAcknowledge;
   private long nextScan;
+  private long nextRegularScan;
   private @Nullable Thread thread;
 
-  CaseLogRelay(Producer<String, byte[]> producer, String topic) {
+  /** @param mayStart whether the topic is known to be fit; before, nothing is sent, lest the broker make one of its own */
+  CaseLogRelay(Producer<String, byte[]> producer, String topic, MongoCaseFiles files, Outbox outbox,
+      OwnSendings sendings, BooleanSupplier mayStart) {
     this.producer = producer;
     this.topic = topic;
-  }
-
-  void attach(MongoCaseFiles store) {
-    files = store;
-  }
-
-  void offer(CaseFile file) {
-    if (!queue.offer(file)) {
-      scanNeeded = true;
-    }
+    this.files = files;
+    this.outbox = outbox;
+    this.sendings = sendings;
+    this.mayStart = mayStart;
   }
 
   /** Why something cannot be sent at present; null when all is well. */
@@ -103,9 +107,13 @@ final class CaseLogRelay implements SmartLifecycle {
   }
 
   private void run() {
-    while (running || !queue.isEmpty()) {
+    while (running || (mayStart.getAsBoolean() && !outbox.isEmpty())) {
       try {
-        var file = queue.poll(ACKNOWLEDGE_EVERY_MS, TimeUnit.MILLISECONDS);
+        if (!mayStart.getAsBoolean()) {
+          pause();
+          continue;
+        }
+        var file = outbox.next(ACKNOWLEDGE_EVERY_MS);
         if (file != null) {
           send(file);
         }
@@ -118,13 +126,14 @@ final class CaseLogRelay implements SmartLifecycle {
       } catch (RuntimeException e) {
         LOG.warn("outbox relay: {}; trying again", e.toString());
         failure = e.toString();
-        scanNeeded = true;
+        outbox.mayHoldMore();
         pause();
       }
     }
     try {
       producer.flush();
       noteAcknowledged(true);
+      producer.close(Duration.ofSeconds(5));
     } catch (RuntimeException e) {
       LOG.warn("outbox relay stops with unacknowledged events, which are sent again at the next start: {}",
           e.toString());
@@ -144,7 +153,12 @@ final class CaseLogRelay implements SmartLifecycle {
     // Noted first: the producer answers on this thread when there is no broker, and the answer takes the note away.
     lastSent.put(dossier, caseRecord.seq());
     try {
-      producer.send(toKafka(caseRecord), (metadata, exception) -> answered(caseRecord, exception));
+      producer.send(toKafka(caseRecord), (metadata, exception) -> {
+        if (exception == null) {
+          sendings.sent(metadata.partition(), metadata.offset());
+        }
+        answered(caseRecord, exception);
+      });
     } catch (RuntimeException e) {
       lastSent.remove(dossier);
       throw e;
@@ -159,7 +173,7 @@ final class CaseLogRelay implements SmartLifecycle {
       notTakenBecause = caseRecord.id() + ": " + exception;
       notTaken.merge(dossier, caseRecord.seq(), Math::min);
       lastSent.remove(dossier);
-      scanNeeded = true;
+      outbox.mayHoldMore();
     } else if (caseRecord.seq() <= notTaken.getOrDefault(dossier, Long.MAX_VALUE)) {
       notTaken.remove(dossier, caseRecord.seq());
       acknowledged.merge(dossier, caseRecord.seq(), Math::max);
@@ -173,7 +187,7 @@ final class CaseLogRelay implements SmartLifecycle {
     }
     nextAcknowledge = time + TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_EVERY_MS);
     var batch = new HashMap<>(acknowledged);
-    store().acknowledged(batch);
+    files.acknowledged(batch);
     batch.forEach((id, seq) -> {
       acknowledged.remove(id, seq);
       lastSent.remove(id, seq);
@@ -182,22 +196,58 @@ final class CaseLogRelay implements SmartLifecycle {
 
   private void scanForLeftovers() {
     long time = System.nanoTime();
-    if (!scanNeeded || time < nextScan) {
-      return;
+    if (outbox.isLookNeeded() && time >= nextScan) {
+      nextScan = time + TimeUnit.MILLISECONDS.toNanos(SCAN_AGAIN_MS);
+      sendLeftovers();
+    } else if (time >= nextRegularScan) {
+      nextRegularScan = time + TimeUnit.MILLISECONDS.toNanos(SCAN_ALWAYS_MS);
+      sendForgotten();
     }
-    nextScan = time + TimeUnit.MILLISECONDS.toNanos(SCAN_AGAIN_MS);
-    var leftovers = store().unsent(SCAN_PAGE);
-    boolean more = leftovers.size() == SCAN_PAGE;
-    scanNeeded = more;
+  }
+
+  private void sendLeftovers() {
+    // Before the store is asked: what is said meanwhile is looked at again.
+    outbox.looked();
+    var leftovers = files.unsent(SCAN_PAGE);
     if (!leftovers.isEmpty()) {
       LOG.info("sending the outboxes of {} dossiers found in the store", leftovers.size());
     }
     leftovers.forEach(this::send);
-    if (more) {
+    if (leftovers.size() == SCAN_PAGE) {
+      outbox.mayHoldMore();
       producer.flush();
       noteAcknowledged(true);
-      nextScan = time;
+      nextScan = System.nanoTime();
     }
+  }
+
+  /**
+   * Events that nobody sends: of an instance that has vanished, or of a write whose answer was lost. Another instance may be
+   * sending what was stored a moment ago, so only what was found at the look before is sent.
+   */
+  private void sendForgotten() {
+    var found = files.unsent(SCAN_PAGE);
+    for (var file : found) {
+      long seq = file.seen(file.owner());
+      if (suspects.getOrDefault(file.id(), 0L) == seq && !lastSent.containsKey(file.id())) {
+        LOG.info("sending the outbox of dossier {}, which nobody has sent", file.id());
+        send(file);
+      }
+    }
+    suspects = found.stream().collect(Collectors.toMap(CaseFile::id, file -> file.seen(file.owner())));
+  }
+
+  /**
+   * Sends own events of a dossier again, whatever became of them before; readers skip what they have.
+   *
+   * @param from the number of the first one
+   * @return how many
+   */
+  int sendAgain(CaseFile file, long from) {
+    var again = file.history().stream()
+        .filter(entry -> entry.producer() == file.owner() && entry.seq() >= from).toList();
+    again.forEach(caseRecord -> sendNow(toKafka(caseRecord)));
+    return again.size();
   }
 
   private ProducerRecord<String, byte[]> toKafka(CaseRecord caseRecord) {
@@ -207,20 +257,16 @@ final class CaseLogRelay implements SmartLifecycle {
     return message;
   }
 
-  /** Sends one message elsewhere than the case log and waits for it. */
+  /** Sends one message and waits for it. */
   void sendNow(ProducerRecord<String, byte[]> message) {
     try {
       producer.send(message).get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException(e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("could not send to " + message.topic(), e);
     }
-  }
-
-  private MongoCaseFiles store() {
-    return java.util.Objects.requireNonNull(files, "attached before start");
   }
 
   private static void pause() {

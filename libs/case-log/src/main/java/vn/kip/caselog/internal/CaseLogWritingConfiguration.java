@@ -1,6 +1,5 @@
 package vn.kip.caselog.internal;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,6 +15,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
+import vn.kip.casefile.OwnLog;
+import vn.kip.caselog.LogGate;
+import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 
 /** Wires a service's files, their outbox and the commands on them. */
@@ -26,10 +28,36 @@ public class CaseLogWritingConfiguration {
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
   @Bean
+  Outbox outbox() {
+    return new Outbox();
+  }
+
+  @Bean
+  OwnSendings ownSendings() {
+    return new OwnSendings();
+  }
+
+  @Bean
+  MongoCaseFiles caseFiles(MongoDatabaseFactory mongo, Producer owner, CaseView view, Outbox outbox,
+      @Value("${kip.case-files:cases}") String collection) {
+    return new MongoCaseFiles(mongo.getMongoDatabase().getCollection(collection), owner, view, outbox);
+  }
+
+  @Bean
   CaseLogRelay caseLogRelay(
       KafkaProperties kafka,
       Producer owner,
+      MongoCaseFiles files,
+      Outbox outbox,
+      OwnSendings sendings,
+      LogGate gate,
       @Value("${kip.topic:kip.cases}") String topic) {
+    return new CaseLogRelay(
+        new KafkaProducer<>(settings(kafka, owner), new StringSerializer(), new ByteArraySerializer()), topic, files,
+        outbox, sendings, gate::isFit);
+  }
+
+  private static Map<String, Object> settings(KafkaProperties kafka, Producer owner) {
     Map<String, Object> settings = kafka.buildProducerProperties();
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, owner.source() + "-relay");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -40,16 +68,18 @@ public class CaseLogWritingConfiguration {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     // While this process lives, an event is never given up, so none can overtake it.
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    return new CaseLogRelay(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), topic);
+    return settings;
   }
 
   @Bean
-  MongoCaseFiles caseFiles(MongoDatabaseFactory mongo, Producer owner, CaseView view, CaseLogRelay relay,
-      @Value("${kip.case-files:cases}") String collection) {
-    MongoDatabase database = mongo.getMongoDatabase();
-    var files = new MongoCaseFiles(database.getCollection(collection), owner, view, view.searchedBy(), relay::offer);
-    relay.attach(files);
-    return files;
+  OwnLog ownLog(CaseLogRelay relay, MongoCaseFiles files, LogGate gate) {
+    return new OwnLog() {
+      @Override
+      public int sendAgain(DossierId dossier, long from) {
+        gate.pass();
+        return files.find(dossier).map(file -> relay.sendAgain(file, from)).orElse(0);
+      }
+    };
   }
 
   /** Whether what the service has recorded goes out to the log. */
@@ -63,7 +93,7 @@ public class CaseLogWritingConfiguration {
   }
 
   @Bean
-  CaseCommands caseCommands(CaseFiles files, Producer owner) {
-    return new CaseCommands(files, owner);
+  CaseCommands caseCommands(CaseFiles files, Producer owner, LogGate gate) {
+    return new CaseCommands(files, owner, gate);
   }
 }

@@ -2,6 +2,7 @@ package vn.kip.caselog.internal;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -18,14 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonMaximumSizeExceededException;
+import org.bson.BsonSerializationException;
 import org.bson.Document;
+import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.codecs.configuration.CodecConfigurationException;
+import org.bson.io.BasicOutputBuffer;
 import vn.kip.casefile.CaseFile;
-import vn.kip.casefile.CaseFileTooLargeException;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.CaseView;
+import vn.kip.casefile.UnstorableFileException;
+import vn.kip.casefile.ViewField;
 import vn.kip.events.DossierId;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.Producer;
 
 /** Case files in MongoDB, or in anything that speaks its single-document atomicity. */
@@ -33,27 +43,27 @@ final class MongoCaseFiles implements CaseFiles {
 
   /** The server's code for a document larger than it takes (BSONObjectTooLarge). */
   private static final int TOO_LARGE = 10334;
+  /** What a store takes in one document, less what it may add by itself. */
+  private static final int MOST_BYTES = 16 * 1024 * 1024 - 4 * 1024;
+
+  private static final String VIEW = "view.";
+  private static final int REWRITTEN = 200;
 
   private final MongoCollection<Document> collection;
   private final Producer owner;
   private final CaseView view;
-  private final Consumer<CaseFile> relay;
+  private final Outbox outbox;
 
-  /**
-   * @param relay is handed every stored file that has something to send
-   */
-  MongoCaseFiles(
-      MongoCollection<Document> collection,
-      Producer owner,
-      CaseView view,
-      List<String> searchedBy,
-      Consumer<CaseFile> relay) {
+  /** @param outbox is handed every stored file that has something to send */
+  MongoCaseFiles(MongoCollection<Document> collection, Producer owner, CaseView view, Outbox outbox) {
     this.collection = collection;
     this.owner = owner;
     this.view = view;
-    this.relay = relay;
+    this.outbox = outbox;
     collection.createIndex(Indexes.ascending("unsent"));
-    searchedBy.forEach(name -> collection.createIndex(Indexes.ascending("view." + name)));
+    collection.createIndex(Indexes.ascending("pendingIn"));
+    collection.createIndex(Indexes.ascending("newer"));
+    view.searchedBy().forEach(name -> collection.createIndex(Indexes.ascending("view." + name)));
   }
 
   @Override
@@ -76,11 +86,18 @@ final class MongoCaseFiles implements CaseFiles {
   @Override
   public List<DossierId> save(Collection<CaseFile> files) {
     var write = UUID.randomUUID().toString();
-    var lost = switch (files.size()) {
-      case 0 -> List.<DossierId>of();
-      case 1 -> saveOne(files.iterator().next(), write);
-      default -> saveMany(files, write);
-    };
+    List<DossierId> lost;
+    try {
+      lost = switch (files.size()) {
+        case 0 -> List.of();
+        case 1 -> saveOne(files.iterator().next(), write);
+        default -> saveMany(files, write);
+      };
+    } catch (MongoException e) {
+      // The store may have done it, and its answer was lost.
+      outbox.mayHoldMore();
+      throw e;
+    }
     handOver(files, lost);
     return lost;
   }
@@ -88,13 +105,13 @@ final class MongoCaseFiles implements CaseFiles {
   private void handOver(Collection<CaseFile> files, Collection<DossierId> notStored) {
     for (var file : files) {
       if (!notStored.contains(file.id()) && !file.unsent().isEmpty()) {
-        relay.accept(file);
+        outbox.stored(file);
       }
     }
   }
 
   private List<DossierId> saveOne(CaseFile file, String write) {
-    var document = CaseDocuments.toDocument(file, view, write);
+    var document = document(file, write);
     try {
       if (file.version() == 0) {
         collection.insertOne(document);
@@ -102,19 +119,44 @@ final class MongoCaseFiles implements CaseFiles {
       }
       return collection.replaceOne(version(file), document).getMatchedCount() == 1 ? List.of() : List.of(file.id());
     } catch (BsonMaximumSizeExceededException e) {
-      throw new CaseFileTooLargeException(file.id(), e);
+      throw UnstorableFileException.tooLarge(file.id(), e);
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         return List.of(file.id());
       }
-      throw e.getCode() == TOO_LARGE ? new CaseFileTooLargeException(file.id(), e) : e;
+      // The store has answered: it is this document that it does not take.
+      throw e.getCode() == TOO_LARGE
+          ? UnstorableFileException.tooLarge(file.id(), e)
+          : new UnstorableFileException(file.id(), "is refused by the store (" + e.getCode() + ")", e);
+    }
+  }
+
+  /** @throws UnstorableFileException when nothing can be made of the file that a store could keep */
+  private Document document(CaseFile file, String write) {
+    try {
+      return CaseDocuments.toDocument(file, view, write);
+    } catch (RuntimeException e) {
+      throw new UnstorableFileException(file.id(), "cannot be summed up: " + e, e);
+    }
+  }
+
+  /** @throws UnstorableFileException when the store would not take the file as it is */
+  void check(CaseFile file) {
+    var document = document(file, "");
+    try (var bytes = new BasicOutputBuffer()) {
+      new DocumentCodec().encode(new BsonBinaryWriter(bytes), document, EncoderContext.builder().build());
+      if (bytes.getSize() > MOST_BYTES) {
+        throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(bytes.getSize() + " bytes"));
+      }
+    } catch (BsonSerializationException | BsonInvalidOperationException | CodecConfigurationException e) {
+      throw new UnstorableFileException(file.id(), "cannot be written: " + e.getMessage(), e);
     }
   }
 
   private List<DossierId> saveMany(Collection<CaseFile> files, String write) {
     var models = new ArrayList<WriteModel<Document>>(files.size());
     for (var file : files) {
-      var document = CaseDocuments.toDocument(file, view, write);
+      var document = document(file, write);
       models.add(file.version() == 0
           ? new InsertOneModel<>(document)
           : new ReplaceOneModel<>(version(file), document));
@@ -126,11 +168,11 @@ final class MongoCaseFiles implements CaseFiles {
     } catch (BsonMaximumSizeExceededException _) {
       return saveEachNotWrittenBy(write, files);
     } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() == TOO_LARGE)) {
-        return saveEachNotWrittenBy(write, files);
+      if (e.getWriteErrors().isEmpty()) {
+        throw e;
       }
       if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
-        throw e;
+        return saveEachNotWrittenBy(write, files);
       }
       stored = -1;
     }
@@ -158,10 +200,10 @@ final class MongoCaseFiles implements CaseFiles {
   }
 
   @Override
-  public List<CaseFile> list(Map<String, Object> values, String sortBy, int skip, int limit) {
+  public List<CaseFile> list(CaseQuery query, ViewField<?, ?> sortBy, int skip, int limit) {
     var found = new ArrayList<CaseFile>();
-    collection.find(query(values))
-        .sort(Sorts.ascending("view." + sortBy, "_id"))
+    collection.find(filter(query))
+        .sort(Sorts.ascending(VIEW + sortBy.name(), "_id"))
         .skip(skip)
         .limit(limit)
         .map(this::toFile)
@@ -170,8 +212,57 @@ final class MongoCaseFiles implements CaseFiles {
   }
 
   @Override
-  public long count(Map<String, Object> values) {
-    return collection.countDocuments(query(values));
+  public Optional<CaseFile> last(CaseQuery query, ViewField<?, ?> sortBy) {
+    return Optional.ofNullable(collection.find(filter(query)).sort(Sorts.descending(VIEW + sortBy.name())).first())
+        .map(this::toFile);
+  }
+
+  @Override
+  public long count(CaseQuery query) {
+    return collection.countDocuments(filter(query));
+  }
+
+  /** Files that wait for conclusions from records of a partition. */
+  List<CaseFile> pending(int partition, int limit) {
+    var found = new ArrayList<CaseFile>();
+    collection.find(new Document("pendingIn", partition)).limit(limit).map(this::toFile).into(found);
+    return found;
+  }
+
+  /** Files with events that were newer than this program when they came and can be read now; to be concluded from. */
+  List<CaseFile> withEventsReadAnew() {
+    var found = new ArrayList<CaseFile>();
+    for (var document : collection.find(new Document("newer", true))) {
+      var file = toFile(document);
+      var anew = CaseDocuments.newer(document).stream().map(file.history()::get)
+          .filter(entry -> !(entry.event() instanceof NewerEvent)).toList();
+      if (!anew.isEmpty()) {
+        for (var entry : anew) {
+          file = entry.producer() == owner
+              ? file
+              : file.awaiting(new CaseFile.Pending(CaseFile.Pending.ANY_PARTITION, entry.id()));
+        }
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  /** Writes each file's view anew: it was stored under another version of it. */
+  void rewriteViews() {
+    var last = "";
+    List<Document> page;
+    do {
+      page = new ArrayList<>();
+      collection.find(new Document("_id", new Document("$gt", last))).sort(Sorts.ascending("_id")).limit(REWRITTEN)
+          .into(page);
+      for (var document : page) {
+        last = document.getString("_id");
+        // Where somebody is faster, their view is the new one.
+        collection.updateOne(new Document("_id", last).append("version", document.get("version")),
+            new Document("$set", new Document("view", new Document(view.of(toFile(document))))));
+      }
+    } while (page.size() == REWRITTEN);
   }
 
   /** Files whose outbox may not be empty: what a crash left behind. */
@@ -221,11 +312,15 @@ final class MongoCaseFiles implements CaseFiles {
     return new Document("_id", new Document("$in", ids.stream().map(DossierId::value).toList()));
   }
 
-  private static Document query(Map<String, Object> values) {
-    var query = new Document();
-    values.forEach((name, value) -> query.append(
-        "view." + name,
-        value instanceof Collection<?> any ? new Document("$in", List.copyOf(any)) : value));
-    return query;
+  private static Document filter(CaseQuery query) {
+    var filter = new Document();
+    query.conditions().forEach(condition -> filter.append(VIEW + condition.field(), switch (condition) {
+      case CaseQuery.Condition.AnyOf(_, var values) -> values.size() == 1
+          ? values.getFirst()
+          : new Document("$in", values);
+      case CaseQuery.Condition.StartsWith(_, var prefix) ->
+        new Document("$gte", prefix).append("$lt", prefix + Character.MAX_VALUE);
+    }));
+    return filter;
   }
 }

@@ -15,8 +15,8 @@ import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 
-/** What must hold of commands, files and the outbox; and of what {@link ConsumerContract} says. */
-abstract class CaseLogContract extends ConsumerContract {
+/** What must hold of commands, files and the outbox; and of what {@link RecoveryContract} and {@link ConsumerContract} says. */
+abstract class CaseLogContract extends RecoveryContract {
 
   @Test
   void a_stored_event_reaches_the_log_and_leaves_the_outbox() {

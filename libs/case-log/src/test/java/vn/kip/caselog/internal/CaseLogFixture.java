@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,8 @@ import vn.kip.casefile.CaseReactor;
 import vn.kip.casefile.CaseView;
 import vn.kip.casefile.LogEntry;
 import vn.kip.casefile.NewEvent;
+import vn.kip.casefile.ViewField;
+import vn.kip.caselog.LogGate;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -54,6 +57,9 @@ abstract class CaseLogFixture {
 
   static final Instant NOW = Instant.parse("2022-01-04T01:15:00Z");
   static final OfficerId OFFICER = new OfficerId("ward-19333-1");
+
+  static final CaseView VIEW = CaseView.of(1, file -> file,
+      List.of(ViewField.<CaseFile>number("events", file -> file.history().size()).indexed()));
 
   final DossierId dossier = new DossierId(UUID.randomUUID().toString());
   final String topic = "cases-" + UUID.randomUUID();
@@ -72,12 +78,30 @@ abstract class CaseLogFixture {
   @SuppressWarnings("NullAway.Init")
   MongoCaseFiles files;
 
+  @SuppressWarnings("NullAway.Init")
+  LogPositions positions;
+
+  @SuppressWarnings("NullAway.Init")
+  Conclusions conclusions;
+
+  @SuppressWarnings("NullAway.Init")
+  Outbox outbox;
+
+  @SuppressWarnings("NullAway.Init")
+  MongoDatabase database;
+
+  final OwnSendings sendings = new OwnSendings();
+  final LogGate gate = new LogGate();
+
   /** Behind {@link #files}. */
   @SuppressWarnings("NullAway.Init")
   MongoCollection<Document> collection;
 
   @SuppressWarnings("NullAway.Init")
-  MongoDeadLetters letters;
+  LetterDesk letters;
+
+  @SuppressWarnings("NullAway.Init")
+  MongoLetters stored;
 
   @SuppressWarnings("NullAway.Init")
   CaseLogConsumer consumer;
@@ -89,10 +113,31 @@ abstract class CaseLogFixture {
   @BeforeEach
   void open() {
     mongo = MongoClients.create(mongoUri());
+    database = mongo.getDatabase("t" + UUID.randomUUID().toString().replace("-", ""));
+    collection = database.getCollection("cases");
+    gate.reading(Map.of());
+    gate.open();
+    startService();
+  }
+
+  /** As the service starts, on what is in its store. */
+  void startService() {
+    outbox = new Outbox();
+    files = new MongoCaseFiles(collection, Producer.INTAKE, VIEW, outbox);
     relay = relay(bootstrapServers());
-    files = filesOf("t" + UUID.randomUUID().toString().replace("-", ""));
-    letters = lettersOf();
-    consumer = consumer();
+    positions = new LogPositions(database.getCollection("positions"), topic);
+    stored = new MongoLetters(database.getCollection("deadLetters"), InstantSource.fixed(NOW), (_, _) -> {
+      // The copy for other watchers is not looked at here.
+    });
+    conclusions = new Conclusions(new Reactor());
+    consumer = consumerOf(files);
+  }
+
+  CaseLogConsumer consumerOf(MongoCaseFiles opened) {
+    var intake = new DossierIntake(conclusions, gate::isOfBeforeStart, opened::check);
+    letters = new LetterDesk(stored, opened, intake, conclusions, Producer.INTAKE, gate);
+    return new CaseLogConsumer(opened, intake, conclusions, stored, letters, positions, sendings, gate,
+        Producer.INTAKE);
   }
 
   @AfterEach
@@ -102,7 +147,7 @@ abstract class CaseLogFixture {
   }
 
   CaseCommands commands() {
-    return new CaseCommands(files, Producer.INTAKE);
+    return new CaseCommands(files, Producer.INTAKE, gate);
   }
 
   static NewEvent posted() {
@@ -148,7 +193,7 @@ abstract class CaseLogFixture {
 
   private CaseLogRelay relay(String servers) {
     Map<String, Object> settings = Map.of("bootstrap.servers", servers, "enable.idempotence", true);
-    return new CaseLogRelay(new BrokerThatMayBeAway(settings), topic);
+    return new CaseLogRelay(new BrokerThatMayBeAway(settings), topic, files, outbox, sendings, () -> true);
   }
 
   /** As the producer answers while the topic's metadata are missing: on the calling thread, without throwing. */
@@ -169,53 +214,19 @@ abstract class CaseLogFixture {
     }
   }
 
-  private MongoCaseFiles filesOf(String database) {
-    var view = new CaseView() {
-      @Override
-      public Map<String, Object> of(CaseFile file) {
-        return Map.of("events", file.history().size());
-      }
-
-      @Override
-      public List<String> searchedBy() {
-        return List.of("events");
-      }
-    };
-    collection = mongo.getDatabase(database).getCollection("cases");
-    var opened = new MongoCaseFiles(collection, Producer.INTAKE, view, view.searchedBy(), relay::offer);
-    relay.attach(opened);
-    return opened;
-  }
-
-  private MongoDeadLetters lettersOf() {
-    var opened = new MongoDeadLetters(
-        mongo.getDatabase("letters" + UUID.randomUUID().toString().replace("-", "")).getCollection("deadLetters"),
-        files, Producer.INTAKE, InstantSource.fixed(NOW), _ -> {
-          // The copy for other watchers is not looked at here.
-        });
-    return opened;
-  }
-
-  private CaseLogConsumer consumer() {
-    var opened = new CaseLogConsumer(files, new Reactor(), letters, Producer.INTAKE);
-    letters.attach(opened::step, opened::preview);
-    return opened;
-  }
-
   private final class Reactor implements CaseReactor {
 
     @Override
-    public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
+    public void note(CaseFile file, CaseRecord arrived) {
       noted.incrementAndGet();
       var happening = meanwhile.getAndSet(null);
       if (happening != null) {
         happening.run();
       }
-      return preview(file, arrived);
     }
 
     @Override
-    public List<NewEvent> preview(CaseFile file, CaseRecord arrived) {
+    public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
       if (poisoned.get() && arrived.dossier().equals(dossier)) {
         throw new IllegalStateException("poisoned, as asked for");
       }

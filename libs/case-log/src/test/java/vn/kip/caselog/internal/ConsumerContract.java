@@ -1,6 +1,7 @@
 package vn.kip.caselog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kip.casefile.Proposal.Verdict.RELEASE;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,19 +13,24 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.support.GenericMessage;
 import vn.kip.casefile.DeadLetters;
+import vn.kip.casefile.Letter;
+import vn.kip.casefile.Letter.Fault;
 import vn.kip.casefile.LogEntry;
+import vn.kip.casefile.Proposal;
 import vn.kip.caselog.LogBatch;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
-import vn.kip.events.EligibilityEvent.Outcome.Proposal;
+import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 
 /** What must hold of taking in what others record, and of what cannot be taken in. */
 abstract class ConsumerContract extends CaseLogFixture {
+
+  private static final OfficerId SECOND = new OfficerId("supervisor-2");
 
   @Test
   void a_repeated_record_is_taken_in_once_and_answered_once() {
@@ -58,11 +64,11 @@ abstract class ConsumerContract extends CaseLogFixture {
     assertThat(files.find(dossier)).isEmpty();
     var head = letters.list().getFirst();
     assertThat(letters.preview(head.id()).orElseThrow().failure()).isNull();
-    assertThat(letters.release(head.id(), OFFICER)).isInstanceOf(DeadLetters.Decided.Refused.class);
-    letters.propose(head.id(), OFFICER, NOW);
-    assertThat(letters.release(head.id(), OFFICER)).isInstanceOf(DeadLetters.Decided.Refused.class);
+    assertThat(letters.confirm(head.id(), RELEASE, OFFICER, NOW)).isInstanceOf(DeadLetters.Decided.Refused.class);
+    letters.propose(head.id(), Proposal.release(OFFICER, NOW));
+    assertThat(letters.confirm(head.id(), RELEASE, OFFICER, NOW)).isInstanceOf(DeadLetters.Decided.Refused.class);
 
-    assertThat(letters.release(head.id(), new OfficerId("supervisor-2")))
+    assertThat(letters.confirm(head.id(), RELEASE, SECOND, NOW))
         .isEqualTo(new DeadLetters.Decided.Released(3, 0));
     assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(3);
     assertThat(letters.list()).isEmpty();
@@ -96,22 +102,22 @@ abstract class ConsumerContract extends CaseLogFixture {
     var batch = List.of(entry(5, appraised(1)), entry(6, appraised(2)));
     consumer.accept(batch);
     var head = letters.list().getFirst();
-    letters.propose(head.id(), OFFICER, NOW);
+    letters.propose(head.id(), Proposal.release(OFFICER, NOW));
     poisoned.set(false);
 
     consumer.accept(batch);
 
     assertThat(files.find(dossier)).as("only a second person releases it").isEmpty();
     assertThat(letters.list()).extracting(DeadLetters.DeadLetter::waiting).containsExactly(false, true);
-    assertThat(letters.list().getFirst().proposedBy()).isEqualTo(OFFICER);
+    assertThat(letters.list().getFirst().proposal()).isEqualTo(Proposal.release(OFFICER, NOW));
   }
 
   @Test
   void a_record_parked_while_those_before_it_are_released_does_not_wait_behind_nothing() {
     consumer.accept(List.of(entry(0, appraised(1))));
-    letters.park(entry(1, appraised(2)), "waits behind an earlier record of the dossier", true);
+    stored.park(new Letter(entry(1, appraised(2)), Fault.WAITING, "waits"));
 
-    letters.takeInFreed(dossier);
+    letters.settle(dossier);
 
     assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(2);
     assertThat(letters.list()).isEmpty();
@@ -123,10 +129,10 @@ abstract class ConsumerContract extends CaseLogFixture {
     consumer.accept(List.of(entry(0, appraised(1))));
     poisoned.set(false);
     var head = letters.list().getFirst();
-    letters.propose(head.id(), OFFICER, NOW);
-    meanwhile.set(() -> letters.park(entry(1, appraised(2)), "waits behind an earlier record of the dossier", true));
+    letters.propose(head.id(), Proposal.release(OFFICER, NOW));
+    meanwhile.set(() -> stored.park(new Letter(entry(1, appraised(2)), Fault.WAITING, "waits")));
 
-    assertThat(letters.release(head.id(), new OfficerId("supervisor-2")))
+    assertThat(letters.confirm(head.id(), RELEASE, SECOND, NOW))
         .isEqualTo(new DeadLetters.Decided.Released(2, 0));
     assertThat(files.find(dossier).orElseThrow().seen(Producer.ELIGIBILITY)).isEqualTo(2);
     assertThat(letters.list()).isEmpty();
@@ -166,6 +172,7 @@ abstract class ConsumerContract extends CaseLogFixture {
         KafkaHeaders.RECEIVED_PARTITION, List.of(0),
         KafkaHeaders.OFFSET, List.of(3L),
         KafkaHeaders.RECEIVED_KEY, List.of(dossier.value()),
+        KafkaHeaders.RECEIVED_TIMESTAMP, List.of(NOW.toEpochMilli()),
         KafkaHeaders.BATCH_CONVERTED_HEADERS, List.of(CaseEventCodec.headers(appraised(1))));
     List<?> withoutValue = List.of(KafkaNull.INSTANCE);
     @SuppressWarnings("unchecked") // as the converter hands it over
@@ -192,6 +199,6 @@ abstract class ConsumerContract extends CaseLogFixture {
   /** Two of them are more than the store keeps in one document. */
   private CaseRecord withALongNote(long seq) {
     return new CaseRecord(dossier, Producer.ELIGIBILITY, seq, NOW, NOW, new OfficerId("division-1"), null, null,
-        new DossierAppraised(Proposal.GRANT, 1L, "x".repeat(9 * 1024 * 1024)));
+        new DossierAppraised(Outcome.Proposal.GRANT, 1L, "x".repeat(9 * 1024 * 1024)));
   }
 }

@@ -109,14 +109,7 @@ public final class RegisterDesk {
     var sameTimes = taken.occurredAt().equals(action.occurredAt())
         && taken.recordedAt().equals(action.recordedAt())
         && taken.actor().equals(action.actor());
-    var earlier = new CaseFile(
-        file.id(),
-        file.owner(),
-        file.version(),
-        file.history().subList(0, file.history().indexOf(taken)),
-        file.seen(),
-        file.commands(),
-        file.sent());
+    var earlier = file.withHistory(file.history().subList(0, file.history().indexOf(taken)));
     var same = sameTimes
         && taken.producer() == file.owner()
         && taker.take(earlier, action, by) instanceof Decision.Events(var events)

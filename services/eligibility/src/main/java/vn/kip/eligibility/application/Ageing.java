@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
@@ -58,9 +58,10 @@ public final class Ageing {
 
   /** Proposes what is due up to and including today; safe to repeat. Who cannot be looked at does not keep the others out. */
   public void dayHasPassed(LocalDate today) {
+    commands.requireOpen();
     var running = running();
     for (int page = 0;; page++) {
-      var granted = files.list(running, "acceptedAt", page * PAGE, PAGE);
+      var granted = files.list(running, AppraisalList.ACCEPTED_AT, page * PAGE, PAGE);
       for (var file : granted) {
         if (isDue(file, today) && !adjustedSince(file)) {
           commands.handle(file.id(), null, current -> new Decision.Events(proposals(current, today)));
@@ -81,11 +82,11 @@ public final class Ageing {
     }
   }
 
-  private Map<String, Object> running() {
+  private CaseQuery running() {
     var programmes = catalogue.programmes().stream()
         .filter(programme -> programme.versions().stream().anyMatch(version -> version.reassessment() != null))
         .map(programme -> programme.code()).toList();
-    return Map.of("programme", programmes, "decision", Outcome.GRANTED.name());
+    return CaseQuery.where(AppraisalList.DECISION, Outcome.GRANTED).andAnyOf(AppraisalList.PROGRAMME, programmes);
   }
 
   /** What time has changed since the dossier was looked at last; pure but for the moment at which it is recorded. */
@@ -163,7 +164,10 @@ public final class Ageing {
     var own = Appraisal.of(file);
     var submission = Objects.requireNonNull(own.submission());
     var acceptedAt = Objects.requireNonNull(own.acceptedAt());
-    return files.list(Map.of("applicant", submission.applicant().identityNumber()), "acceptedAt", 0, PAGE).stream()
+    return files
+        .list(CaseQuery.where(AppraisalList.APPLICANT, submission.applicant().identityNumber()),
+            AppraisalList.ACCEPTED_AT, 0, PAGE)
+        .stream()
         .map(Appraisal::of)
         .filter(other -> other.isGranted() && other.isFor(submission.programme()))
         .anyMatch(other -> other.acceptedAt() != null && other.acceptedAt().isAfter(acceptedAt));

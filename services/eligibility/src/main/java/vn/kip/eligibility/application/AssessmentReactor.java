@@ -21,16 +21,16 @@ public final class AssessmentReactor implements CaseReactor {
     this.wakeRegisterCheck = wakeRegisterCheck;
   }
 
+  /** Whom a dossier claims is noted whenever its acceptance comes, also for the first time after the store was lost. */
   @Override
-  public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
+  public void note(CaseFile file, CaseRecord arrived) {
     if (arrived.event() instanceof DossierAccepted) {
       assessments.claim(file);
     }
-    return preview(file, arrived);
   }
 
   @Override
-  public List<NewEvent> preview(CaseFile file, CaseRecord arrived) {
+  public List<NewEvent> react(CaseFile file, CaseRecord arrived) {
     if (!(arrived.event() instanceof DossierAccepted)) {
       return List.of();
     }

@@ -44,6 +44,9 @@ public final class PaidOnce {
    * keep the others out.
    */
   public synchronized void settle() {
+    if (!commands.isOpen()) {
+      return;
+    }
     int passedOver = 0;
     List<Contested> contested;
     do {

@@ -3,13 +3,13 @@ package vn.kip.eligibility.application;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
@@ -24,7 +24,7 @@ public final class RegisterCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
   private static final int PAGE = 100;
-  private static final Map<String, Object> WAITING = Map.of("assessment", Status.NEEDS_REGISTER.name());
+  private static final CaseQuery WAITING = CaseQuery.where(AppraisalList.ASSESSMENT, Status.NEEDS_REGISTER);
 
   private final CaseFiles files;
   private final CaseCommands commands;
@@ -46,10 +46,13 @@ public final class RegisterCheck {
    * and is passed over.
    */
   public synchronized void resume() {
+    if (!commands.isOpen()) {
+      return;
+    }
     int passedOver = 0;
     List<CaseFile> waiting;
     do {
-      waiting = files.list(WAITING, "acceptedAt", passedOver, PAGE);
+      waiting = files.list(WAITING, AppraisalList.ACCEPTED_AT, passedOver, PAGE);
       for (var file : waiting) {
         try {
           resume(file);
@@ -86,7 +89,7 @@ public final class RegisterCheck {
   /** Codes of other dossiers of the same person for the same programme that were not refused. */
   private List<String> others(CaseFile waiting, Appraisal appraisal, String identityNumber) {
     var programme = Objects.requireNonNull(appraisal.submission()).programme();
-    return files.list(Map.of("applicant", identityNumber), "code", 0, PAGE).stream()
+    return files.list(CaseQuery.where(AppraisalList.APPLICANT, identityNumber), AppraisalList.CODE, 0, PAGE).stream()
         .filter(other -> !other.id().equals(waiting.id()))
         .map(Appraisal::of)
         .filter(other -> other.isFor(programme))

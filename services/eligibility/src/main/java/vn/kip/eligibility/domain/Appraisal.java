@@ -54,6 +54,17 @@ public record Appraisal(
     boolean closed,
     @Nullable AdjustmentProposed adjustment) {
 
+  /** Where an accepted dossier stands with those who appraise and decide. */
+  public enum Stage {
+    ACCEPTED,
+    APPRAISED,
+    /** To who appraises, by who decides. */
+    RETURNED,
+    DECIDED,
+    /** Withdrawn. */
+    CLOSED
+  }
+
   /** A proposal sent back. */
   public record Return(String reason, OfficerId by, Instant at) {}
 
@@ -88,6 +99,23 @@ public record Appraisal(
 
   public boolean isFor(String programme) {
     return submission != null && submission.programme().equals(programme);
+  }
+
+  /** Null before it is accepted. */
+  public @Nullable Stage stage() {
+    if (acceptance == null) {
+      return null;
+    }
+    if (decision != null) {
+      return Stage.DECIDED;
+    }
+    if (closed) {
+      return Stage.CLOSED;
+    }
+    if (proposal != null) {
+      return Stage.APPRAISED;
+    }
+    return returned == null ? Stage.ACCEPTED : Stage.RETURNED;
   }
 
   public boolean isAssessed() {

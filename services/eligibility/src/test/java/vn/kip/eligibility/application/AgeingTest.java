@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.NewEvent;
+import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
@@ -33,8 +35,8 @@ class AgeingTest {
   private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
   private static final OfficerId CHAIR = new OfficerId("chair-1");
 
-  private final MemoryFiles files = new MemoryFiles();
-  private final CaseCommands commands = new CaseCommands(files, Producer.ELIGIBILITY);
+  private final MemoryCaseFiles files = new MemoryCaseFiles(AppraisalList.VIEW);
+  private final CaseCommands commands = new CaseCommands(files, Producer.ELIGIBILITY, CommandGate.OPEN);
   private final Assessments assessments = new Assessments(Catalogue.bundled(), new MemoryClaims());
   private final Ageing ageing = new Ageing(Catalogue.bundled(), assessments, files, commands, () -> NOW);
 

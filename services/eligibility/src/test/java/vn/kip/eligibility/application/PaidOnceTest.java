@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CommandGate;
+import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
@@ -23,10 +25,11 @@ class PaidOnceTest {
   private static final OnceDossier LOSER = OnceDossier.ofRegister("H50-210805-0001", PERSON, "2021-08-05T01:00:00Z",
       "2021-08-05T01:00:00Z");
 
-  private final MemoryFiles files = new MemoryFiles();
+  private final MemoryCaseFiles files = new MemoryCaseFiles(AppraisalList.VIEW);
   private final MemoryClaims claims = new MemoryClaims();
   private final Assessments assessments = new Assessments(Catalogue.bundled(), claims);
-  private final PaidOnce paidOnce = new PaidOnce(claims, assessments, new CaseCommands(files, Producer.ELIGIBILITY));
+  private final PaidOnce paidOnce = new PaidOnce(claims, assessments,
+      new CaseCommands(files, Producer.ELIGIBILITY, CommandGate.OPEN));
   private final AssessmentReactor reactor = new AssessmentReactor(assessments, paidOnce::settle, () -> {
     // Nothing here waits for the population register.
   });
@@ -92,11 +95,11 @@ class PaidOnceTest {
   }
 
   @Test
-  void a_preview_claims_nobody_and_still_sees_its_own_claim() {
+  void what_would_be_concluded_claims_nobody_and_still_sees_its_own_claim() {
     arrives(LOSER);
     var before = claims.of("group", List.of(PERSON));
 
-    var preview = reactor.preview(WINNER.file(), WINNER.acceptance());
+    var preview = reactor.react(WINNER.file(), WINNER.acceptance());
 
     assertThat(preview).singleElement()
         .satisfies(event -> assertThat(((DossierAssessed) event.event()).status()).isEqualTo(Status.ELIGIBLE));
@@ -104,6 +107,7 @@ class PaidOnceTest {
   }
 
   private void arrives(OnceDossier dossier) {
+    reactor.note(dossier.file(), dossier.acceptance());
     var file = dossier.file().recorded(reactor.react(dossier.file(), dossier.acceptance()));
     files.save(List.of(file));
     reactor.stored(List.of(file));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.NewEvent;
+import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.application.PopulationRegister.RegisterAwayException;
 import vn.kip.eligibility.application.PopulationRegister.UnusableAnswerException;
@@ -24,7 +26,7 @@ class RegisterCheckTest {
   private static final Optional<Person> KNOWN = Optional
       .of(new Person("Lê Thị Hoa", "1987-01-01", "19333", "ALIVE", null));
 
-  private final MemoryFiles files = new MemoryFiles();
+  private final MemoryCaseFiles files = new MemoryCaseFiles(AppraisalList.VIEW);
   private final Assessments assessments = new Assessments(Catalogue.bundled(), new MemoryClaims());
 
   @Test
@@ -74,7 +76,8 @@ class RegisterCheckTest {
   }
 
   private void resume(PopulationRegister register) {
-    new RegisterCheck(files, new CaseCommands(files, Producer.ELIGIBILITY), assessments, register, () -> NOW).resume();
+    new RegisterCheck(files, new CaseCommands(files, Producer.ELIGIBILITY, CommandGate.OPEN), assessments, register,
+        () -> NOW).resume();
   }
 
   private void accepted(OnceDossier... dossiers) {

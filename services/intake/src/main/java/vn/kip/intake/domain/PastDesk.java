@@ -66,7 +66,7 @@ public record PastDesk(Programmes programmes, Set<String> wards) {
   /** The file as it was just before a moment, for a row that is mended and comes in late. */
   public static CaseFile before(CaseFile file, java.time.Instant moment, int registerSeq) {
     List<CaseRecord> earlier = file.history().stream().filter(entry -> isBefore(entry, moment, registerSeq)).toList();
-    return new CaseFile(file.id(), file.owner(), file.version(), earlier, file.seen(), file.commands(), file.sent());
+    return file.withHistory(earlier);
   }
 
   private static boolean isBefore(CaseRecord entry, java.time.Instant moment, int registerSeq) {

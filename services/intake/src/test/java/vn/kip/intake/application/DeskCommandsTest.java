@@ -3,8 +3,6 @@ package vn.kip.intake.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseCommands.Outcome;
-import vn.kip.casefile.CaseFile;
-import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CommandGate;
+import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
@@ -30,7 +28,9 @@ class DeskCommandsTest {
   private static final DossierId ID = DossierId.ofRegister("desk");
   private static final Officer OFFICER = new Officer(new OfficerId("ward-19333-1"), Set.of(Role.WARD_OFFICER), "19333");
 
-  private final DeskCommands desk = new DeskCommands(new CaseCommands(new OneFile(), Producer.INTAKE),
+  private final DeskCommands desk = new DeskCommands(
+      new CaseCommands(new MemoryCaseFiles(DossierList.VIEW), Producer.INTAKE,
+          CommandGate.OPEN),
       (_, _) -> Optional.of(new Terms("ANY@2020-01-01", false, Set.of("appraise", "decide"), List.of(), NO_LIMIT,
           _ -> List.of())),
       (_, _) -> "000.18.25.H50-220110-0001",
@@ -77,35 +77,4 @@ class DeskCommandsTest {
       return false;
     }
   };
-
-  private static final class OneFile implements CaseFiles {
-
-    private final Map<DossierId, CaseFile> stored = new HashMap<>();
-
-    @Override
-    public Optional<CaseFile> find(DossierId id) {
-      return Optional.ofNullable(stored.get(id));
-    }
-
-    @Override
-    public Map<DossierId, CaseFile> findAll(Collection<DossierId> ids) {
-      return Map.copyOf(stored);
-    }
-
-    @Override
-    public List<DossierId> save(Collection<CaseFile> changed) {
-      changed.forEach(file -> stored.put(file.id(), file));
-      return List.of();
-    }
-
-    @Override
-    public List<CaseFile> list(Map<String, Object> view, String sortBy, int skip, int limit) {
-      return List.copyOf(stored.values());
-    }
-
-    @Override
-    public long count(Map<String, Object> view) {
-      return stored.size();
-    }
-  }
 }

@@ -9,10 +9,11 @@ public interface Bank {
   /**
    * Sends an order. The same bytes again are no second order.
    *
+   * @param sentBefore whether the order may have got to the bank before: then a refusal may be meant for the repeat only
    * @throws BankAwayException when it does not answer anybody
    * @throws UnreadableAnswerException when nobody can tell from its answer whether it has the order
    */
-  Answer send(byte[] pain001);
+  Answer send(byte[] pain001, boolean sentBefore);
 
   /**
    * What has been booked since.

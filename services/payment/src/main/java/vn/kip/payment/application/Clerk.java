@@ -2,13 +2,14 @@ package vn.kip.payment.application;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
+import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
@@ -27,8 +28,8 @@ public final class Clerk {
   private static final OfficerId BANK = new OfficerId("bank");
   private static final OfficerId SELF = new OfficerId("payment");
   private static final int PAGE = 200;
-  private static final Map<String, Object> ON_THEIR_WAY = Map.of("state", Grant.State.ORDERED.name(), "method",
-      Method.BANK.name());
+  private static final CaseQuery ON_THEIR_WAY = CaseQuery.where(GrantList.STATE, Grant.State.ORDERED)
+      .and(GrantList.METHOD, Method.BANK);
 
   private final CaseFiles files;
   private final CaseCommands commands;
@@ -74,6 +75,10 @@ public final class Clerk {
 
   /** Reads what is booked, then sends what waits: what has been paid meanwhile is not sent. */
   public synchronized void run() {
+    if (!commands.isOpen()) {
+      // What is not known to be ordered or paid by now may well be.
+      return;
+    }
     readBookings();
     if (sendWaiting()) {
       readBookings();
@@ -87,13 +92,13 @@ public final class Clerk {
     try {
       List<CaseFile> page;
       do {
-        page = files.list(ON_THEIR_WAY, "code", passed, PAGE);
+        page = files.list(ON_THEIR_WAY, GrantList.CODE, passed, PAGE);
         var accepted = orders.acceptedOf(page.stream().flatMap(file -> order(file).stream()).toList());
         for (var file : page) {
           boolean known = order(file).filter(accepted::contains).isPresent();
           var fate = known ? Fate.STAYS : carry(file);
-          // What has failed is gone from the list, and those behind it have moved up.
-          passed += fate == Fate.FAILED ? 0 : 1;
+          // What has ended is gone from the list, and those behind it have moved up.
+          passed += fate == Fate.ENDED ? 0 : 1;
           taken |= fate == Fate.TAKEN;
         }
       } while (page.size() == PAGE);
@@ -110,7 +115,8 @@ public final class Clerk {
   private enum Fate {
     TAKEN,
     STAYS,
-    FAILED
+    /** It is not on its way any more. */
+    ENDED
   }
 
   private Fate carry(CaseFile listed) {
@@ -132,6 +138,9 @@ public final class Clerk {
   }
 
   private Fate send(CaseFile file, Grant grant, PaymentOrdered order) {
+    if (isBookedAlready(order)) {
+      return Fate.ENDED;
+    }
     var kept = orders.find(order.orderId());
     byte[] message;
     try {
@@ -139,7 +148,8 @@ public final class Clerk {
     } catch (UnwritableException e) {
       return fail(file, order, "NARR", e.reason(), SELF);
     }
-    return switch (bank.send(orders.keep(order.orderId(), file.id(), message))) {
+    var bytes = orders.keep(order.orderId(), file.id(), message);
+    return switch (bank.send(bytes, orders.isSentBefore(order.orderId()))) {
       case Bank.Answer.Accepted _ -> {
         orders.accepted(order.orderId());
         yield Fate.TAKEN;
@@ -148,15 +158,28 @@ public final class Clerk {
     };
   }
 
+  /**
+   * What the bank has booked under the order's id before the office knew of it: log and store may both have been put back.
+   * It is recorded instead of being ordered again.
+   */
+  private boolean isBookedAlready(PaymentOrdered order) {
+    var strays = orders.straysOf(order.orderId());
+    strays.forEach(booking -> {
+      record(booking);
+      orders.isStrayNoMore(booking);
+    });
+    return !strays.isEmpty();
+  }
+
   private Fate fail(CaseFile file, PaymentOrdered order, String code, String reason, OfficerId by) {
     commands.handle(file.id(), null,
         current -> Cashier.fail(current, order.orderId(), code, reason, by, clock.instant()));
-    return Fate.FAILED;
+    return Fate.ENDED;
   }
 
   private Fate withhold(CaseFile file, PaymentOrdered order) {
     commands.handle(file.id(), null, current -> Cashier.withhold(current, order.orderId(), SELF, clock.instant()));
-    return Fate.FAILED;
+    return Fate.ENDED;
   }
 
   private void readBookings() {
@@ -173,7 +196,7 @@ public final class Clerk {
   }
 
   private void record(Booking booking) {
-    var dossier = orders.dossier(booking.orderId());
+    var dossier = dossier(booking.orderId());
     if (dossier.isEmpty()) {
       LOG.error("the bank booked {}, which is no order of ours", booking);
       orders.keepStray(booking);
@@ -184,5 +207,11 @@ public final class Clerk {
       LOG.error("the bank booked {}, which dossier {} does not know: {}", booking, dossier.get(), refusal.key());
       orders.keepStray(booking);
     }
+  }
+
+  /** The files know every order; the book may be younger than they are, where the store was lost. */
+  private Optional<DossierId> dossier(String orderId) {
+    return orders.dossier(orderId)
+        .or(() -> files.last(CaseQuery.where(GrantList.ORDERS, orderId), GrantList.CODE).map(CaseFile::id));
   }
 }

@@ -18,6 +18,9 @@ public interface OrderBook {
 
   Optional<byte[]> find(String orderId);
 
+  /** Notes that the order is being sent, and answers whether it was before: whether the bank may have it. */
+  boolean isSentBefore(String orderId);
+
   /** Notes that the bank has the order; noted again, nothing changes. */
   void accepted(String orderId);
 
@@ -26,6 +29,12 @@ public interface OrderBook {
 
   /** Keeps a booking that belongs to no order of the office, for people to look into; told again, it is the same one. */
   void keepStray(Booking booking);
+
+  /** Strays that bear this order's id: it may have been made, and forgotten, before. */
+  List<Booking> straysOf(String orderId);
+
+  /** It is an order of the office after all. */
+  void isStrayNoMore(Booking booking);
 
   /** The newest strays, the last one first. */
   List<Booking> strays(int limit);

@@ -25,6 +25,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CommandGate;
+import vn.kip.casefile.Refusal;
+import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.Producer;
@@ -34,10 +37,10 @@ import vn.kip.payment.domain.Grant;
 /** The clerk on his rounds between case files and bank. */
 class ClerkTest {
 
-  private final Cabinet files = new Cabinet();
+  private final MemoryCaseFiles files = new MemoryCaseFiles(GrantList.VIEW);
   private final Counter bank = new Counter();
   private final Book book = new Book();
-  private final Clerk clerk = new Clerk(files, new CaseCommands(files, Producer.PAYMENT), bank, book,
+  private final Clerk clerk = new Clerk(files, new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN), bank, book,
       (_, grant) -> Objects.requireNonNull(grant.order()).orderId().getBytes(StandardCharsets.UTF_8),
       InstantSource.fixed(NOW));
 
@@ -91,7 +94,7 @@ class ClerkTest {
   @Test
   void an_order_that_cannot_be_written_fails_before_it_leaves() {
     var one = put(ordered(granted("one"), Method.BANK));
-    new Clerk(files, new CaseCommands(files, Producer.PAYMENT), bank, book, (_, _) -> {
+    new Clerk(files, new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN), bank, book, (_, _) -> {
       throw new Clerk.UnwritableException("the account is missing");
     }, InstantSource.fixed(NOW)).run();
 
@@ -189,6 +192,48 @@ class ClerkTest {
     assertThat(state(one)).isEqualTo(Grant.State.STOPPED);
   }
 
+  @Test
+  void an_order_the_book_has_forgotten_is_found_by_its_file_when_it_is_booked() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    bank.bookings.add(booking(1, order(one), AMOUNT));
+
+    clerk.run();
+
+    assertThat(book.dossiers).isEmpty();
+    assertThat(state(one)).isEqualTo(Grant.State.PAID);
+    assertThat(bank.sent).isEmpty();
+  }
+
+  @Test
+  void an_order_that_was_booked_before_the_office_knew_of_it_is_recorded_and_not_sent() {
+    bank.bookings.add(booking(1, order(ordered(granted("one"), Method.BANK)), AMOUNT));
+    clerk.run();
+    assertThat(book.strays).hasSize(1);
+    var one = put(ordered(granted("one"), Method.BANK));
+
+    clerk.run();
+
+    assertThat(bank.sent).isEmpty();
+    assertThat(state(one)).isEqualTo(Grant.State.PAID);
+    assertThat(book.strays).isEmpty();
+  }
+
+  @Test
+  void while_the_own_log_is_not_read_nothing_is_sent_and_no_booking_is_taken_for_nobodys() {
+    put(ordered(granted("one"), Method.BANK));
+    bank.bookings.add(booking(1, "K-unknown-yet", AMOUNT));
+    CommandGate closed = () -> {
+      throw new CommandGate.ClosedException(Refusal.notYet("log.not-read-yet", "log"), "not yet");
+    };
+
+    new Clerk(files, new CaseCommands(files, Producer.PAYMENT, closed), bank, book, (_, _) -> new byte[]{1},
+        InstantSource.fixed(NOW)).run();
+
+    assertThat(bank.sent).isEmpty();
+    assertThat(book.strays).isEmpty();
+    assertThat(book.upTo).isZero();
+  }
+
   private CaseFile put(CaseFile file) {
     assertThat(files.save(List.of(file))).isEmpty();
     return file(file);
@@ -210,7 +255,7 @@ class ClerkTest {
     private Function<String, Answer> answers = _ -> new Answer.Accepted();
 
     @Override
-    public Answer send(byte[] pain001) {
+    public Answer send(byte[] pain001, boolean sentBefore) {
       var order = new String(pain001, StandardCharsets.UTF_8);
       sent.add(order);
       return answers.apply(order);
@@ -227,6 +272,7 @@ class ClerkTest {
     private final Map<String, byte[]> messages = new LinkedHashMap<>();
     private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
     private final Set<String> accepted = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
     private final Set<Booking> strays = new HashSet<>();
     private long upTo;
 
@@ -245,6 +291,21 @@ class ClerkTest {
     @Override
     public Optional<byte[]> find(String orderId) {
       return Optional.ofNullable(messages.get(orderId));
+    }
+
+    @Override
+    public boolean isSentBefore(String orderId) {
+      return !sent.add(orderId);
+    }
+
+    @Override
+    public List<Booking> straysOf(String orderId) {
+      return strays.stream().filter(booking -> booking.orderId().equals(orderId)).toList();
+    }
+
+    @Override
+    public void isStrayNoMore(Booking booking) {
+      strays.remove(booking);
     }
 
     @Override

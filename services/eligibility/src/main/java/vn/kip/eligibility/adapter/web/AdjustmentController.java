@@ -2,9 +2,7 @@ package vn.kip.eligibility.adapter.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
+import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.Refusals;
 import vn.kip.events.DossierId;
@@ -46,12 +46,12 @@ class AdjustmentController {
     if (asked != null && !officer.get().mayActFor(asked)) {
       throw new RefusedException(Refusals.otherWard(asked));
     }
-    var query = new HashMap<String, Object>(Map.of("adjustment", "PROPOSED"));
+    var query = CaseQuery.where(AppraisalList.ADJUSTMENT, AppraisalList.PROPOSED);
     if (asked != null) {
-      query.put("ward", asked);
+      query = query.and(AppraisalList.WARD, asked);
     }
     return new Page(files.count(query),
-        files.list(query, "adjustmentFrom", page * PAGE, PAGE).stream().map(View::of).toList());
+        files.list(query, AppraisalList.ADJUSTMENT_FROM, page * PAGE, PAGE).stream().map(View::of).toList());
   }
 
   record Page(long total, List<View> adjustments) {}

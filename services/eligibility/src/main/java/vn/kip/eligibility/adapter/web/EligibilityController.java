@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
+import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.Refusals;
@@ -64,20 +65,17 @@ class EligibilityController {
     return View.of(file);
   }
 
-  /** By state: ACCEPTED, APPRAISED, RETURNED to who appraises, DECIDED, CLOSED; earliest accepted first. */
+  /** By state; earliest accepted first. */
   @GetMapping
   @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
-  Page list(@RequestParam @Nullable String state, @RequestParam EligibilityEvent.@Nullable Status assessment,
+  Page list(@RequestParam Appraisal.@Nullable Stage state, @RequestParam EligibilityEvent.@Nullable Status assessment,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
-    var query = new HashMap<String, Object>();
-    if (state != null) {
-      query.put("state", state);
-    }
+    var query = state == null ? CaseQuery.all() : CaseQuery.where(AppraisalList.STATE, state);
     if (assessment != null) {
-      query.put("assessment", assessment.name());
+      query = query.and(AppraisalList.ASSESSMENT, assessment);
     }
     return new Page(files.count(query),
-        files.list(query, "acceptedAt", page * PAGE, PAGE).stream().map(View::of).toList());
+        files.list(query, AppraisalList.ACCEPTED_AT, page * PAGE, PAGE).stream().map(View::of).toList());
   }
 
   @PostMapping("/{id}/appraisal")

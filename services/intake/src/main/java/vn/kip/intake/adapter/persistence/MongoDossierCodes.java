@@ -7,11 +7,16 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.events.DossierId;
+import vn.kip.intake.application.DossierList;
 import vn.kip.intake.domain.DossierCodes;
+import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.service.Office;
 
 /**
@@ -26,12 +31,12 @@ class MongoDossierCodes implements DossierCodes {
   private static final int SERIAL_DIGITS = 4;
 
   private final MongoCollection<Document> codes;
-  private final MongoCollection<Document> cases;
+  private final CaseFiles files;
   private final Office office;
 
-  MongoDossierCodes(MongoDatabaseFactory mongo, Office office) {
+  MongoDossierCodes(MongoDatabaseFactory mongo, CaseFiles files, Office office) {
     this.codes = mongo.getMongoDatabase().getCollection("codes");
-    this.cases = mongo.getMongoDatabase().getCollection("cases");
+    this.files = files;
     this.office = office;
     codes.createIndex(Indexes.ascending("dossier"));
     codes.createIndex(Indexes.ascending("day"));
@@ -69,12 +74,8 @@ class MongoDossierCodes implements DossierCodes {
 
   /** A register may have brought codes of the same day along. */
   private int lastImported(String day) {
-    var ofDay = new Document("view.code", new Document("$gte", day + "-0000").append("$lte", day + "-9999"));
-    var last = cases.find(ofDay).sort(Sorts.descending("view.code")).first();
-    if (last == null) {
-      return 0;
-    }
-    var code = last.get("view", Document.class).getString("code");
-    return Integer.parseInt(code.substring(code.length() - SERIAL_DIGITS));
+    return files.last(CaseQuery.all().andStartsWith(DossierList.CODE, day + "-"), DossierList.CODE)
+        .map(file -> Objects.requireNonNull(Objects.requireNonNull(IntakeDossier.of(file)).code()))
+        .map(code -> Integer.parseInt(code.substring(code.length() - SERIAL_DIGITS))).orElse(0);
   }
 }

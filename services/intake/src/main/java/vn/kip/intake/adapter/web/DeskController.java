@@ -3,9 +3,8 @@ package vn.kip.intake.adapter.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,8 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.events.DossierId;
 import vn.kip.intake.application.DeskCommands;
+import vn.kip.intake.application.DossierList;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;
 import vn.kip.programmes.Catalogue;
@@ -76,18 +77,19 @@ class DeskController {
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam @Nullable String ward, @RequestParam IntakeDossier.@Nullable Phase state,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
-    var query = new HashMap<String, Object>();
+    var query = CaseQuery.all();
     var own = officer.get().confinedTo();
     if (own != null && ward != null && !own.equals(ward)) {
       throw new RefusedException(Refusals.otherWard(ward));
     }
     if (own != null || ward != null) {
-      query.put("ward", own == null ? ward : own);
+      query = query.and(DossierList.WARD, own == null ? Objects.requireNonNull(ward) : own);
     }
     if (state != null) {
-      query.put("state", state.name());
+      query = query.and(DossierList.STATE, state);
     }
-    return new Page(files.count(query), files.list(query, "due", page * PAGE, PAGE).stream().map(Line::of).toList());
+    return new Page(files.count(query),
+        files.list(query, DossierList.DUE, page * PAGE, PAGE).stream().map(Line::of).toList());
   }
 
   @PostMapping("/{id}/acceptance")
@@ -184,11 +186,10 @@ class DeskController {
 
   /** A dossier in a list: no facts, which may be sensitive. */
   record Line(DossierId id, @Nullable String code, String programme, String ward, String applicantName,
-      IntakeDossier.Phase state, @Nullable String due) {
+      IntakeDossier.Phase state, @Nullable LocalDate due) {
 
     static Line of(CaseFile file) {
       var dossier = Objects.requireNonNull(IntakeDossier.of(file));
-      Map<String, Object> view = new IntakeView().of(file);
       return new Line(
           file.id(),
           dossier.code(),
@@ -196,7 +197,7 @@ class DeskController {
           dossier.ward(),
           dossier.submission().applicant().name(),
           dossier.phase(),
-          (String) view.get("due"));
+          dossier.due() == null ? null : dossier.due().due());
     }
   }
 }

@@ -94,7 +94,7 @@ class DeskFormsTest {
   }
 
   private CaseFile file() {
-    return new CaseFile(ID, Producer.INTAKE, 1, history, Map.of(), Map.of(), 0);
+    return CaseFile.empty(ID, Producer.INTAKE).withHistory(history);
   }
 
   private String text(DeskForm form) throws IOException {

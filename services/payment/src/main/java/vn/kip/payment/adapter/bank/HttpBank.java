@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -44,6 +45,12 @@ class HttpBank implements Bank {
   private static final Set<String> HAS_IT = Set.of("ACTC", "ACCP", "ACSP", "ACSC", "ACWC", "ACFC", "ACCC", "PDNG",
       "RCVD");
 
+  /**
+   * ISO 20022 reasons that say "I have this one already": duplication (AM05, and DUPL as some banks write it), duplicate
+   * message, payment information, transaction or end-to-end id (DU01 to DU05). Such an order may have been booked.
+   */
+  private static final Set<String> HAD_IT = Set.of("AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05");
+
   private final OutsideSystem bank;
 
   HttpBank(
@@ -54,14 +61,20 @@ class HttpBank implements Bank {
   }
 
   @Override
-  public Answer send(byte[] pain001) {
-    var answer = ask(http -> http.post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML).body(pain001)
+  public Answer send(byte[] pain001, boolean sentBefore) {
+    var attempts = new AtomicInteger(sentBefore ? 1 : 0);
+    var answer = ask(http -> counted(attempts, http).post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML)
+        .body(pain001)
         .retrieve()
         .onStatus(status -> status.value() == CONFLICT || OF_THE_ORDER.contains(status.value()), (_, _) -> {
           // An answer like any other: neither tried again nor held against the bank.
         })
         .toEntity(byte[].class));
     int status = answer.getStatusCode().value();
+    if (OF_THE_ORDER.contains(status) && attempts.get() > 1) {
+      // It may have taken the first one and refuse only the repeat.
+      throw new UnreadableAnswerException("the bank refuses an order that it may have: HTTP " + status);
+    }
     if (OF_THE_ORDER.contains(status)) {
       return new Answer.Rejected("HTTP " + status, excerpt(answer.getBody()));
     }
@@ -71,9 +84,17 @@ class HttpBank implements Bank {
     return read(parse(answer.getBody()).getDocumentElement());
   }
 
+  private static RestClient counted(AtomicInteger attempts, RestClient http) {
+    attempts.incrementAndGet();
+    return http;
+  }
+
   private static Answer read(Element report) {
     var status = Stream.of("TxSts", "PmtInfSts", "GrpSts").map(name -> text(report, name))
         .filter(found -> !found.isEmpty()).findFirst().orElse("");
+    if (status.equals("RJCT") && HAD_IT.contains(text(report, "Cd"))) {
+      return new Answer.Accepted();
+    }
     if (status.equals("RJCT")) {
       return new Answer.Rejected(text(report, "Cd"), text(report, "AddtlInf"));
     }

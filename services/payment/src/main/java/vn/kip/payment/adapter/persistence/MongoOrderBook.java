@@ -1,113 +1,142 @@
 package vn.kip.payment.adapter.persistence;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
+import java.util.stream.Collectors;
 import org.bson.types.Binary;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
 import vn.kip.payment.application.OrderBook;
 import vn.kip.payment.domain.Booking;
 
-/** A document per order with the bytes as sent and whether the bank has it, one for the cursor of the bookings,
- * and one per booking that is nobody's. */
+/** The bytes of each order as sent and what the bank is known to have of it, how far its bookings are read, and strays. */
 @Component
 class MongoOrderBook implements OrderBook {
 
   private static final String CURSOR = "bookings";
 
-  private final MongoCollection<Document> orders;
-  private final MongoCollection<Document> cursors;
-  private final MongoCollection<Document> strays;
+  private final MongoOperations store;
 
-  MongoOrderBook(MongoDatabaseFactory mongo) {
-    orders = mongo.getMongoDatabase().getCollection("orders");
-    cursors = mongo.getMongoDatabase().getCollection("cursors");
-    strays = mongo.getMongoDatabase().getCollection("strays");
+  MongoOrderBook(MongoOperations store) {
+    this.store = store;
+  }
+
+  /** @param accepted null while the bank is not known to have it; {@code sent} while it was not on its way to it */
+  @Document("orders")
+  record Order(@Id String id, String dossier, Binary message, @Nullable Boolean accepted, @Nullable Boolean sent) {}
+
+  @Document("cursors")
+  record Cursor(@Id String id, long upTo) {}
+
+  /** A booking as it is kept; the bank's own number is its id. */
+  @Document("strays")
+  record Stray(@Id long id, @Indexed String order, Booking.Direction direction, long amount, String on) {
+
+    static Stray of(Booking booking) {
+      return new Stray(booking.cursor(), booking.orderId(), booking.direction(), booking.amount(),
+          booking.on().toString());
+    }
+
+    Booking booking() {
+      return new Booking(id, order, direction, amount, LocalDate.parse(on));
+    }
   }
 
   @Override
   public byte[] keep(String orderId, DossierId dossier, byte[] message) {
-    orders.updateOne(
-        new Document("_id", orderId),
-        new Document("$setOnInsert", new Document("dossier", dossier.value()).append("message", new Binary(message))),
-        new UpdateOptions().upsert(true));
+    store.upsert(of(orderId),
+        new Update().setOnInsert("dossier", dossier.value()).setOnInsert("message", new Binary(message)), Order.class);
     return find(orderId).orElseThrow();
   }
 
   @Override
   public Optional<DossierId> dossier(String orderId) {
-    return Optional.ofNullable(orders.find(new Document("_id", orderId)).first())
-        .map(order -> new DossierId(order.getString("dossier")));
+    return order(orderId).map(order -> new DossierId(order.dossier()));
   }
 
   @Override
   public Optional<byte[]> find(String orderId) {
-    return Optional.ofNullable(orders.find(new Document("_id", orderId)).first())
-        .map(order -> Objects.requireNonNull(order.get("message", Binary.class)).getData());
+    return order(orderId).map(order -> order.message().getData());
+  }
+
+  private Optional<Order> order(String orderId) {
+    return Optional.ofNullable(store.findById(orderId, Order.class));
+  }
+
+  @Override
+  public boolean isSentBefore(String orderId) {
+    var before = store.findAndModify(of(orderId), Update.update("sent", true),
+        FindAndModifyOptions.options().returnNew(false), Order.class);
+    return before != null && Boolean.TRUE.equals(before.sent());
   }
 
   @Override
   public void accepted(String orderId) {
-    orders.updateOne(new Document("_id", orderId), new Document("$set", new Document("accepted", true)));
+    store.updateFirst(of(orderId), Update.update("accepted", true), Order.class);
   }
 
   @Override
   public Set<String> acceptedOf(Collection<String> orderIds) {
-    var found = new HashSet<String>();
-    if (!orderIds.isEmpty()) {
-      for (var order : orders.find(new Document("_id", new Document("$in", List.copyOf(orderIds))))
-          .projection(new Document("accepted", 1))) {
-        if (order.getBoolean("accepted", false)) {
-          found.add(order.getString("_id"));
-        }
-      }
+    if (orderIds.isEmpty()) {
+      return Set.of();
     }
-    return found;
+    var known = query(where("_id").in(orderIds));
+    known.fields().exclude("message");
+    return store.find(known, Accepted.class, "orders").stream().filter(order -> Boolean.TRUE.equals(order.accepted()))
+        .map(Accepted::id).collect(Collectors.toSet());
   }
+
+  /** Without the bytes. */
+  record Accepted(@Id String id, @Nullable Boolean accepted) {}
 
   @Override
   public void keepStray(Booking booking) {
-    strays.replaceOne(new Document("_id", booking.cursor()),
-        new Document("_id", booking.cursor()).append("order", booking.orderId())
-            .append("direction", booking.direction().name()).append("amount", booking.amount())
-            .append("on", booking.on().toString()),
-        new ReplaceOptions().upsert(true));
+    store.save(Stray.of(booking));
+  }
+
+  @Override
+  public List<Booking> straysOf(String orderId) {
+    return store.find(query(where("order").is(orderId)), Stray.class).stream().map(Stray::booking).toList();
+  }
+
+  @Override
+  public void isStrayNoMore(Booking booking) {
+    store.remove(query(where("_id").is(booking.cursor())), Stray.class);
   }
 
   @Override
   public List<Booking> strays(int limit) {
-    var found = new ArrayList<Booking>();
-    strays.find().sort(Sorts.descending("_id")).limit(limit).map(MongoOrderBook::stray).into(found);
-    return List.copyOf(found);
-  }
-
-  private static Booking stray(Document kept) {
-    return new Booking(Objects.requireNonNull(kept.getLong("_id")), kept.getString("order"),
-        Booking.Direction.valueOf(kept.getString("direction")), Objects.requireNonNull(kept.getLong("amount")),
-        LocalDate.parse(kept.getString("on")));
+    return store.find(new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Stray.class).stream()
+        .map(Stray::booking).toList();
   }
 
   @Override
   public long bookingsReadUpTo() {
-    var cursor = cursors.find(new Document("_id", CURSOR)).first();
-    return cursor == null ? 0 : Objects.requireNonNull(cursor.getLong("upTo"));
+    var cursor = store.findById(CURSOR, Cursor.class);
+    return cursor == null ? 0 : cursor.upTo();
   }
 
   @Override
   public void bookingsRead(long cursor) {
-    cursors.replaceOne(new Document("_id", CURSOR), new Document("_id", CURSOR).append("upTo", cursor),
-        new ReplaceOptions().upsert(true));
+    store.save(new Cursor(CURSOR, cursor));
+  }
+
+  private static Query of(String orderId) {
+    return query(where("_id").is(orderId));
   }
 }

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.application.GrantCommands;
+import vn.kip.payment.application.GrantList;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
 import vn.kip.service.CurrentOfficer;
@@ -57,11 +58,9 @@ class GrantController {
   @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam Grant.@Nullable State state,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
-    var query = new HashMap<String, Object>();
-    if (state != null) {
-      query.put("state", state.name());
-    }
-    return new Page(files.count(query), files.list(query, "code", page * PAGE, PAGE).stream().map(View::of).toList());
+    var query = state == null ? CaseQuery.all() : CaseQuery.where(GrantList.STATE, state);
+    return new Page(files.count(query),
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(View::of).toList());
   }
 
   @GetMapping("/{dossier}")

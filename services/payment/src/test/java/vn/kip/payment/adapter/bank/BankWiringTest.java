@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CommandGate;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.application.OrderBook;
@@ -23,7 +24,7 @@ class BankWiringTest {
   private final ApplicationContextRunner payment = new ApplicationContextRunner()
       .withUserConfiguration(BankWiring.class)
       .withBean(CaseFiles.class, () -> files)
-      .withBean(CaseCommands.class, () -> new CaseCommands(files, Producer.PAYMENT))
+      .withBean(CaseCommands.class, () -> new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN))
       .withBean(Bank.class, () -> bank)
       .withBean(OrderBook.class, () -> mock(OrderBook.class))
       .withBean(InstantSource.class, InstantSource::system);

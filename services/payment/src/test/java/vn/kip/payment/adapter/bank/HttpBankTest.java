@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.domain.Booking;
@@ -32,6 +34,8 @@ class HttpBankTest {
       <EndToEndId>K1-1</EndToEndId></Ntry>""";
 
   private final AtomicInteger asked = new AtomicInteger();
+  /** Of the next answer only; 0 for none. */
+  private final AtomicInteger firstStatus = new AtomicInteger();
   private volatile int status = 200;
   private volatile String body = "";
 
@@ -51,7 +55,8 @@ class HttpBankTest {
       asked.incrementAndGet();
       var bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+      exchange.sendResponseHeaders(firstStatus.get() == 0 ? status : firstStatus.getAndSet(0),
+          bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
       exchange.close();
     });
@@ -83,6 +88,31 @@ class HttpBankTest {
       body = unclear;
       assertThatThrownBy(this::send).isInstanceOf(Bank.UnreadableAnswerException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05"})
+  void a_bank_that_calls_an_order_a_duplicate_has_it(String code) {
+    body = "<Document><TxSts>RJCT</TxSts><Cd>" + code + "</Cd></Document>";
+
+    assertThat(send()).isEqualTo(new Bank.Answer.Accepted());
+  }
+
+  @Test
+  void a_refusal_of_an_order_that_may_have_got_there_before_is_none() {
+    status = 422;
+    body = "not again";
+
+    assertThatThrownBy(() -> bank.send(new byte[]{1}, true)).isInstanceOf(Bank.UnreadableAnswerException.class);
+  }
+
+  @Test
+  void a_refusal_after_an_answer_that_did_not_come_is_none() {
+    status = 422;
+    firstStatus.set(500);
+
+    assertThatThrownBy(this::send).isInstanceOf(Bank.UnreadableAnswerException.class);
+    assertThat(asked.get()).isEqualTo(2);
   }
 
   @Test
@@ -128,6 +158,6 @@ class HttpBankTest {
   }
 
   private Bank.Answer send() {
-    return bank.send(new byte[]{1});
+    return bank.send(new byte[]{1}, false);
   }
 }

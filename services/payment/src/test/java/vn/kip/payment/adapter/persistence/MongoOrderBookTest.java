@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.events.DossierId;
 import vn.kip.local.store.EmbeddedStore;
 import vn.kip.payment.domain.Booking;
@@ -32,7 +32,7 @@ class MongoOrderBookTest {
   void open(@TempDir Path folder) {
     store = EmbeddedStore.start(folder, 0);
     client = MongoClients.create(store.uri("test"));
-    book = new MongoOrderBook(new SimpleMongoClientDatabaseFactory(client, "test"));
+    book = new MongoOrderBook(new MongoTemplate(client, "test"));
   }
 
   @AfterEach
@@ -73,5 +73,25 @@ class MongoOrderBookTest {
 
     assertThat(book.strays(9)).containsExactly(second, first);
     assertThat(book.strays(1)).containsExactly(second);
+  }
+
+  @Test
+  void it_is_known_whether_the_bank_may_have_an_order() {
+    book.keep("K1-1", DOSSIER, new byte[]{1});
+
+    assertThat(book.isSentBefore("K1-1")).isFalse();
+    assertThat(book.isSentBefore("K1-1")).isTrue();
+  }
+
+  @Test
+  void a_stray_is_found_by_the_order_that_turns_out_to_be_its_own() {
+    var booking = new Booking(8, "K1-1", Booking.Direction.OUT, 1, LocalDate.of(2022, 1, 11));
+    book.keepStray(booking);
+
+    assertThat(book.straysOf("K1-1")).containsExactly(booking);
+    book.isStrayNoMore(booking);
+
+    assertThat(book.straysOf("K1-1")).isEmpty();
+    assertThat(book.strays(9)).isEmpty();
   }
 }

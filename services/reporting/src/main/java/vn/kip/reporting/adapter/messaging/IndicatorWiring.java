@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +21,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.messaging.Message;
 import vn.kip.casefile.LogEntry;
 import vn.kip.caselog.LogBatch;
@@ -38,10 +38,10 @@ class IndicatorWiring {
 
   /** One partition: some hundred statements a year need no more, and so stand in one order. */
   @Bean
-  KafkaAdmin.NewTopics indicatorTopic(@Value("${kip.indicators-topic:kip.indicators}") String topic,
+  NewTopic indicatorTopic(@Value("${kip.indicators-topic:kip.indicators}") String topic,
       @Value("${kip.replicas:1}") int replicas) {
-    return new KafkaAdmin.NewTopics(TopicBuilder.name(topic).partitions(1).replicas(replicas)
-        .config(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER).build());
+    return TopicBuilder.name(topic).partitions(1).replicas(replicas).config(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER)
+        .build();
   }
 
   @Bean

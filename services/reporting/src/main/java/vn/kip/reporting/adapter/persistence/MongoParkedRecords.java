@@ -17,7 +17,9 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.casefile.DeadLetters;
+import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
+import vn.kip.casefile.Proposal;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
@@ -91,8 +93,8 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
         document.getString("_id"),
         dossier == null ? null : new DossierId(dossier),
         document.getString("type"),
+        document.getBoolean("waiting") ? Letter.Fault.WAITING : Letter.Fault.FAILED,
         document.getString("reason"),
-        document.getBoolean("waiting"),
         Instant.parse(Objects.requireNonNull(document.getString("parkedAt"))),
         null);
   }
@@ -104,12 +106,12 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
   }
 
   @Override
-  public Decided propose(String id, OfficerId supervisor, Instant now) {
+  public Decided propose(String id, Proposal proposal) {
     return needsRebuild(id);
   }
 
   @Override
-  public Decided release(String id, OfficerId supervisor) {
+  public Decided confirm(String id, Proposal.Verdict verdict, OfficerId supervisor, Instant now) {
     return needsRebuild(id);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.casefile;
+
+import org.jspecify.annotations.NullMarked;
