@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.kip.casefile.DeadLetters.DeadLetter;
+import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
+import vn.kip.casefile.Proposal;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.events.DossierId;
@@ -154,18 +157,38 @@ final class Floor {
   private static final class NothingParked implements ParkedRecords {
 
     @Override
-    public void park(LogEntry entry, String reason) {
-      throw new IllegalStateException(entry.id() + ": " + reason);
+    public void park(Letter letter) {
+      throw new IllegalStateException(letter.id() + ": " + letter.reason());
     }
 
     @Override
-    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
+    public Map<DossierId, List<Letter>> of(Collection<DossierId> dossiers) {
       return Map.of();
+    }
+
+    @Override
+    public void free(Collection<String> ids) {
+      // There are none.
     }
 
     @Override
     public long count() {
       return 0;
+    }
+
+    @Override
+    public Optional<Letter> find(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<DeadLetter> list() {
+      return List.of();
+    }
+
+    @Override
+    public void proposed(String id, Proposal proposal) {
+      // There are none.
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vn.kip.events.CaseEventCodec;
 
 /**
  * What figures depend on besides the log. Figures that were folded by other rules are neither gone on with nor compared:
@@ -28,6 +29,8 @@ public record FoldRules(Map<String, String> parts) {
   public static FoldRules of(Map<String, String> contents) {
     var parts = new TreeMap<>(contents);
     parts.put("fold", Integer.toString(FOLD));
+    // Events of a newer contract wait among the facts, and are read once the program is as new.
+    parts.put("contract", Integer.toString(CaseEventCodec.CONTRACT));
     return new FoldRules(parts);
   }
 

@@ -72,6 +72,11 @@ public interface FoldStore {
   record StoredCase(DossierId id, int partition, long loadedUpto, long upto, Map<Producer, Long> seen,
       List<Fact> facts) {
 
+    /** Of which nothing is known yet. */
+    static StoredCase empty(DossierId id, int partition) {
+      return new StoredCase(id, partition, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of(), List.of());
+    }
+
     /** @param at what was recorded up to this moment; null for everything */
     List<Fact> factsKnownAt(@Nullable Instant at) {
       return facts.stream().filter(fact -> fact.isKnownAt(at)).toList();

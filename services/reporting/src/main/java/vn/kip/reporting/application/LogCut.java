@@ -32,7 +32,7 @@ public record LogCut(int generation, List<Checkpoint> checkpoints) {
     }
     long last = last(stored.partition());
     return new StoredCase(stored.id(), stored.partition(), stored.loadedUpto(), last, stored.seen(),
-        stored.facts().stream().filter(fact -> fact.offset() <= last).toList());
+        stored.facts().stream().filter(fact -> fact.countsFrom() <= last).toList());
   }
 
   private long last(int partition) {

@@ -91,7 +91,7 @@ public final class CaseFold {
     }
   }
 
-  static boolean isOnTime(ResultClass result) {
+  public static boolean isOnTime(ResultClass result) {
     return switch (result) {
       case BEFORE, ON -> true;
       case LATE, UNPROVEN -> false;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CommandGate;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
@@ -72,7 +73,8 @@ class DeadlineWatchTest {
         });
     var kept = kept();
     return new DeadlineWatch(search, new CaseFold(URGENT, Dossier.CALCULATOR), Dossier.CALCULATOR,
-        new OwnRecords(kept, new CaseCommands(kept, Producer.REPORTING)), () -> Dossier.moment(now));
+        new OwnRecords(kept, new CaseCommands(kept, Producer.REPORTING, CommandGate.OPEN), new Letters()),
+        () -> Dossier.moment(now));
   }
 
   private CaseFiles kept() {

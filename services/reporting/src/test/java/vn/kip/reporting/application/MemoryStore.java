@@ -22,6 +22,7 @@ final class MemoryStore implements FoldStore {
   }
 
   final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
+  final Map<DossierId, CaseSummary> summaries = new HashMap<>();
   final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
   private final Map<Integer, Position> positions = new TreeMap<>();
   private final int generation;
@@ -75,6 +76,9 @@ final class MemoryStore implements FoldStore {
     for (var folded : changedCases) {
       crashWhenTold();
       var changed = folded.stored();
+      if (folded.summary() != null) {
+        summaries.put(changed.id(), folded.summary());
+      }
       cases.put(changed.id(),
           new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
               changed.facts()));

@@ -7,17 +7,17 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import vn.kip.casefile.LogEntry;
+import vn.kip.caselog.BatchWatch;
 import vn.kip.caselog.LogBatch;
+import vn.kip.caselog.LogReader;
 import vn.kip.reporting.application.Figures;
 import vn.kip.reporting.application.FoldRules;
 import vn.kip.reporting.application.FoldStore;
@@ -56,10 +56,10 @@ class FoldWiring {
     return new Figures(generations, running, log, live, rebuild, rules, longFrom);
   }
 
-  /** The binding waits for this: what was folded may be of another log or by other rules, and a long log is built first. */
+  /** What was folded may be of another log or by other rules, and a long log is built first. */
   @Bean
-  ApplicationListener<ApplicationReadyEvent> foldBegins(Figures figures) {
-    return _ -> figures.begin();
+  LogReader logReader(FoldStore store, Figures figures) {
+    return new FoldReader(store, figures);
   }
 
   @Bean
@@ -69,8 +69,8 @@ class FoldWiring {
 
   /** The Spring Cloud Stream function {@code caseLog}. */
   @Bean
-  Consumer<Message<List<byte[]>>> caseLog(LogFold fold, Figures figures) {
-    return batch -> take(fold, figures, LogBatch.entries(batch));
+  Consumer<Message<List<byte[]>>> caseLog(LogFold fold, Figures figures, BatchWatch batches) {
+    return message -> batches.take(LogBatch.entries(message), batch -> take(fold, figures, batch));
   }
 
   private static void take(LogFold fold, Figures figures, List<LogEntry> batch) {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import vn.kip.casefile.LogEntry;
+import vn.kip.caselog.LogBatch;
 import vn.kip.reporting.application.WholeLog;
 
 /**
@@ -111,7 +112,8 @@ final class KafkaWholeLog implements WholeLog {
     });
     // A record without a value is no event: it is parked like any other that cannot be read.
     var value = Objects.requireNonNullElse(found.value(), new byte[0]);
-    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, value);
+    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, value,
+        LogBatch.latest(found.timestamp()));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class StoredDocuments {
     var seen = new Document();
     stored.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     var facts = stored.facts().stream()
-        .map(fact -> RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset())).toList();
+        .map(StoredDocuments::of).toList();
     return new Document("_id", stored.id().value()).append("partition", stored.partition())
         .append("upto", stored.upto())
         .append("place", place(stored.partition(), stored.upto()))
@@ -53,6 +53,17 @@ final class StoredDocuments {
   /** Partition and offset as one number, by which the cases beyond a cut are found: one index, whatever the store can do. */
   static long place(int partition, long upto) {
     return partition * PLACES + upto;
+  }
+
+  private static Document of(Fact fact) {
+    var document = RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset());
+    return fact.countsFrom() == fact.offset() ? document : document.append("countsFrom", fact.countsFrom());
+  }
+
+  private static Fact toFact(DossierId id, Document fact) {
+    long offset = number(fact, "offset");
+    return new Fact(offset, fact.containsKey("countsFrom") ? number(fact, "countsFrom") : offset,
+        RecordDocuments.toRecord(id, fact));
   }
 
   private static Document view(CaseSummary summary) {
@@ -125,7 +136,7 @@ final class StoredDocuments {
     long upto = number(document, "upto");
     return new StoredCase(id, document.getInteger("partition"), upto, upto, seen,
         document.getList("facts", Document.class).stream()
-            .map(fact -> new Fact(number(fact, "offset"), RecordDocuments.toRecord(id, fact))).toList());
+            .map(fact -> toFact(id, fact)).toList());
   }
 
   static String dayId(int partition, LocalDate day) {

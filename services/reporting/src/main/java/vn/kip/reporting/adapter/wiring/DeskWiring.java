@@ -1,15 +1,15 @@
 package vn.kip.reporting.adapter.wiring;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.casefile.CaseCommands;
-import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
+import vn.kip.casefile.DeadLetters;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
@@ -17,8 +17,11 @@ import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.DeadlineWatch;
 import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FindingDesk;
+import vn.kip.reporting.application.FoldLetters;
+import vn.kip.reporting.application.FoldStore;
 import vn.kip.reporting.application.OverdueDesk;
 import vn.kip.reporting.application.OwnRecords;
+import vn.kip.reporting.application.ParkedRecords;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.OverdueCauses;
@@ -34,24 +37,19 @@ class DeskWiring {
   }
 
   @Bean
-  OwnRecords ownRecords(CaseFiles files, CaseCommands commands) {
-    return new OwnRecords(files, commands);
+  OwnRecords ownRecords(CaseFiles files, CaseCommands commands, ParkedRecords parked) {
+    return new OwnRecords(files, commands, parked);
+  }
+
+  @Bean
+  DeadLetters deadLetters(ParkedRecords parked, FoldStore store, OwnRecords own) {
+    return new FoldLetters(parked, store, own);
   }
 
   /** Reporting lists nothing by what it has recorded itself. */
   @Bean
   CaseView caseView() {
-    return new CaseView() {
-      @Override
-      public Map<String, Object> of(CaseFile file) {
-        return Map.of();
-      }
-
-      @Override
-      public List<String> searchedBy() {
-        return List.of();
-      }
-    };
+    return CaseView.none();
   }
 
   @Bean
@@ -72,22 +70,35 @@ class DeskWiring {
   }
 
   @Bean
-  Days days(DeadlineWatch watch) {
-    return new Days(watch);
+  Days days(DeadlineWatch watch, OwnRecords own) {
+    return new Days(watch, own);
   }
 
-  /** What a new day sets going. */
+  /** What a new day sets going, as soon as anything may be recorded: at a start the log has to be read first. */
   static final class Days {
 
-    private final DeadlineWatch watch;
+    private static final int EVERY_SECOND = 1_000;
 
-    Days(DeadlineWatch watch) {
+    private final DeadlineWatch watch;
+    private final OwnRecords own;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    Days(DeadlineWatch watch, OwnRecords own) {
       this.watch = watch;
+      this.own = own;
     }
 
     @EventListener
     void on(DayHasPassed day) {
-      watch.dayHasPassed();
+      waiting.set(true);
+    }
+
+    @Scheduled(fixedDelay = EVERY_SECOND)
+    void look() {
+      if (waiting.get() && own.isOpen()) {
+        watch.dayHasPassed();
+        waiting.set(false);
+      }
     }
   }
 }

@@ -28,7 +28,7 @@ import vn.kip.reporting.domain.Dossier;
 class GoldenFoldTest {
 
   private static final Map<Integer, String> DIGESTS = Map.of(1,
-      "d4c8a79b45b537b471fc353af2d9644161ebbcf5ea6f94dbfb848975fd36d6a7");
+      "ab7321bc9b748f368505dea349f834611d7ddc8b5fc8ab2c79b3d36217829e5a");
 
   @Test
   void the_version_of_the_fold_says_what_it_makes_of_a_log(@TempDir Path folder) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.LogEntry;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
@@ -160,7 +161,8 @@ class ReportCutTest {
     var reports = new Reports(store, search, FOLD, FIELDS, Standing.Folding::new);
     var detailed = new DetailedReports(reports, FOLD, new IndicatorBook(nothing(IndicatorBook.Store.class),
         nothing(IndicatorBook.Topic.class)));
-    var own = new OwnRecords(nothing(CaseFiles.class), new CaseCommands(nothing(CaseFiles.class), Producer.REPORTING));
+    var own = new OwnRecords(nothing(CaseFiles.class),
+        new CaseCommands(nothing(CaseFiles.class), Producer.REPORTING, CommandGate.OPEN), new Letters());
     var findings = new FindingDesk(search, FOLD, reports, own, () -> KNOWN_AT);
     var found = new LinkedHashMap<String, Object>();
     for (var knownAt : Arrays.asList(null, KNOWN_AT)) {
