@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kip.audit.Balances.Balance;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
@@ -22,23 +23,29 @@ public final class Audit {
   private final List<Seal> seal;
   private final List<Balance> balances;
   private final List<Repeat> repeats;
+  private final List<GivenUp> givenUp;
   private final List<Finding> findings;
   private final Map<String, Dossier> dossiers;
   private final Map<String, CaseFacts> cases;
+  private final Set<String> ids;
   private final Set<String> unknownProgrammes;
   private final WorkingDays calendar;
   private final Set<String> filedAgain;
 
-  Audit(long records, List<Seal> seal, List<Balance> balances, List<Repeat> repeats, List<Finding> findings,
+  Audit(long records, List<Seal> seal, List<Balance> balances, List<Repeat> repeats, List<GivenUp> givenUp,
+      List<Finding> findings,
       Map<String, Dossier> dossiers,
       Map<String, CaseFacts> cases, Set<String> unknownProgrammes, WorkingDays calendar) {
     this.records = records;
     this.seal = List.copyOf(seal);
     this.balances = List.copyOf(balances);
     this.repeats = List.copyOf(repeats);
+    this.givenUp = List.copyOf(givenUp);
     this.findings = List.copyOf(findings);
     this.dossiers = dossiers;
     this.cases = cases;
+    this.ids = cases.values().stream().filter(facts -> facts.count() > 0).map(CaseFacts::id)
+        .collect(Collectors.toUnmodifiableSet());
     this.unknownProgrammes = unknownProgrammes;
     this.calendar = calendar;
     this.filedAgain = Flags.filedAgain(dossiers.values());
@@ -85,6 +92,11 @@ public final class Audit {
     return repeats;
   }
 
+  /** Records that two officers gave up: the log goes on without them. */
+  public List<GivenUp> givenUp() {
+    return givenUp;
+  }
+
   public Form form06(LocalDate from, LocalDate to, boolean byWard) {
     return Form.of(dossiers.values(), from, to, byWard);
   }
@@ -102,9 +114,9 @@ public final class Audit {
     return cases.size();
   }
 
-  /** Every dossier in the log, by id; without a reading where its programme is unknown. */
+  /** Every dossier of which anything could be taken in, by id; without a reading where its programme is unknown. */
   public Set<String> ids() {
-    return cases.keySet();
+    return ids;
   }
 
   /** Empty where the auditor cannot read it. */

@@ -3,6 +3,7 @@ package vn.kip.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kip.audit.Audit.Period;
 import vn.kip.audit.Balances.Balance;
@@ -14,10 +15,15 @@ import vn.kip.audit.Balances.Balance;
  * @param seal how far each partition was read, and its seal by the auditor's own count
  * @param periods each official period in which anything happened
  * @param repeats records that stand in the log again, unchanged: readers skip them
+ * @param givenUp records that two officers gave up: no finding, and none of the figures; empty in reports older than it
  * @param holds whether nothing is wrong
  */
 public record AuditReport(@Nullable Instant at, long records, int dossiers, List<Seal> seal, List<Balance> balances,
-    List<Figures> periods, List<Repeat> repeats, List<Finding> findings, boolean holds) {
+    List<Figures> periods, List<Repeat> repeats, List<Finding> findings, boolean holds, List<GivenUp> givenUp) {
+
+  public AuditReport {
+    givenUp = Objects.requireNonNullElse(givenUp, List.of());
+  }
 
   /** Form 06 and the rates of a period, without the dossiers. */
   public record Figures(Period period, Form.Row total, java.util.Map<String, OnTime.Rate> rates, int flagged,
@@ -36,12 +42,13 @@ public record AuditReport(@Nullable Instant at, long records, int dossiers, List
     findings.addAll(more);
     return new AuditReport(at, audit.records(), audit.dossiers(), audit.seal(), audit.balances(),
         audit.officialPeriods().stream().map(period -> Figures.of(audit, period)).toList(), audit.repeats(),
-        findings, findings.isEmpty());
+        findings, findings.isEmpty(), audit.givenUp());
   }
 
   /** With no more than so many repeats and findings. */
   public AuditReport shortened(int most) {
     return new AuditReport(at, records, dossiers, seal, balances, periods,
-        repeats.stream().limit(most).toList(), findings.stream().limit(most).toList(), holds);
+        repeats.stream().limit(most).toList(), findings.stream().limit(most).toList(), holds,
+        givenUp.stream().limit(most).toList());
   }
 }

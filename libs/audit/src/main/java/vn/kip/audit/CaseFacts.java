@@ -2,27 +2,30 @@ package vn.kip.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.kip.audit.Finding.Kind;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.LogEvent.RecordDiscarded;
 import vn.kip.events.Producer;
 
-/** The facts of one dossier as they come out of the log, by each producer's own numbers. */
+/** The facts of one dossier as they were taken in, by each producer's own numbers. */
 final class CaseFacts {
 
   private final String id;
   private final List<Fact> facts = new ArrayList<>();
   private final Map<Producer, Long> last = new EnumMap<>(Producer.class);
+  /** Two numbers a fact, in the order of the facts: a million dossiers are to fit. */
+  private long[] contents = new long[8];
   private String fingerprint = "";
   private long upto = -1;
 
@@ -30,39 +33,53 @@ final class CaseFacts {
     this.id = id;
   }
 
-  /** @param repeats takes a record that is here already, {@code findings} whatever is wrong with its number */
-  void take(LogRecord source, CaseRecord entry, Consumer<Finding> findings, Consumer<Repeat> repeats) {
-    long before = last.getOrDefault(entry.producer(), 0L);
-    var fact = new Fact(source.partition(), source.offset(), entry);
-    if (entry.seq() <= before) {
-      repeat(fact, findings, repeats);
-      return;
+  /** The last number of a producer that was taken in, or given up. */
+  long seen(Producer producer) {
+    return last.getOrDefault(producer, 0L);
+  }
+
+  boolean isNext(CaseRecord entry) {
+    return entry.seq() == seen(entry.producer()) + 1;
+  }
+
+  boolean isRepeat(CaseRecord entry) {
+    return entry.seq() <= seen(entry.producer());
+  }
+
+  /** Whether a repeat says what was said under its number; what was given up has said nothing. */
+  boolean isKnown(CaseRecord repeat) {
+    for (int i = 0; i < facts.size(); i++) {
+      var entry = facts.get(i).entry();
+      if (entry.producer() == repeat.producer() && entry.seq() == repeat.seq()) {
+        return new UUID(contents[2 * i], contents[2 * i + 1]).equals(Content.of(repeat));
+      }
     }
+    return true;
+  }
+
+  /** @param counts the offset of the record that brought it in: its own, or the one that set it free */
+  void accept(Fact fact, long counts) {
+    var entry = fact.entry();
     last.put(entry.producer(), entry.seq());
-    // Over what was read, written again: the bytes of a newer producer may hold more than this contract knows.
-    fingerprint = Seal.after(fingerprint, source.offset(), new LogRecord(source.partition(), source.offset(), id,
+    var content = Content.of(entry);
+    if (contents.length < 2 * facts.size() + 2) {
+      contents = Arrays.copyOf(contents, 2 * contents.length);
+    }
+    contents[2 * facts.size()] = content.getMostSignificantBits();
+    contents[2 * facts.size() + 1] = content.getLeastSignificantBits();
+    fingerprint = Seal.after(fingerprint, counts, new LogRecord(fact.partition(), counts, id,
         CaseEventCodec.headers(entry), CaseEventCodec.payload(entry)));
-    upto = source.offset();
-    facts.add(new Fact(source.partition(), source.offset(), lean(entry)));
-    if (entry.seq() != before + 1) {
-      var name = entry.producer().source();
-      findings.accept(Finding.ofFact(Kind.SEQ_GAP, fact, code(),
-          name + " event " + entry.seq() + " comes where " + (before + 1) + " was due",
-          "sự kiện " + entry.seq() + " của " + name + " đến trong khi chờ sự kiện " + (before + 1)));
+    upto = counts;
+    facts.add(fact.counting(counts, lean(entry)));
+    if (entry.event() instanceof RecordDiscarded discarded) {
+      giveUp(discarded);
     }
   }
 
-  private void repeat(Fact fact, Consumer<Finding> findings, Consumer<Repeat> repeats) {
-    var entry = fact.entry();
-    var name = entry.producer().source();
-    var known = facts.stream().map(Fact::entry)
-        .filter(other -> other.producer() == entry.producer() && other.seq() == entry.seq()).findFirst();
-    if (known.filter(lean(entry)::equals).isPresent()) {
-      repeats.accept(new Repeat(fact.partition(), fact.offset(), id, name, entry.seq()));
-    } else {
-      findings.accept(Finding.ofFact(Kind.REPEAT_DIFFERS, fact, code(),
-          name + " event " + entry.seq() + " stands in the log again with another content",
-          "sự kiện " + entry.seq() + " của " + name + " được ghi lại với nội dung khác"));
+  /** What was given up counts as seen. */
+  void giveUp(RecordDiscarded discarded) {
+    if (discarded.producer() != null && discarded.upTo() != null) {
+      last.merge(discarded.producer(), discarded.upTo(), Math::max);
     }
   }
 
@@ -77,7 +94,7 @@ final class CaseFacts {
       case CaseEvent event -> event;
     };
     return new CaseRecord(entry.dossier(), entry.producer(), entry.seq(), entry.occurredAt(), entry.recordedAt(),
-        entry.actor(), entry.causationId(), entry.imported(), lean);
+        entry.actor(), entry.causationId(), entry.imported(), lean, "");
   }
 
   String id() {
@@ -94,8 +111,12 @@ final class CaseFacts {
   List<Fact> facts(@Nullable Instant knownAt, Map<Integer, Long> cut) {
     return Fact.inOrder(facts.stream()
         .filter(fact -> knownAt == null || !fact.entry().recordedAt().isAfter(knownAt))
-        .filter(fact -> fact.offset() <= Objects.requireNonNullElse(cut.get(fact.partition()), Long.MAX_VALUE))
+        .filter(fact -> isWithin(fact.partition(), fact.counts(), cut))
         .toList());
+  }
+
+  static boolean isWithin(int partition, long offset, Map<Integer, Long> cut) {
+    return offset <= Objects.requireNonNullElse(cut.get(partition), Long.MAX_VALUE);
   }
 
   int count() {

@@ -11,10 +11,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.kip.events.CaseRecord;
 
-/** One event of a dossier and where it stands in the log. */
-record Fact(int partition, long offset, CaseRecord entry) {
+/**
+ * One event of a dossier and where it stands in the log.
+ *
+ * @param counts the offset from which it counts: its own, or that of the record that set it free
+ */
+record Fact(int partition, long offset, long counts, CaseRecord entry) {
 
   static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  Fact(int partition, long offset, CaseRecord entry) {
+    this(partition, offset, offset, entry);
+  }
+
+  /** With what is kept of it, from the offset on from which it counts. */
+  Fact counting(long from, CaseRecord kept) {
+    return new Fact(partition, offset, from, kept);
+  }
 
   Instant at() {
     return entry.occurredAt();
@@ -43,7 +56,7 @@ record Fact(int partition, long offset, CaseRecord entry) {
    * changes places among itself to follow its numbers.
    */
   static List<Fact> inOrder(List<Fact> facts) {
-    Map<Instant, List<Fact>> byMoment = facts.stream().sorted(Comparator.comparingLong(Fact::offset))
+    Map<Instant, List<Fact>> byMoment = facts.stream().sorted(Comparator.comparingLong(Fact::counts))
         .collect(Collectors.groupingBy(Fact::at, TreeMap::new, Collectors.toList()));
     var ordered = new ArrayList<Fact>();
     byMoment.values().forEach(together -> {

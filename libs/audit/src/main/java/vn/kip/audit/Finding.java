@@ -27,8 +27,10 @@ public record Finding(
     REORDERED,
     /** The log is not the one that somebody's seal was made of. */
     SEAL_DIFFERS,
-    /** The record is no case event. */
+    /** The record is no case event; or the facts of a dossier are such that they cannot be read together. */
     UNREADABLE,
+    /** The log holds events of a later contract than the auditor's. */
+    AUDITOR_TOO_OLD,
     /** A number was left out: an event was lost, or removed. */
     SEQ_GAP,
     /** The same number again with another content. */

@@ -1,22 +1,27 @@
 package vn.kip.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.kip.audit.Chain.Witness;
 import vn.kip.audit.Finding.Kind;
-import vn.kip.audit.RuleBook.Terms;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.SupplementReceived;
+import vn.kip.events.LogEvent.RecordDiscarded;
+import vn.kip.events.NewerEvent;
 import vn.kip.events.UnreadableEventException;
 
 /**
@@ -30,6 +35,7 @@ public final class LogAudit {
   private final List<Repeat> repeats = new ArrayList<>();
   private final TreeMap<Integer, Chain> chains = new TreeMap<>();
   private final Map<String, CaseFacts> cases = new LinkedHashMap<>();
+  private final Map<String, Letters> letters = new HashMap<>();
 
   public LogAudit(RuleBook rules) {
     this.rules = rules;
@@ -49,11 +55,9 @@ public final class LogAudit {
     chain(entry.partition()).take(entry, stated);
     CaseRecord event;
     try {
-      event = CaseEventCodec.read(entry.headers(), entry.payload());
+      event = CaseEventCodec.read(entry.headers(), entry.payload(), latest(entry));
     } catch (UnreadableEventException e) {
-      findings.add(Finding.ofLog(Kind.UNREADABLE, entry.partition(), entry.offset(),
-          "the record at offset " + entry.offset() + " is no case event: " + e.getMessage(),
-          "bản ghi ở offset " + entry.offset() + " không phải là sự kiện hồ sơ: " + e.getMessage()));
+      unreadable(entry, String.valueOf(e.getMessage()));
       return;
     }
     var id = event.dossier().value();
@@ -62,7 +66,36 @@ public final class LogAudit {
           "the record at offset " + entry.offset() + " has the key " + entry.key() + " and is about dossier " + id,
           "bản ghi ở offset " + entry.offset() + " có khóa " + entry.key() + " nhưng nói về hồ sơ " + id));
     }
-    cases.computeIfAbsent(id, CaseFacts::new).take(entry, event, findings::add, repeats::add);
+    letters(id).take(new Fact(entry.partition(), entry.offset(), event));
+  }
+
+  /** What was recorded later than this was not recorded before the log took it. */
+  private static @Nullable Instant latest(LogRecord entry) {
+    return entry.loggedAt() == null ? null : entry.loggedAt().plus(CaseEventCodec.CLOCK_TOLERANCE);
+  }
+
+  private void unreadable(LogRecord entry, String reason) {
+    var subject = dossier(entry.headers().get("ce_subject")).or(() -> dossier(entry.key()));
+    if (subject.isPresent()) {
+      letters(subject.get()).broken(entry, reason);
+    } else {
+      findings.add(Finding.ofLog(Kind.UNREADABLE, entry.partition(), entry.offset(),
+          "the record at offset " + entry.offset() + " is no case event and names no dossier: " + reason,
+          "bản ghi ở offset " + entry.offset() + " không phải là sự kiện hồ sơ và không nêu hồ sơ nào: " + reason));
+    }
+  }
+
+  private static Optional<String> dossier(@Nullable String id) {
+    try {
+      return id == null ? Optional.empty() : Optional.of(new DossierId(id).value());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Letters letters(String id) {
+    return letters.computeIfAbsent(id, _ -> new Letters(cases.computeIfAbsent(id, CaseFacts::new), findings::add,
+        repeats::add));
   }
 
   /** A line of an exported log that cannot be read any more, as far as it is legible. */
@@ -98,10 +131,22 @@ public final class LogAudit {
     var found = new ArrayList<>(findings);
     var dossiers = new LinkedHashMap<String, Dossier>();
     var unknown = new TreeMap<String, Integer>();
-    cases.values().forEach(facts -> read(facts, cut, found, unknown).ifPresent(dossier -> {
-      dossiers.put(dossier.id(), dossier);
-      checkDues(dossier, found);
-    }));
+    letters.values().forEach(held -> found.addAll(held.findings(cut)));
+    var newer = new TreeMap<String, List<Fact>>();
+    var givenUp = new ArrayList<GivenUp>();
+    for (var source : cases.values()) {
+      var facts = source.facts(null, cut);
+      facts.forEach(fact -> ofTheLog(fact, newer, givenUp));
+      try {
+        read(source, facts, found, unknown).ifPresent(dossier -> dossiers.put(dossier.id(), dossier));
+      } catch (RuntimeException e) {
+        found.add(Finding.ofFact(Kind.UNREADABLE, facts.getLast(), source.code(),
+            "the facts of the dossier cannot be read together, it is in no figure here: "
+                + e.getClass().getSimpleName(),
+            "các sự kiện của hồ sơ không đọc chung được, hồ sơ không được tính: " + e.getClass().getSimpleName()));
+      }
+    }
+    newer.forEach((type, facts) -> found.add(tooOld(type, facts)));
     unknown.forEach((version, count) -> found.add(Finding.of(Kind.PROGRAMME_UNKNOWN,
         "programme " + version + " is unknown to the auditor; its " + count + " dossiers are in no figure here",
         "chương trình " + version + " không có trong bộ quy tắc kiểm toán; " + count
@@ -110,21 +155,39 @@ public final class LogAudit {
     unknown.keySet().forEach(version -> unknownProgrammes.add(version.split("[@ ]", 2)[0]));
     var balances = Balances.of(dossiers.values(), found::add);
     long records = chains.values().stream().mapToLong(Chain::counted).sum();
-    return new Audit(records, seals(), balances, repeats, found, dossiers, Map.copyOf(cases), unknownProgrammes,
-        rules.calendar());
+    return new Audit(records, seals(), balances, repeats, givenUp, found, dossiers, Map.copyOf(cases),
+        unknownProgrammes, rules.calendar());
   }
 
-  private java.util.Optional<Dossier> read(CaseFacts source, Map<Integer, Long> cut, List<Finding> found,
+  private static void ofTheLog(Fact fact, Map<String, List<Fact>> newer, List<GivenUp> givenUp) {
+    var entry = fact.entry();
+    if (entry.event() instanceof NewerEvent event) {
+      newer.computeIfAbsent(event.type(), _ -> new ArrayList<>()).add(fact);
+    } else if (entry.event() instanceof RecordDiscarded event) {
+      givenUp.add(new GivenUp(fact.partition(), fact.offset(), entry.dossier().value(), event.record(),
+          event.proposedBy().value(), entry.actor().value(), event.reason()));
+    }
+  }
+
+  private static Finding tooOld(String type, List<Fact> facts) {
+    var first = facts.getFirst();
+    return Finding.ofLog(Kind.AUDITOR_TOO_OLD, first.partition(), first.offset(),
+        "the auditor is older than the log: it does not know " + type + " (" + facts.size()
+            + " records, the first at offset " + first.offset() + ")",
+        "chương trình kiểm toán cũ hơn nhật ký: chưa biết " + type + " (" + facts.size()
+            + " bản ghi, bản ghi đầu ở offset " + first.offset() + ")");
+  }
+
+  private Optional<Dossier> read(CaseFacts source, List<Fact> facts, List<Finding> found,
       Map<String, Integer> unknown) {
-    var facts = source.facts(null, cut);
     if (facts.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     var submitted = Dossier.first(facts, DossierSubmitted.class);
     if (submitted.isEmpty()) {
       found.add(Finding.ofFact(Kind.BALANCE, facts.getFirst(), source.code(), "a dossier that was never submitted",
           "hồ sơ chưa từng được nộp"));
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     var programme = ((DossierSubmitted) submitted.get().entry().event()).programme();
     var version = Dossier.first(facts, DossierAccepted.class)
@@ -133,11 +196,11 @@ public final class LogAudit {
     if (terms.isEmpty()) {
       unknown.merge(version == null ? programme : version, 1, Integer::sum);
     }
-    return terms.map(known -> dossier(source, facts, submitted.get(), known));
-  }
-
-  private Dossier dossier(CaseFacts source, List<Fact> facts, Fact submitted, Terms terms) {
-    return Dossier.of(source.id(), facts, submitted, terms, rules.calendar());
+    return terms.map(known -> {
+      var dossier = Dossier.of(source.id(), facts, submitted.get(), known, rules.calendar());
+      checkDues(dossier, found);
+      return dossier;
+    });
   }
 
   /** The due dates printed on slips are held against those the rules give. */

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -28,7 +29,8 @@ import vn.kip.audit.Finding.Kind;
 
 /**
  * An exported log: JSON lines in UTF-8, compressed when the name ends in {@code .gz}. The first line says what it is and
- * carries the seal; then a line per record, by partition and offset, each with the seal after it.
+ * carries the seal; then a line per record, by partition and offset, each with the moment at which the log took it and the
+ * seal after it. Files from before the moment was written have none.
  */
 public final class LogFile {
 
@@ -134,7 +136,8 @@ public final class LogFile {
         ? Base64.getDecoder().decode(node.path("payloadBase64").asString(""))
         : node.path("payload").asString("").getBytes(StandardCharsets.UTF_8);
     return new LogRecord(node.path("p").asInt(), node.path("o").asLong(),
-        node.hasNonNull("key") ? node.path("key").asString() : null, headers, payload);
+        node.hasNonNull("key") ? node.path("key").asString() : null, headers, payload,
+        node.path("t").isIntegralNumber() ? Instant.ofEpochMilli(node.path("t").asLong()) : null);
   }
 
   /** Writes an exported log; records by partition and offset. */
@@ -158,7 +161,11 @@ public final class LogFile {
     public void add(LogRecord entry) throws IOException {
       var seal = Seal.after(running.getOrDefault(entry.partition(), ""), entry.offset(), entry);
       running.put(entry.partition(), seal);
-      var line = JSON.createObjectNode().put("p", entry.partition()).put("o", entry.offset()).put("key", entry.key());
+      var line = JSON.createObjectNode().put("p", entry.partition()).put("o", entry.offset());
+      if (entry.loggedAt() != null) {
+        line.put("t", entry.loggedAt().toEpochMilli());
+      }
+      line.put("key", entry.key());
       var headers = line.putObject("headers");
       new TreeMap<>(entry.headers()).forEach(headers::put);
       var text = text(entry.payload());

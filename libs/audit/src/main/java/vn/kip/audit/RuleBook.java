@@ -30,7 +30,7 @@ public final class RuleBook {
   private final WorkingDays calendar;
   private final Map<String, Terms> terms;
 
-  private RuleBook(WorkingDays calendar, Map<String, Terms> terms) {
+  RuleBook(WorkingDays calendar, Map<String, Terms> terms) {
     this.calendar = calendar;
     this.terms = terms;
   }

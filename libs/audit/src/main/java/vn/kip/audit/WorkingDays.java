@@ -31,8 +31,11 @@ record WorkingDays(Set<Integer> years, Set<LocalDate> off, Set<LocalDate> worked
     }
     var offThen = new HashSet<>(off);
     var workedThen = new HashSet<>(worked);
-    declared.stream().filter(later -> !later.known().isAfter(recordedAt))
-        .forEach(later -> (later.worked() ? workedThen : offThen).add(later.day()));
+    // What is said of a day later takes back what was said of it before.
+    declared.stream().filter(later -> !later.known().isAfter(recordedAt)).forEach(later -> {
+      (later.worked() ? workedThen : offThen).add(later.day());
+      (later.worked() ? offThen : workedThen).remove(later.day());
+    });
     return new WorkingDays(years, offThen, workedThen, List.of());
   }
 

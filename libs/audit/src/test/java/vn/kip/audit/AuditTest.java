@@ -91,6 +91,18 @@ class AuditTest {
   }
 
   @Test
+  void what_is_declared_later_takes_back_what_stood_of_the_day() {
+    var rules = RuleBook.of(SampleLog.CALENDAR + "work,2022-02-04,2022-02-04,back,2022-01-20T00:00:00Z\n"
+        + "off,2022-02-12,2022-02-12,back,2022-01-20T00:00:00Z\n", SampleLog.RULES);
+    var before = rules.calendar().knownAt(SampleLog.at("2022-01-19T08:00:00"));
+    var after = rules.calendar().knownAt(SampleLog.at("2022-01-21T08:00:00"));
+
+    assertThat(List.of(before.day(LocalDate.of(2022, 2, 4)), before.day(LocalDate.of(2022, 2, 12)),
+        after.day(LocalDate.of(2022, 2, 4)), after.day(LocalDate.of(2022, 2, 12)))).containsExactly(
+            WorkingDays.Day.FREE, WorkingDays.Day.WORKING, WorkingDays.Day.WORKING, WorkingDays.Day.FREE);
+  }
+
+  @Test
   void a_proposal_that_was_sent_back_moves_no_clock_and_is_no_finding() {
     accepted(1, "2022-01-10T08:00:00").add(1, "2022-01-11T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
         .add(1, "2022-01-12T08:00:00", new AppraisalReturned("xem lại mức"))
@@ -178,7 +190,7 @@ class AuditTest {
       assertThat(finding.dossier()).isEqualTo("dossier-0001");
     });
     assertThat(audit.repeats()).containsExactly(new Repeat(0, 3, "dossier-0001", "intake", 1));
-    assertThat(audit.expected("dossier-0001").orElseThrow().facts()).isEqualTo(3);
+    assertThat(audit.expected("dossier-0001").orElseThrow().facts()).isEqualTo(2);
   }
 
   @Test

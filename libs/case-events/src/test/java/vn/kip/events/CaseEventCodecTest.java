@@ -182,6 +182,18 @@ class CaseEventCodecTest {
   }
 
   @Test
+  void half_a_character_is_kept_as_the_log_has_it() {
+    var at = Instant.parse("2022-01-04T01:15:00Z");
+    var written = new CaseRecord(Examples.DOSSIER, Producer.INTAKE, 1, at, at, new OfficerId("ward-1"), null, null,
+        new IntakeEvent.DossierRefusedAtDesk("Sai \ud83d"));
+
+    var read = CaseEventCodec.read(CaseEventCodec.headers(written), CaseEventCodec.payload(written));
+
+    assertThat(read.json()).isEqualTo("{\"reason\":\"Sai ?\"}").isEqualTo(written.json());
+    assertThat(written.sameAs(read)).isTrue();
+  }
+
+  @Test
   void what_nobody_could_read_is_not_written() {
     var event = new ReportingEvent.DeadlineMissed(java.time.LocalDate.MAX);
     var at = Instant.parse("2022-01-04T01:15:00Z");

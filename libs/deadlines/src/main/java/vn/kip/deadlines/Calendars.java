@@ -19,6 +19,10 @@ import vn.kip.deadlines.CalendarRelease.Occasion;
 /**
  * Calendar releases as files: lines {@code id}, {@code years FIRST LAST}, {@code decision}, {@code announced}, and a line
  * {@code off DATE vi | en} or {@code work DATE vi | en} per special day.
+ *
+ * <p>Releases do not add up: the last one announced is the calendar of its years. So a later one names every special day that
+ * the one before it had, and takes back with {@code plain DATE vi | en} what is none any more; one that leaves days out is
+ * refused.
  */
 public final class Calendars {
 
@@ -37,6 +41,7 @@ public final class Calendars {
    *
    * @param folder with a file {@code *.txt} per added release; blank for none
    * @throws IllegalArgumentException naming file and line
+   * @throws IncompleteReleaseException naming release, year and the days it leaves out
    */
   public static WorkingCalendar of(String folder) {
     if (folder.isBlank()) {
@@ -67,6 +72,7 @@ public final class Calendars {
     var head = new HashMap<String, String>();
     var off = new HashMap<LocalDate, Occasion>();
     var work = new HashMap<LocalDate, Occasion>();
+    var plain = new HashMap<LocalDate, Occasion>();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -77,6 +83,7 @@ public final class Calendars {
         switch (words[0]) {
           case "off" -> addDay(off, words[1]);
           case "work" -> addDay(work, words[1]);
+          case "plain" -> addDay(plain, words[1]);
           case "id", "years", "decision", "announced" -> head.put(words[0], words[1]);
           default -> throw new IllegalArgumentException("unknown word " + words[0]);
         }
@@ -92,7 +99,8 @@ public final class Calendars {
         required(name, head, "decision"),
         OffsetDateTime.parse(required(name, head, "announced")).toInstant(),
         off,
-        work);
+        work,
+        plain);
   }
 
   private static void addDay(Map<LocalDate, Occasion> days, String text) {

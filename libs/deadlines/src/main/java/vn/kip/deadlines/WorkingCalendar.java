@@ -20,12 +20,35 @@ public final class WorkingCalendar {
   private final List<CalendarRelease> lastAnnouncedFirst;
   private final Map<Integer, CalendarRelease> byYear = new HashMap<>();
 
+  /** @throws IncompleteReleaseException when one lacks a special day that the one before it had for a year of both */
   public WorkingCalendar(List<CalendarRelease> releases) {
-    lastAnnouncedFirst = releases.stream()
+    this(releases.stream()
         .sorted(Comparator.comparing(CalendarRelease::announcedAt).reversed().thenComparing(CalendarRelease::id))
-        .toList();
+        .toList(), WorkingCalendar::refuseIncomplete);
+  }
+
+  /** @param check what a release is held against the one before it by, year by year */
+  private WorkingCalendar(List<CalendarRelease> lastAnnouncedFirst, Check check) {
+    this.lastAnnouncedFirst = lastAnnouncedFirst;
     lastAnnouncedFirst.reversed().forEach(release -> IntStream.rangeClosed(release.firstYear(), release.lastYear())
-        .forEach(year -> byYear.put(year, release)));
+        .forEach(year -> {
+          var earlier = byYear.put(year, release);
+          if (earlier != null) {
+            check.hold(release, earlier, year);
+          }
+        }));
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    void hold(CalendarRelease later, CalendarRelease earlier, int year);
+  }
+
+  private static void refuseIncomplete(CalendarRelease later, CalendarRelease earlier, int year) {
+    var missing = later.lacks(earlier, year);
+    if (!missing.isEmpty()) {
+      throw new IncompleteReleaseException(later.id(), earlier.id(), year, missing);
+    }
   }
 
   /**
@@ -39,7 +62,9 @@ public final class WorkingCalendar {
     }
     var counted = lastAnnouncedFirst.stream()
         .filter(release -> !release.announcedAt().isAfter(recordedAt) || isFirstOfAYear(release)).toList();
-    return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted);
+    // Already checked as a whole; a part may hold a release of several years without one of those between.
+    return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted, (_, _, _) -> {
+    });
   }
 
   private boolean isFirstOfAYear(CalendarRelease release) {

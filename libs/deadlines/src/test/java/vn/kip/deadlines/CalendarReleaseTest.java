@@ -11,11 +11,11 @@ import static vn.kip.deadlines.Office.limit;
 import static vn.kip.deadlines.Office.received;
 import static vn.kip.deadlines.Office.release;
 import static vn.kip.deadlines.Office.requested;
+import static vn.kip.deadlines.Office.vietnamAnd;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -86,10 +86,8 @@ class CalendarReleaseTest {
 
   @Test
   void an_office_adds_releases_as_files(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("storm.txt"), """
+    Files.writeString(folder.resolve("storm.txt"), whole(2022) + """
         id vn-2022.2
-        years 2022 2022
-        decision Công điện 850/CĐ-TTg
         announced 2022-09-27T10:00:00+07:00
         off 2022-09-28 Bão Noru | storm Noru
         """);
@@ -116,10 +114,110 @@ class CalendarReleaseTest {
     assertThatThrownBy(() -> Calendars.of(folder.toString())).hasMessageContaining("again.txt, line 2");
   }
 
+  @Test
+  void a_release_that_leaves_out_days_an_earlier_one_had_is_refused_with_the_days(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("storm.txt"), """
+        id vn-2026.2
+        years 2026 2026
+        decision x
+        announced 2026-11-26T09:00:00+07:00
+        off 2026-12-03 bão | storm
+        """);
+
+    assertThatThrownBy(() -> Calendars.of(folder.toString()))
+        .isInstanceOfSatisfying(IncompleteReleaseException.class, refusal -> {
+          assertThat(refusal.release()).isEqualTo("vn-2026.2");
+          assertThat(refusal.missing()).isSorted().contains(day("2026-01-01"), day("2026-08-22"), day("2026-09-01"));
+        })
+        .hasMessageStartingWith("release vn-2026.2 lacks days of 2026 that vn-2026.1 had: 2026-01-01, 2026-01-02, ");
+  }
+
+  @Test
+  void a_day_off_more_adds_to_those_of_the_year(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("storm.txt"), whole(2026) + """
+        id vn-2026.2
+        announced 2026-11-26T09:00:00+07:00
+        off 2026-12-03 bão | storm
+        """);
+
+    var calculator = new DeadlineCalculator(Calendars.of(folder.toString()));
+
+    assertThat(calculator.due(limit("1 WD"), day("2026-12-02")).due().date()).isEqualTo("2026-12-04");
+    assertThat(calculator.due(limit("1 WD"), day("2026-08-28")).due().date()).isEqualTo("2026-09-03");
+    assertThat(calculator.calendar().isWorkingDay(day("2026-08-22"))).isTrue();
+  }
+
+  @Test
+  void a_special_day_is_taken_back_by_a_line_of_its_own_or_becomes_another(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("back.txt"), whole(2026).replace("off 2026-08-31", "plain 2026-08-31")
+        .replace("work 2026-08-22", "off 2026-08-22") + "id vn-2026.2\nannounced 2026-08-20T09:00:00+07:00\n");
+
+    var calendar = Calendars.of(folder.toString());
+
+    assertThat(calendar.day(day("2026-08-31"))).isEqualTo(new WorkingCalendar.Day(day("2026-08-31"),
+        WorkingCalendar.Kind.WORKING_DAY, null));
+    assertThat(calendar.isWorkingDay(day("2026-08-22"))).isFalse();
+    assertThat(calendar.countedWithAt(at("2026-08-20 08:59")).isWorkingDay(day("2026-08-31"))).isFalse();
+  }
+
+  @Test
+  void each_release_is_held_against_the_one_in_force_before_it_and_only_for_years_of_both() {
+    var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-03 a | a");
+    var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "plain 2030-02-03 a | a");
+    var after = release("c", 2030, "2030-01-02T00:00:00+07:00", "off 2030-02-04 a | a");
+    var other = release("d", 2031, "2030-01-03T00:00:00+07:00", "off 2031-02-04 a | a");
+
+    assertThat(new WorkingCalendar(List.of(other, after, first, taking)).releases())
+        .containsExactly(other, after, taking, first);
+    assertThatThrownBy(() -> new WorkingCalendar(List.of(after, first)))
+        .isInstanceOfSatisfying(IncompleteReleaseException.class,
+            refusal -> assertThat(refusal.missing()).containsExactly(day("2030-02-03")));
+    assertThatThrownBy(() -> new WorkingCalendar(List.of(
+        release("w", 2030, "2029-01-01T00:00:00+07:00", "work 2030-02-02 a | a"), after)))
+        .hasMessageContaining("lacks days of 2030 that w had: 2030-02-02;");
+  }
+
+  @Test
+  void a_release_of_two_years_is_followed_by_one_of_its_second_year_alone() {
+    var both = Calendars.parse("a", List.of("id a", "years 2030 2031", "decision x",
+        "announced 2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a", "off 2031-02-04 a | a"));
+    var second = release("b", 2031, "2030-06-01T00:00:00+07:00", "off 2031-02-04 a | a", "off 2031-02-05 a | a");
+
+    var calendar = new WorkingCalendar(List.of(both, second));
+
+    assertThat(List.of("2030-02-04", "2030-02-05", "2031-02-04", "2031-02-05").stream()
+        .map(date -> calendar.isWorkingDay(day(date)))).containsExactly(false, true, false, false);
+    assertThat(calendar.countedWithAt(at("2030-05-31 00:00")).isWorkingDay(day("2031-02-05"))).isTrue();
+  }
+
+  @Test
+  void what_is_no_release_file_is_left_alone(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("read-me.md"), "not a release");
+
+    assertThat(Calendars.of(folder.toString()).releases()).isEqualTo(Calendars.vietnam().releases());
+  }
+
+  @Test
+  void what_was_counted_before_a_release_of_two_years_came_is_counted_still() {
+    var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a");
+    var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "plain 2030-02-04 a | a");
+    var both = Calendars.parse("c", List.of("id c", "years 2030 2031", "decision x",
+        "announced 2030-06-01T00:00:00+07:00"));
+
+    var counted = new WorkingCalendar(List.of(first, taking, both)).countedWithAt(at("2029-06-01 00:00"));
+
+    assertThat(counted.releases()).containsExactly(both, first);
+  }
+
+  /** The usual release of a year without its id and announcement. */
+  private static String whole(int year) throws IOException {
+    return Files.readString(Path.of("src/main/resources/vn/kip/deadlines/calendars/vn-" + year + ".1.txt"))
+        .replaceAll("(?m)^(id|announced) .*\\n", "");
+  }
+
   private static ClockReading clock(ClockEvent... events) {
-    var releases = new ArrayList<>(Calendars.vietnam().releases());
-    releases.add(STORM);
-    return LegalClock.read(new DeadlineCalculator(new WorkingCalendar(releases)), limit("2 WD"), List.of(events));
+    return LegalClock.read(new DeadlineCalculator(vietnamAnd(STORM)), limit("2 WD"), List.of(events));
   }
 
   private static String due(ClockReading reading) {

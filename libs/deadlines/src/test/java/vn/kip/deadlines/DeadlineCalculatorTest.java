@@ -3,15 +3,16 @@ package vn.kip.deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.kip.deadlines.Office.CALCULATOR;
 import static vn.kip.deadlines.Office.at;
 import static vn.kip.deadlines.Office.day;
 import static vn.kip.deadlines.Office.due;
 import static vn.kip.deadlines.Office.limit;
 import static vn.kip.deadlines.Office.release;
+import static vn.kip.deadlines.Office.vietnamAnd;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,12 +175,25 @@ class DeadlineCalculatorTest {
     assertThat(CALCULATOR.due(limit("10 CD"), day("2019-12-28")).calendarRelease()).isEqualTo("vn-2020.1");
   }
 
+  @ParameterizedTest(name = "{1} from {0}")
+  @CsvSource({"2026-12-01,22 WD,2026-12-31", "2026-11-28,22 WD,2026-12-29", "2026-12-30,1 WD,2026-12-31",
+      "2026-11-28,33 CD,2026-12-31"})
+  void a_limit_that_ends_on_the_last_day_of_the_calendar_is_counted(String received, String limit, LocalDate due) {
+    assertThat(due(limit, received)).isEqualTo(due);
+  }
+
+  @ParameterizedTest(name = "{1} from {0}")
+  @CsvSource({"2026-12-02,22 WD", "2026-11-28,25 WD", "2026-11-28,12 CD > 7 WD > 12 CD", "2026-12-31,1 WD",
+      "2026-11-28,34 CD"})
+  void a_limit_that_ends_after_the_last_calendar_names_the_year_that_is_missing(String received, String limit) {
+    assertThatThrownBy(() -> due(limit, received)).isInstanceOfSatisfying(CalendarDoesNotReachException.class,
+        missing -> assertThat(missing.date()).hasYear(2027)).hasMessage("calendar does not reach 2027");
+  }
+
   @Test
   void a_day_off_announced_late_moves_only_what_is_counted_with_it() {
     var late = release("vn-2022.2", 2022, "2022-09-27T10:00:00+07:00", "off 2022-09-28 Bão Noru | storm Noru");
-    var releases = new ArrayList<>(Calendars.vietnam().releases());
-    releases.add(late);
-    var calendar = new WorkingCalendar(releases);
+    var calendar = vietnamAnd(late);
 
     assertThat(
         new DeadlineCalculator(calendar.countedWithAt(at("2022-09-27 09:59"))).due(limit("2 WD"), day("2022-09-26"))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,5 +85,16 @@ final class Office {
         List.of("id " + id, "years " + year + " " + year, "decision test", "announced " + announced));
     all.addAll(List.of(lines));
     return Calendars.parse(id, all);
+  }
+
+  /** The usual calendar, and a release that says all its year's usual one does and more. */
+  static WorkingCalendar vietnamAnd(CalendarRelease more) {
+    var releases = new ArrayList<>(Calendars.vietnam().releases());
+    var usual = releases.stream().filter(release -> release.firstYear() == more.firstYear()).findFirst().orElseThrow();
+    var off = new HashMap<>(usual.daysOff());
+    off.putAll(more.daysOff());
+    releases.add(new CalendarRelease(more.id(), more.firstYear(), more.lastYear(), more.decision(), more.announcedAt(),
+        off, usual.workingDays()));
+    return new WorkingCalendar(releases);
   }
 }

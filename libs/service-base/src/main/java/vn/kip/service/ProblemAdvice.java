@@ -31,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.Refusal;
 
@@ -68,6 +69,9 @@ class ProblemAdvice {
       if (cause instanceof JacksonException jackson) {
         reason = jackson.getOriginalMessage();
       }
+      if (cause instanceof MismatchedInputException mismatch && PossibleTimes.isTime(mismatch.getTargetType())) {
+        return respond(problems.of(impossibleTime(field)));
+      }
     }
     return respond(problems.of(Refusal.invalid("request.unreadable", field, "reason", reason)));
   }
@@ -92,8 +96,13 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e) {
-    return respond(
-        problems.of(Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
+    return respond(problems.of(PossibleTimes.isTime(e.getRequiredType())
+        ? impossibleTime(e.getName())
+        : Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
+  }
+
+  private static Refusal impossibleTime(String field) {
+    return Refusal.invalid("request.impossible-time", field);
   }
 
   @ExceptionHandler

@@ -55,7 +55,7 @@ public class EligibilityApplication {
   }
 
   @Bean
-  RegisterDesk registerDesk(CaseCommands commands, Problems problems) {
-    return new RegisterDesk(commands, new EligibilityRegister(), problems);
+  RegisterDesk registerDesk(CaseCommands commands, Problems problems, InstantSource clock) {
+    return new RegisterDesk(commands, new EligibilityRegister(), problems, clock);
   }
 }

@@ -52,8 +52,9 @@ public class IntakeApplication {
   }
 
   @Bean
-  RegisterDesk registerDesk(CaseCommands commands, Programmes programmes, Office office, Problems problems) {
-    return new RegisterDesk(commands, new IntakeRegister(programmes, office), problems);
+  RegisterDesk registerDesk(CaseCommands commands, Programmes programmes, Office office, Problems problems,
+      InstantSource clock) {
+    return new RegisterDesk(commands, new IntakeRegister(programmes, office), problems, clock);
   }
 
   @Bean

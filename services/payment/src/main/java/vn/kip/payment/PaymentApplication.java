@@ -52,7 +52,7 @@ public class PaymentApplication {
   }
 
   @Bean
-  RegisterDesk registerDesk(CaseCommands commands, Problems problems) {
-    return new RegisterDesk(commands, new PaymentRegister(), problems);
+  RegisterDesk registerDesk(CaseCommands commands, Problems problems, InstantSource clock) {
+    return new RegisterDesk(commands, new PaymentRegister(), problems, clock);
   }
 }

@@ -122,6 +122,9 @@ final class AuditCommand extends CommonOptions {
   private static void print(JsonNode audit) {
     OUT.printf("%s records (%d of them again), %s dossiers%n", audit.path("records"), audit.path("repeats").size(),
         audit.path("dossiers"));
+    audit.path("givenUp").forEach(one -> OUT.printf("given up: %s of dossier %s, by %s and %s: %s%n",
+        one.path("record").asString(""), one.path("dossier").asString(""), one.path("proposedBy").asString(""),
+        one.path("by").asString(""), one.path("reason").asString("")));
     audit.path("seal").forEach(seal -> OUT.printf("seal: partition %s offset %s %s%n", seal.path("partition"),
         seal.path("offset"), seal.path("sha256").asString("")));
     audit.path("balances").forEach(balance -> OUT.printf("%-12s %s %s = %s%n", balance.path("service").asString(""),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,9 @@ final class ImportCommand extends CommonOptions {
     RegisterImport.Result result;
     IndicatorImport.Result indicators;
     try {
-      result = new RegisterImport((service, body) -> api.post(service, "/register/actions", body), progress::at)
+      result = new RegisterImport((service, body) -> api.post(service, "/register/actions", body),
+          InstantSource.system(),
+          progress::at)
           .run(folder, asOf);
       indicators = new IndicatorImport(body -> api.post("reporting", "/indicators", body)).run(folder, asOf);
     } catch (RegisterUnreadable e) {

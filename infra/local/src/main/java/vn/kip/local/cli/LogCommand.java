@@ -3,6 +3,7 @@ package vn.kip.local.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,8 @@ final class LogCommand {
 
     private static LogRecord entry(ConsumerRecord<String, byte[]> entry) {
       return new LogRecord(entry.partition(), entry.offset(), entry.key(), CaseLog.headers(entry),
-          entry.value() == null ? new byte[0] : entry.value());
+          entry.value() == null ? new byte[0] : entry.value(),
+          entry.timestamp() < 0 ? null : Instant.ofEpochMilli(entry.timestamp()));
     }
   }
 }

@@ -9,6 +9,7 @@ import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
+import vn.kip.events.UnreadableEventException;
 import vn.kip.programmes.Rehearsal;
 
 /** The accepted dossiers, read out of the case log from its start; nothing is written and no group is joined. */
@@ -28,7 +29,11 @@ public final class AcceptedDossiers {
   }
 
   private void take(ConsumerRecord<String, byte[]> read) {
-    take(CaseEventCodec.read(CaseLog.headers(read), read.value()));
+    try {
+      take(CaseEventCodec.read(CaseLog.headers(read), read.value() == null ? new byte[0] : read.value()));
+    } catch (UnreadableEventException _) {
+      // One damaged record keeps nobody from rehearsing; the audit tells of it.
+    }
   }
 
   private void take(CaseRecord caseRecord) {

@@ -3,6 +3,7 @@ package vn.kip.local.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kip.events.Times;
 import vn.kip.local.register.RegisterFile.Row;
 
 /** A register's folder, read: what can be sent, and what is already known to be wrong. */
@@ -42,17 +44,21 @@ final class Register {
   private int dossiersRead;
   private int actionsRead;
 
-  private Register(@Nullable LocalDate asOf) {
+  private final Instant latest;
+
+  private Register(@Nullable LocalDate asOf, Instant latest) {
     this.asOf = asOf;
+    this.latest = latest;
   }
 
   /**
    * Reads both files.
    *
    * @param asOf takes only what the office had recorded up to this date; null takes everything
+   * @param latest the present, with what clocks may differ by: a register tells of the past
    */
-  static Register read(Path folder, @Nullable LocalDate asOf) throws IOException {
-    var register = new Register(asOf);
+  static Register read(Path folder, @Nullable LocalDate asOf, Instant latest) throws IOException {
+    var register = new Register(asOf, latest);
     var dossiers = RegisterFile.read(folder.resolve("dossiers.csv"), DOSSIER_COLUMNS);
     var actions = RegisterFile.read(folder.resolve("actions.csv"), ACTION_COLUMNS);
     register.rejections.addAll(dossiers.broken());
@@ -104,7 +110,7 @@ final class Register {
 
   private void addDossier(Row row) {
     var key = row.cell("code").isEmpty() ? row.cell("submitted_at") + "|" + row.cell("applicant_id") : row.cell("code");
-    if (!canBeSent(row, key)) {
+    if (!canBeSent(row, key) || !isPast(row, "submitted_at")) {
       rejectedKeys.add(key);
       return;
     }
@@ -129,7 +135,7 @@ final class Register {
       rejections.add(dossierRefused(row));
       return;
     }
-    if (!canBeSent(row, key)) {
+    if (!canBeSent(row, key) || !isPast(row, "occurred_at") || !isPast(row, "recorded_at")) {
       return;
     }
     if (!row.cell("seq").matches("[1-9][0-9]{0,8}")) {
@@ -163,6 +169,29 @@ final class Register {
     if (row.bytes() > LONGEST_ROW) {
       rejections.add(row.rejected("", "register.row-too-long",
           "Dòng dài hơn " + LONGEST_ROW + " byte.", "The row is longer than " + LONGEST_ROW + " bytes."));
+      return false;
+    }
+    return true;
+  }
+
+  /** What no service would take, said before anything is sent; what is no instant at all is left to the service. */
+  private boolean isPast(Row row, String column) {
+    var text = row.cell(column);
+    Instant moment;
+    try {
+      moment = OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      return true;
+    }
+    if (!Times.isPossible(moment)) {
+      rejections.add(row.rejected(column, "register.time-impossible",
+          "Không phải thời điểm của các năm 1900 đến 2999: " + text,
+          "Not a moment of the years 1900 to 2999: " + text));
+      return false;
+    }
+    if (moment.isAfter(latest)) {
+      rejections.add(row.rejected(column, "register.time-in-future", "Thời điểm còn ở tương lai: " + text,
+          "It lies in the future: " + text));
       return false;
     }
     return true;

@@ -3,6 +3,7 @@ package vn.kip.local.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.kip.events.CaseEventCodec;
 import vn.kip.local.register.RegisterFile.Row;
 
 /**
@@ -32,6 +34,7 @@ public final class RegisterImport {
   private static final List<String> SERVICES = List.of("intake", "eligibility", "payment");
 
   private final Post post;
+  private final InstantSource clock;
   private final Progress progress;
   private final Map<String, LinkedBlockingDeque<RegisterDossier>> queues = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
@@ -56,8 +59,10 @@ public final class RegisterImport {
     void at(int actionsDone, int actionsTotal, int dossiersOpen, String trouble);
   }
 
-  public RegisterImport(Post post, Progress progress) {
+  /** @param clock tells what lies in the future and so is no register's past */
+  public RegisterImport(Post post, InstantSource clock, Progress progress) {
     this.post = post;
+    this.clock = clock;
     this.progress = progress;
     SERVICES.forEach(service -> queues.put(service, new LinkedBlockingDeque<>()));
   }
@@ -70,7 +75,7 @@ public final class RegisterImport {
 
   /** @param asOf takes only what the office had recorded up to this date; null takes everything */
   public Result run(Path folder, @Nullable LocalDate asOf) throws IOException {
-    var register = Register.read(folder, asOf);
+    var register = Register.read(folder, asOf, clock.instant().plus(CaseEventCodec.CLOCK_TOLERANCE));
     rejections.addAll(register.rejections());
     var all = register.dossiers();
     open.set(all.size());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,8 @@ class RegisterImportTest {
   private static final String CODE = "000.18.25.H50-220301-0001";
   private static final String AT = "2022-03-01T08:15:00+07:00";
 
+  private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2022-03-02T00:00:00Z"));
+
   @TempDir
   Path folder;
 
@@ -40,6 +44,25 @@ class RegisterImportTest {
         "actions.csv:3:code:register.code-invalid", "actions.csv:4:code:register.code-invalid");
     assertThat(result.dossiers().recorded()).isEqualTo(1);
     assertThat(result.actions().recorded()).isEqualTo(1);
+  }
+
+  @Test
+  void what_lies_in_the_future_or_in_no_year_of_this_office_costs_its_row() throws IOException {
+    var end = "+999999999-12-31T23:59:59-18:00";
+    var tolerated = "2022-03-02T08:00:00+07:00";
+    var future = "2022-03-02T08:00:01+07:00";
+    dossiers(DOSSIERS, dossier(CODE), dossier(CODE.replace("0001", "0002")).replace(AT, future),
+        dossier(CODE.replace("0001", "0003")).replace(AT, "1899-12-31T23:59:59Z"));
+    actions(ACTIONS, action(CODE, 1).replace(AT, tolerated), action(CODE, 2).replace(AT, end),
+        action(CODE, 3).replace(AT + ",ward", future + ",ward"), action(CODE, 4).replace(AT, "yesterday"),
+        action(CODE.replace("0001", "0002"), 1));
+
+    var result = run();
+
+    assertThat(places(result)).containsExactly("dossiers.csv:3:submitted_at:register.time-in-future",
+        "dossiers.csv:4:submitted_at:register.time-impossible", "actions.csv:3:occurred_at:register.time-impossible",
+        "actions.csv:4:recorded_at:register.time-in-future", "actions.csv:6:code:register.dossier-refused");
+    assertThat(result.actions().recorded()).as("what is no instant is left to the service").isEqualTo(2);
   }
 
   @Test
@@ -89,7 +112,7 @@ class RegisterImportTest {
     actions(ACTIONS, action(CODE, 1), action(CODE, 2), action(CODE, 3), action(CODE, 4));
     var fields = List.of("state", "detail.amount", "id", "decisionNo");
 
-    var result = new RegisterImport((_, body) -> answer(body, fields), (_, _, _, _) -> {
+    var result = new RegisterImport((_, body) -> answer(body, fields), NOW, (_, _, _, _) -> {
     }).run(folder, null);
 
     assertThat(result.rejections()).extracting(Rejection::column).containsExactly("action", "detail", "code", "detail");
@@ -118,7 +141,7 @@ class RegisterImportTest {
   }
 
   private RegisterImport.Result run() throws IOException {
-    return new RegisterImport((_, body) -> answer(body, List.of()), (_, _, _, _) -> {
+    return new RegisterImport((_, body) -> answer(body, List.of()), NOW, (_, _, _, _) -> {
     }).run(folder, null);
   }
 

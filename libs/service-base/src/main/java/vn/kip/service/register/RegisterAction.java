@@ -10,6 +10,7 @@ import vn.kip.casefile.Refusal;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.OfficerId;
+import vn.kip.events.Times;
 
 /**
  * An action of the register, read.
@@ -47,10 +48,15 @@ public record RegisterAction(
     return new NewEvent(event, occurredAt, recordedAt, actor, null, new CaseRecord.Imported(by, seq));
   }
 
-  /** @throws Unreadable naming the column */
-  static RegisterAction read(String key, RegisterRequest.ActionRow row) {
-    var occurredAt = instant("occurred_at", row.occurredAt());
-    var recordedAt = instant("recorded_at", row.recordedAt());
+  /**
+   * Reads a row.
+   *
+   * @param latest nothing has happened or been recorded after it
+   * @throws Unreadable naming the column
+   */
+  static RegisterAction read(String key, RegisterRequest.ActionRow row, Instant latest) {
+    var occurredAt = instant("occurred_at", row.occurredAt(), latest);
+    var recordedAt = instant("recorded_at", row.recordedAt(), latest);
     if (recordedAt.isBefore(occurredAt)) {
       throw new Unreadable(Refusal.invalid(
           "register.recorded-before-occurred",
@@ -86,12 +92,35 @@ public record RegisterAction(
     return Integer.parseInt(seq);
   }
 
-  /** An instant with its offset, as the register writes it. */
+  /**
+   * An instant with its offset, as the register writes it.
+   *
+   * @throws Unreadable when it is none, or not of the years 1900 to 2999
+   */
   public static Instant instant(String column, String text) {
+    Instant moment;
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      moment = OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new Unreadable(Refusal.invalid("register.instant-unreadable", column, "value", text), e);
     }
+    if (!Times.isPossible(moment)) {
+      throw new Unreadable(Refusal.invalid("register.time-impossible", column, "value", text));
+    }
+    return moment;
+  }
+
+  /**
+   * An instant of the past.
+   *
+   * @param latest the present, with what clocks may differ by
+   * @throws Unreadable as above, and when it lies after {@code latest}
+   */
+  static Instant instant(String column, String text, Instant latest) {
+    var moment = instant(column, text);
+    if (moment.isAfter(latest)) {
+      throw new Unreadable(Refusal.invalid("register.time-in-future", column, "value", text));
+    }
+    return moment;
   }
 }

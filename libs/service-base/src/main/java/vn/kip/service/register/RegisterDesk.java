@@ -1,5 +1,6 @@
 package vn.kip.service.register;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.Refusal;
+import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
@@ -29,11 +31,14 @@ public final class RegisterDesk {
   private final CaseCommands commands;
   private final RegisterTaker taker;
   private final Problems problems;
+  private final InstantSource clock;
 
-  public RegisterDesk(CaseCommands commands, RegisterTaker taker, Problems problems) {
+  /** @param clock tells what lies in the future and so is no register's past */
+  public RegisterDesk(CaseCommands commands, RegisterTaker taker, Problems problems, InstantSource clock) {
     this.commands = commands;
     this.taker = taker;
     this.problems = problems;
+    this.clock = clock;
   }
 
   /** @param runs of different dossiers */
@@ -54,18 +59,22 @@ public final class RegisterDesk {
     if (!hasArrived(before, run.after())) {
       return new Judged(before, new RunResult(run.key(), true, before.seen(before.owner()), null, List.of()));
     }
+    var latest = clock.instant().plus(CaseEventCodec.CLOCK_TOLERANCE);
     var file = before;
     RowResult dossier = null;
     if (run.dossier() != null) {
       var row = run.dossier();
-      var taken = judge(file, null, current -> taker.submit(current, row, by));
+      var taken = judge(file, null, current -> {
+        RegisterAction.instant("submitted_at", row.submittedAt(), latest);
+        return taker.submit(current, row, by);
+      });
       file = taken.file();
       dossier = taken.result();
     }
     var actions = new ArrayList<RowResult>();
     for (var row : run.actions()) {
       var current = file;
-      var taken = judge(file, row.seq(), _ -> take(current, run.key(), row, by));
+      var taken = judge(file, row.seq(), _ -> take(current, RegisterAction.read(run.key(), row, latest), by));
       file = taken.file();
       actions.add(taken.result());
     }
@@ -88,8 +97,7 @@ public final class RegisterDesk {
     };
   }
 
-  private Decision take(CaseFile file, String key, RegisterRequest.ActionRow row, OfficerId by) {
-    var action = RegisterAction.read(key, row);
+  private Decision take(CaseFile file, RegisterAction action, OfficerId by) {
     if (file.isEmpty()) {
       return Decision.refuse(Refusal.notFound("dossier.unknown", "code"));
     }

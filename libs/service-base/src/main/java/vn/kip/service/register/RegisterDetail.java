@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.Refusal;
+import vn.kip.events.Times;
 
 /** The {@code detail} object of an action. Every reader names the field when the value is not what it must be. */
 public record RegisterDetail(Map<String, Object> values) {
@@ -61,9 +62,9 @@ public record RegisterDetail(Map<String, Object> values) {
   public LocalDate date(String name) {
     var text = text(name);
     try {
-      return LocalDate.parse(text);
+      return Times.day(text);
     } catch (DateTimeException e) {
-      throw wrong(name, "not a date: " + text);
+      throw wrong(name, "not a date of the years 1900 to 2999: " + text);
     }
   }
 

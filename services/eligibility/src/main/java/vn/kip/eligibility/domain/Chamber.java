@@ -1,7 +1,6 @@
 package vn.kip.eligibility.domain;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
@@ -91,10 +90,12 @@ public record Chamber(PostingRule posting, PaymentRule payment, Officer officer,
     if (outcome == Outcome.GRANTED && payment.pays(version) && (amount == null || amount == 0)) {
       return Refusals.amountMissing();
     }
-    var decidableFrom = posting.decidableFrom(version, appraisal.postedAt()).orElse(LocalDate.MIN);
-    if (decidableFrom.equals(LocalDate.MAX)) {
-      return Refusals.notPosted();
-    }
-    return OfficeTime.date(now).isBefore(decidableFrom) ? Refusals.postingRuns(decidableFrom) : null;
+    return switch (posting.of(version, appraisal.postedAt())) {
+      case Posting.NotRequired() -> null;
+      case Posting.NotPosted() -> Refusals.notPosted();
+      case Posting.CalendarMissing(var year) -> Refusals.calendarMissing(year);
+      case Posting.DecidableFrom(var day) ->
+        OfficeTime.date(now).isBefore(day) ? Refusals.postingRuns(day) : null;
+    };
   }
 }

@@ -71,6 +71,11 @@ public final class Refusals {
     return Refusal.conflict("decision.posting-runs", "state", "from", until.toString());
   }
 
+  /** Nobody can tell when the posting has run. */
+  public static Refusal calendarMissing(int year) {
+    return Refusal.conflict("decision.calendar-missing", "state", "year", Integer.toString(year));
+  }
+
   public static Refusal otherWard(String ward) {
     return Refusal.forbidden("security.other-ward", "ward", "ward", ward);
   }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -27,7 +27,7 @@ import vn.kip.office.Role;
 class ChamberTest {
 
   private static final Instant NOW = Instant.parse("2022-01-10T03:00:00Z");
-  private static final PostingRule NEVER_POSTS = (_, _) -> Optional.empty();
+  private static final PostingRule NEVER_POSTS = (_, _) -> new Posting.NotRequired();
   private static final PaymentRule NEVER_PAYS = _ -> false;
 
   @Test
@@ -66,14 +66,24 @@ class ChamberTest {
 
   @Test
   void the_posting_must_have_run() {
-    refused(decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.MAX), Outcome.GRANTED, "1/QĐ", null),
+    refused(decide(appraised(), "chair-1", (_, _) -> new Posting.NotPosted(), Outcome.GRANTED, "1/QĐ", null),
         "decision.not-posted");
     refused(
-        decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.of(2022, 1, 11)), Outcome.GRANTED, "1/QĐ", null),
+        decide(appraised(), "chair-1", (_, _) -> new Posting.DecidableFrom(LocalDate.of(2022, 1, 11)), Outcome.GRANTED,
+            "1/QĐ", null),
         "decision.posting-runs");
     assertThat(
-        decide(appraised(), "chair-1", (_, _) -> Optional.of(LocalDate.of(2022, 1, 10)), Outcome.GRANTED, "1/QĐ", null))
+        decide(appraised(), "chair-1", (_, _) -> new Posting.DecidableFrom(LocalDate.of(2022, 1, 10)), Outcome.GRANTED,
+            "1/QĐ", null))
         .isInstanceOf(Decision.Events.class);
+  }
+
+  @Test
+  void a_posting_whose_end_no_calendar_tells_is_refused_with_the_year() {
+    assertThat(
+        decide(appraised(), "chair-1", (_, _) -> new Posting.CalendarMissing(2027), Outcome.GRANTED, "1/QĐ", null))
+        .isEqualTo(Decision.refuse(new Refusal("decision.calendar-missing", "state", Refusal.Kind.CONFLICT,
+            Map.of("year", "2027"))));
   }
 
   @Test

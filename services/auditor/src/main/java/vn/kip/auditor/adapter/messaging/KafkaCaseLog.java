@@ -2,6 +2,7 @@ package vn.kip.auditor.adapter.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ class KafkaCaseLog implements CaseLog {
       }
     });
     return new LogRecord(entry.partition(), entry.offset(), entry.key(), headers,
-        entry.value() == null ? new byte[0] : entry.value());
+        entry.value() == null ? new byte[0] : entry.value(),
+        entry.timestamp() < 0 ? null : Instant.ofEpochMilli(entry.timestamp()));
   }
 }

@@ -2,9 +2,8 @@ package vn.kip.eligibility.adapter.messaging;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.eligibility.application.Ageing;
 import vn.kip.eligibility.application.AssessmentReactor;
@@ -21,6 +21,7 @@ import vn.kip.eligibility.application.PersonClaims;
 import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.RegisterCheck;
 import vn.kip.eligibility.domain.PaymentRule;
+import vn.kip.eligibility.domain.Posting;
 import vn.kip.eligibility.domain.PostingRule;
 import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
@@ -73,10 +74,7 @@ class EligibilityWiring {
   /** Posted for as many working days as the programme says; the day after them is the first to decide on. */
   @Bean
   PostingRule postingRule(Catalogue catalogue, WorkingCalendar calendar) {
-    return (version, postedAt) -> {
-      var days = version(catalogue, version).postingWorkingDays();
-      return days == null ? Optional.empty() : Optional.of(decidableFrom(calendar, postedAt, days));
-    };
+    return (version, postedAt) -> posting(version(catalogue, version).postingWorkingDays(), postedAt, calendar);
   }
 
   @Bean
@@ -89,11 +87,18 @@ class EligibilityWiring {
         .orElseThrow();
   }
 
-  private static LocalDate decidableFrom(WorkingCalendar calendar, @org.jspecify.annotations.Nullable Instant postedAt,
-      int days) {
-    return postedAt == null
-        ? LocalDate.MAX
-        : calendar.workingDayAfter(OfficeTime.date(postedAt), days);
+  static Posting posting(@Nullable Integer days, @Nullable Instant postedAt, WorkingCalendar calendar) {
+    if (days == null) {
+      return new Posting.NotRequired();
+    }
+    if (postedAt == null) {
+      return new Posting.NotPosted();
+    }
+    try {
+      return new Posting.DecidableFrom(calendar.workingDayAfter(OfficeTime.date(postedAt), days));
+    } catch (CalendarDoesNotReachException missing) {
+      return new Posting.CalendarMissing(missing.date().getYear());
+    }
   }
 
   /** Lets the register check start soon after a live dossier is accepted. */

@@ -21,6 +21,7 @@ import vn.kip.casefile.Refusal;
 import vn.kip.events.IndicatorEvent;
 import vn.kip.events.IndicatorRecord;
 import vn.kip.events.OfficerId;
+import vn.kip.events.Times;
 import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.Problems;
@@ -112,7 +113,7 @@ class IndicatorController {
 
   private static LocalDate date(String cell) {
     try {
-      return LocalDate.parse(cell);
+      return Times.day(cell);
     } catch (DateTimeException _) {
       throw new RefusedException(Refusal.invalid("indicator.date-unreadable", "date", "value", cell));
     }
