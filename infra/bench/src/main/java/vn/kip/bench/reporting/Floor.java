@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.kip.casefile.DeadLetters.DeadLetter;
+import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
+import vn.kip.casefile.Proposal;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.events.DossierId;
@@ -57,13 +60,13 @@ final class Floor {
     try (var client = MongoClients.create(office.storeUri() + "/?retryWrites=false")) {
       var database = client.getDatabase("floor");
       database.drop();
-      var stored = MongoFoldStore.in(database, fold);
+      var stored = MongoFoldStore.in(database);
       for (int partition = 0; partition < LogWriter.PARTITIONS; partition++) {
         long start = System.nanoTime();
         var inMemory = new Heap();
         read(partition, new LogFold(inMemory, fold, new NothingParked()));
         long folded = System.nanoTime();
-        stored.write(FoldStore.Checkpoint.start(partition), inMemory.checkpoint(partition), inMemory.cases.values(),
+        stored.write(FoldStore.Checkpoint.start(partition), inMemory.positions().getFirst(), inMemory.cases.values(),
             inMemory.days.values());
         folding += (folded - start) / 1e9;
         writing += (System.nanoTime() - folded) / 1e9;
@@ -98,23 +101,31 @@ final class Floor {
   /** A partition's fold on the heap. */
   private static final class Heap implements FoldStore {
 
-    private final Map<DossierId, StoredCase> cases = new HashMap<>();
+    private final Map<DossierId, FoldedCase> cases = new HashMap<>();
     private final Map<LocalDate, StoredDay> days = new HashMap<>();
-    private final Map<Integer, Checkpoint> checkpoints = new HashMap<>();
+    private final Map<Integer, Position> positions = new HashMap<>();
 
     @Override
-    public Checkpoint checkpoint(int partition) {
-      return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+    public int generation() {
+      return 0;
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-      return List.copyOf(checkpoints.values());
+    public Checkpoint checkpoint(int partition) {
+      var position = positions.get(partition);
+      return position == null ? Checkpoint.start(partition) : position.checkpoint();
+    }
+
+    @Override
+    public List<Position> positions() {
+      return List.copyOf(positions.values());
     }
 
     @Override
     public Map<DossierId, StoredCase> cases(Collection<DossierId> ids) {
-      return only(cases, ids);
+      var found = new HashMap<DossierId, StoredCase>();
+      only(cases, ids).forEach((id, folded) -> found.put(id, folded.stored()));
+      return found;
     }
 
     @Override
@@ -134,11 +145,11 @@ final class Floor {
     }
 
     @Override
-    public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+    public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
         Collection<StoredDay> changedDays) {
-      changedCases.forEach(changed -> cases.put(changed.id(), changed));
+      changedCases.forEach(changed -> cases.put(changed.stored().id(), changed));
       changedDays.forEach(changed -> days.put(changed.day(), changed));
-      checkpoints.put(after.partition(), after);
+      positions.put(after.checkpoint().partition(), after);
     }
   }
 
@@ -146,18 +157,38 @@ final class Floor {
   private static final class NothingParked implements ParkedRecords {
 
     @Override
-    public void park(LogEntry entry, String reason) {
-      throw new IllegalStateException(entry.id() + ": " + reason);
+    public void park(Letter letter) {
+      throw new IllegalStateException(letter.id() + ": " + letter.reason());
     }
 
     @Override
-    public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
+    public Map<DossierId, List<Letter>> of(Collection<DossierId> dossiers) {
       return Map.of();
+    }
+
+    @Override
+    public void free(Collection<String> ids) {
+      // There are none.
     }
 
     @Override
     public long count() {
       return 0;
+    }
+
+    @Override
+    public Optional<Letter> find(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<DeadLetter> list() {
+      return List.of();
+    }
+
+    @Override
+    public void proposed(String id, Proposal proposal) {
+      // There are none.
     }
   }
 }

@@ -47,6 +47,9 @@ final class RebuildCommand extends CommonOptions {
     OUT.printf("%s: %s records folded%n", status.path("state").asString(), status.path("folded"));
     if (status.hasNonNull("failure")) {
       OUT.println(status.path("failure").asString());
+    } else if (!status.path("cause").asString("ASKED").equals("ASKED")) {
+      OUT.println(
+          "The rules or the log had changed, so that there was nothing to compare; the new figures are in use.");
     } else if (status.path("differences").isEmpty()) {
       OUT.println("The same bytes came out; the new figures are in use.");
     } else {

@@ -36,8 +36,9 @@ final class StatusCommand extends CommonOptions {
       line.put("lag", Installation.READERS.contains(service) ? lags.getOrDefault(service, -1L) : 0L);
       if (health != null) {
         var details = new LinkedHashMap<String, JsonNode>();
-        Stream.of("caseLog", "outbox").forEach(component -> health.path("components").path(component).path("details")
-            .forEachEntry(details::put));
+        Stream.of("caseLog", "figures", "outbox")
+            .forEach(component -> health.path("components").path(component).path("details")
+                .forEachEntry(details::put));
         line.put("details", details);
       }
       line.put("address", installation.url(service));

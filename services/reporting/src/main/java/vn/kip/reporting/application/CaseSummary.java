@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineReceipt;
-import vn.kip.deadlines.ResultClass;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
@@ -42,6 +41,9 @@ public record CaseSummary(
     @Nullable NextStep next,
     @Nullable Deadline due) {
 
+  /** A name longer than any is found by its beginning; without a bound its ends would be its length squared. */
+  private static final int LONGEST_NAME = 300;
+  private static final int MOST_WORDS = 30;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   public static CaseSummary of(CaseReading reading, CaseFold fold) {
@@ -61,7 +63,7 @@ public record CaseSummary(
         reading.acceptedOn(),
         reading.closedOn(),
         reading.clock().withdrawnAt(),
-        result == ResultClass.BEFORE || result == ResultClass.ON,
+        result != null && CaseFold.isOnTime(result),
         reading.isOfForm06() && reading.closedOn() == null,
         flags,
         reading.submission().applicant().name(),
@@ -89,9 +91,15 @@ public record CaseSummary(
    * {@code thi dao}, {@code dao}.
    */
   public List<String> nameEnds() {
-    var words = List.of(foldedName.split("\\s+"));
-    return IntStream.range(0, words.size())
+    var name = foldedName.length() > LONGEST_NAME ? foldedName.substring(0, LONGEST_NAME) : foldedName;
+    var words = List.of(name.split("\\s+"));
+    return IntStream.range(0, Math.min(words.size(), MOST_WORDS))
         .mapToObj(from -> String.join(" ", words.subList(from, words.size()))).toList();
+  }
+
+  /** The texts in it that may be of any length. */
+  List<String> texts() {
+    return List.of(programme, ward, applicant, foldedName, name, code == null ? "" : code);
   }
 
   /** Names are searched without marks: {@code Đào} is found by {@code dao}. */

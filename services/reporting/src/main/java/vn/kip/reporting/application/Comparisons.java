@@ -17,14 +17,12 @@ import vn.kip.reporting.domain.Form06;
 public final class Comparisons {
 
   private final Reports reports;
-  private final CaseSearch search;
   private final CaseFold fold;
   private final Map<String, String> fields;
 
   /** @param fields field of form 06 by statutory programme, in the order of the form */
-  public Comparisons(Reports reports, CaseSearch search, CaseFold fold, Map<String, String> fields) {
+  public Comparisons(Reports reports, CaseFold fold, Map<String, String> fields) {
     this.reports = reports;
-    this.search = search;
     this.fold = fold;
     this.fields = fields;
   }
@@ -54,11 +52,11 @@ public final class Comparisons {
    * @param second the same, later; null for everything
    */
   public Reports.Sealed<Comparison> of(LocalDate from, LocalDate to, Instant first, @Nullable Instant second) {
-    return reports.consistently(() -> {
+    return reports.at(cases -> {
       var then = new Contribution();
       var now = new Contribution();
       var differences = new ArrayList<Difference>();
-      search.all().forEach(stored -> {
+      cases.all().forEach(stored -> {
         var before = fold.contribution(stored.factsKnownAt(first));
         var after = fold.contribution(stored.factsKnownAt(second));
         then.plus(before);
@@ -66,7 +64,7 @@ public final class Comparisons {
         difference(stored, row(before, from, to), row(after, from, to), first, second).ifPresent(differences::add);
       });
       differences.sort(Comparator.comparing(difference -> String.valueOf(difference.code())));
-      return new Reports.Cut<>(new Comparison(row(then, from, to), row(now, from, to), differences), null);
+      return new Comparison(row(then, from, to), row(now, from, to), differences);
     });
   }
 

@@ -45,8 +45,8 @@ public final class DeadlineWatch {
     search.open().toList().forEach(stored -> {
       try {
         look(stored, now);
-      } catch (IllegalStateException e) {
-        // One dossier that cannot be read must not keep the others from being watched.
+      } catch (RuntimeException e) {
+        // Whatever is wrong with one dossier must not keep the others from being watched.
         LOG.error("dossier {} was not watched", stored.id().value(), e);
       }
     });

@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.IndicatorEvent;
 import vn.kip.reporting.application.FoldStore.StoredCase;
-import vn.kip.reporting.application.Reports.Cut;
 import vn.kip.reporting.application.Reports.OnTime;
 import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Form06Column;
+import vn.kip.reporting.domain.Measure;
 import vn.kip.reporting.domain.MoneyOfYear;
 import vn.kip.reporting.domain.Period;
 
@@ -22,13 +24,11 @@ import vn.kip.reporting.domain.Period;
 public final class DetailedReports {
 
   private final Reports reports;
-  private final CaseSearch search;
   private final CaseFold fold;
   private final IndicatorBook indicators;
 
-  public DetailedReports(Reports reports, CaseSearch search, CaseFold fold, IndicatorBook indicators) {
+  public DetailedReports(Reports reports, CaseFold fold, IndicatorBook indicators) {
     this.reports = reports;
-    this.search = search;
     this.fold = fold;
     this.indicators = indicators;
   }
@@ -78,9 +78,9 @@ public final class DetailedReports {
    */
   public Sealed<List<CaseReading>> dossiers(Period period, @Nullable Instant knownAt,
       Predicate<CaseReading> condition) {
-    return reports.consistently(() -> {
-      try (var cases = knownAt == null ? search.ofPeriod(period.from(), period.to()) : search.all()) {
-        return new Cut<>(readings(cases, knownAt).filter(condition).toList(), null);
+    return reports.at(cut -> {
+      try (var cases = knownAt == null ? cut.ofPeriod(period.from(), period.to()) : cut.all()) {
+        return readings(cases, knownAt).filter(condition).toList();
       }
     });
   }
@@ -88,16 +88,19 @@ public final class DetailedReports {
   public Sealed<Yearly> yearly(Year year) {
     var official = Period.parse("%04d".formatted(year.getValue())).orElseThrow();
     var calendar = Period.parse("calendar-%04d".formatted(year.getValue())).orElseThrow();
-    return reports.consistently(() -> {
+    return reports.withCells(List.of(official, calendar).stream().map(Period::days).toList(), (cells, cut) -> {
       var money = new MoneyOfYear(year);
-      try (var cases = search.all()) {
+      try (var cases = cut.all()) {
         readings(cases, null).forEach(money::add);
       }
-      var one = reports.readOnTime(official.from(), official.to(), null);
-      var other = reports.readOnTime(calendar.from(), calendar.to(), null);
-      return new Cut<>(new Yearly(year, indicators.current(), money, new PeriodOnTime(official, one.report()),
-          new PeriodOnTime(calendar, other.report())), other.cut());
+      return new Yearly(year, indicators.current(), money, onTime(official, cells.getFirst(), cut),
+          onTime(calendar, cells.getLast(), cut));
     });
+  }
+
+  private PeriodOnTime onTime(Period period, Map<CellKey, Map<Measure, Integer>> cells, CasesAtCut cut) {
+    return new PeriodOnTime(period, reports.onTime(period.from(), period.to(),
+        Reports.View.of(cells, cut, period.from(), period.to())));
   }
 
   private Stream<CaseReading> readings(Stream<StoredCase> cases, @Nullable Instant knownAt) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,13 @@ public final class FindingDesk {
 
   /** Findings on the dossiers of a period, by code; D9 included. */
   public List<Question> of(LocalDate from, LocalDate to) {
-    var again = reports.resubmitted();
-    return search.withFindings(from, to, again)
-        .flatMap(stored -> questions(stored, again.contains(stored.id().value()), from, to).stream())
-        .sorted(java.util.Comparator.comparing(Question::code)).toList();
+    return reports.at(cut -> {
+      var again = Reports.resubmitted(cut, null);
+      try (var cases = cut.withFindings(from, to, again)) {
+        return cases.flatMap(stored -> questions(stored, again.contains(stored.id().value()), from, to).stream())
+            .sorted(Comparator.comparing(Question::code)).toList();
+      }
+    }).report();
   }
 
   private List<Question> questions(StoredCase stored, boolean again, LocalDate from, LocalDate to) {

@@ -18,10 +18,23 @@ import vn.kip.reporting.domain.Measure;
  */
 public interface FoldStore {
 
+  /** Number of the fold that is kept here; another one where it was built anew. */
+  int generation();
+
   /** How far a partition is folded; its start when not at all. */
   Checkpoint checkpoint(int partition);
 
-  List<Checkpoint> checkpoints();
+  /** How far each partition is folded of which anything is. */
+  List<Position> positions();
+
+  default List<Checkpoint> checkpoints() {
+    return cut().checkpoints();
+  }
+
+  /** How far all is folded. */
+  default LogCut cut() {
+    return new LogCut(generation(), positions().stream().map(Position::checkpoint).toList());
+  }
 
   Map<DossierId, StoredCase> cases(Collection<DossierId> ids);
 
@@ -32,7 +45,7 @@ public interface FoldStore {
    *
    * @throws FencedException when somebody else has written since it was loaded
    */
-  void write(Checkpoint before, Checkpoint after, Collection<StoredCase> cases, Collection<StoredDay> days);
+  void write(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days);
 
   /**
    * The end of what is folded of a partition, and the seal over it.
@@ -48,9 +61,21 @@ public interface FoldStore {
     }
   }
 
+  /**
+   * A checkpoint and what tells whether the log still has there what was folded.
+   *
+   * @param lastRecord SHA-256 of the record at the checkpoint, in hexadecimal; empty where it was not kept
+   */
+  record Position(Checkpoint checkpoint, String lastRecord) {}
+
   /** @param loadedUpto as stored; {@link Checkpoint#NOTHING} when it is not stored yet */
   record StoredCase(DossierId id, int partition, long loadedUpto, long upto, Map<Producer, Long> seen,
       List<Fact> facts) {
+
+    /** Of which nothing is known yet. */
+    static StoredCase empty(DossierId id, int partition) {
+      return new StoredCase(id, partition, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of(), List.of());
+    }
 
     /** @param at what was recorded up to this moment; null for everything */
     List<Fact> factsKnownAt(@Nullable Instant at) {
@@ -58,16 +83,19 @@ public interface FoldStore {
     }
   }
 
+  /** A case and what it is found by; null while its submission is not among the facts. */
+  record FoldedCase(StoredCase stored, @Nullable CaseSummary summary) {}
+
   record StoredDay(int partition, LocalDate day, long loadedUpto, long upto,
       Map<CellKey, Map<Measure, Integer>> cells) {}
 
-  /** Somebody else owns the partition now. */
+  /** Somebody else owns the partition now, or other figures have taken the place of these. */
   final class FencedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public FencedException(String what) {
-      super(what + " was written by another owner of the partition");
+      super(what + " belongs to somebody else now");
     }
   }
 }

@@ -1,27 +1,50 @@
 package vn.kip.reporting.application;
 
 import java.util.List;
+import java.util.Optional;
 
-/** The fold that reports are read from, and one that is built beside it. */
+/** The folds that are kept side by side: the one that counts, and those that are built to take its place. */
 public interface Generations {
 
-  /** An empty fold beside the running one. */
-  Next next();
+  /** One fold of the log; what is written to it goes to it, whichever counts by then. */
+  interface Generation {
+
+    int number();
+
+    FoldStore store();
+
+    ParkedRecords parked();
+  }
+
+  /** The one that counts now, asked of the store anew: another instance may have switched. */
+  Generation running();
+
+  /** By which rules that one was folded; empty where nobody has said. */
+  Optional<FoldRules> rules();
+
+  /** Says by which rules a fold will be that nothing is folded of yet. */
+  void begin(FoldRules rules);
+
+  /** An empty one, with a number that none has had. What counted before the running one is dropped. */
+  Generation next();
+
+  /** From now on nobody can move the running one's checkpoints: whoever tries is fenced, in this instance and in others. */
+  void retire();
+
+  /** Takes {@link #retire} back, after a switch that came to nothing. */
+  void reinstate();
 
   /**
    * Documents of the new fold that the running one has otherwise or not at all, byte for byte.
    *
    * @param limit of those named
    */
-  List<String> differences(Next next, int limit);
+  List<String> differences(Generation next, int limit);
 
-  /** From now on everything is read from, and written to, the new one. */
-  void switchTo(Next next);
-
-  interface Next {
-
-    FoldStore store();
-
-    ParkedRecords parked();
-  }
+  /**
+   * From now on everything is read from, and written to, the new one.
+   *
+   * @throws FoldStore.FencedException when another instance has switched meanwhile, or has taken the retired one up again
+   */
+  void switchTo(Generation next, FoldRules rules);
 }

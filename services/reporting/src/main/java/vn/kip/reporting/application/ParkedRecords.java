@@ -1,18 +1,32 @@
 package vn.kip.reporting.application;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import vn.kip.casefile.LogEntry;
+import java.util.Optional;
+import vn.kip.casefile.DeadLetters.DeadLetter;
+import vn.kip.casefile.Letter;
+import vn.kip.casefile.Proposal;
 import vn.kip.events.DossierId;
 
-/** Records the fold could not take in. The dossier's later records wait with them, and the figures say so. */
+/** Records the fold could not take in, with those that wait behind them. The figures say how many there are. */
 public interface ParkedRecords {
 
-  /** Safe to repeat. */
-  void park(LogEntry entry, String reason);
+  /** Safe to repeat. A letter of which something else is to be said than before is one that nobody has proposed. */
+  void park(Letter letter);
 
-  /** Of those of the dossiers that have parked records, the offset of the first one. */
-  Map<DossierId, Long> firstOf(Collection<DossierId> dossiers);
+  /** Of those of the dossiers that have any, in the order of the log. */
+  Map<DossierId, List<Letter>> of(Collection<DossierId> dossiers);
+
+  /** What is taken in by now is none any more; safe to repeat. */
+  void free(Collection<String> ids);
 
   long count();
+
+  Optional<Letter> find(String id);
+
+  /** All, the oldest first. */
+  List<DeadLetter> list();
+
+  void proposed(String id, Proposal proposal);
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.FoldStore.StoredCase;
-import vn.kip.reporting.application.Reports.Cut;
 import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
@@ -20,13 +19,11 @@ import vn.kip.reporting.domain.Period;
 public final class RateSides {
 
   private final Reports reports;
-  private final CaseSearch search;
   private final CaseFold fold;
   private final FindingDesk findings;
 
-  public RateSides(Reports reports, CaseSearch search, CaseFold fold, FindingDesk findings) {
+  public RateSides(Reports reports, CaseFold fold, FindingDesk findings) {
     this.reports = reports;
-    this.search = search;
     this.fold = fold;
     this.findings = findings;
   }
@@ -37,19 +34,19 @@ public final class RateSides {
    * @param knownAt only what was recorded up to this moment; null for everything
    */
   public Sealed<List<CaseReading>> of(Rate rate, Side side, Period period, @Nullable Instant knownAt) {
-    return reports.consistently(() -> {
-      var again = reports.resubmitted(knownAt);
-      try (var cases = cases(rate, period, knownAt)) {
-        return new Cut<>(cases.flatMap(stored -> reading(stored, knownAt)
+    return reports.at(cut -> {
+      var again = Reports.resubmitted(cut, knownAt);
+      try (var cases = cases(cut, rate, period, knownAt)) {
+        return cases.flatMap(stored -> reading(stored, knownAt)
             .filter(reading -> sides(reading, stored, again, period).in(rate) == side))
-            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList(), null);
+            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
       }
     });
   }
 
   /** A result may be handed over long after the decision, in another period. */
-  private Stream<StoredCase> cases(Rate rate, Period period, @Nullable Instant knownAt) {
-    return knownAt == null && rate != Rate.CITIZEN ? search.ofPeriod(period.from(), period.to()) : search.all();
+  private static Stream<StoredCase> cases(CasesAtCut cut, Rate rate, Period period, @Nullable Instant knownAt) {
+    return knownAt == null && rate != Rate.CITIZEN ? cut.ofPeriod(period.from(), period.to()) : cut.all();
   }
 
   private Stream<CaseReading> reading(StoredCase stored, @Nullable Instant knownAt) {

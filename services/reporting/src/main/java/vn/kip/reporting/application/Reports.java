@@ -1,10 +1,9 @@
 package vn.kip.reporting.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,43 +11,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import vn.kip.reporting.application.CaseSearch.AgencyDay;
 import vn.kip.reporting.application.CaseSearch.Filed;
-import vn.kip.reporting.application.CaseSearch.Flagged;
+import vn.kip.reporting.application.CasesAtCut.AgencyDay;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Contribution;
+import vn.kip.reporting.domain.Flag;
 import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Form06;
 import vn.kip.reporting.domain.Measure;
 import vn.kip.reporting.domain.Resubmission;
 
 /**
- * Reports over a consistent cut. Form 06 is a sum of cells, which come with theirs; what also reads cases is read again until
- * the checkpoints before and after are the same, and those of the cells.
+ * Reports, each of one cut of the log: that of the cells where it is a sum of cells, and the newest one otherwise. Cases are
+ * read as they stood at that cut, however far the fold has gone on.
  */
 public final class Reports {
 
-  /** A reading is tried again for {@link #WITHIN}, and so often even where one alone takes longer. */
   private static final int ATTEMPTS = 3;
-  private static final Duration WITHIN = Duration.ofSeconds(5);
-  private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final FoldStore store;
   private final CaseSearch search;
   private final CaseFold fold;
   private final Map<String, String> fields;
+  private final Standing.Source standing;
 
   /** @param fields field of form 06 by statutory programme, in the order of the form */
-  public Reports(FoldStore store, CaseSearch search, CaseFold fold, Map<String, String> fields) {
+  public Reports(FoldStore store, CaseSearch search, CaseFold fold, Map<String, String> fields,
+      Standing.Source standing) {
     this.store = store;
     this.search = search;
     this.fold = fold;
     this.fields = new LinkedHashMap<>(fields);
+    this.standing = standing;
   }
 
   /** A report and the log it rests on. */
@@ -57,32 +59,31 @@ public final class Reports {
   /** Counts and dossiers of the on-time report. */
   public record OnTime(Form06 form, int unflagged, List<Flagged> flagged, List<MissingSerial> missingSerials) {}
 
+  public record Flagged(String code, Set<String> flags) {}
+
   public record MissingSerial(String agency, LocalDate date, int serial) {}
 
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<Form06> form06(LocalDate from, LocalDate to, boolean byWard, @Nullable Instant knownAt) {
     if (knownAt == null) {
-      var cells = search.cells(from, to);
-      return new Sealed<>(Form06.of(cells.cells(), from, to, fields, byWard), cells.cut());
+      var cells = search.cells(List.of(new Flow.Piece(from, to)));
+      return new Sealed<>(Form06.of(cells.ofStretches().getFirst(), from, to, fields, byWard),
+          cells.cut().checkpoints());
     }
-    return consistently(() -> {
-      var view = read(from, to, knownAt);
-      return new Cut<>(Form06.of(view.cells(), from, to, fields, byWard), view.cut());
+    return at(cases -> {
+      var all = new Contribution();
+      cases.all().forEach(stored -> all.plus(fold.contribution(stored.factsKnownAt(knownAt))));
+      return Form06.of(all.cells(), from, to, fields, byWard);
     });
   }
 
   /** What came in and went out in each of some pieces. */
   public Sealed<List<Flow>> flow(List<Flow.Piece> pieces) {
-    return consistently(() -> {
-      var cuts = new HashSet<List<Checkpoint>>();
-      var flows = pieces.stream().map(piece -> {
-        var cells = search.cells(piece.from(), piece.to());
-        cuts.add(cells.cut());
-        return Flow.of(piece, Form06.of(cells.cells(), piece.from(), piece.to(), fields, false).total());
-      }).toList();
-      // Pieces of different cuts are no report: the cut of nothing at all is read again.
-      return new Cut<>(flows, cuts.size() > 1 ? List.of() : cuts.stream().findFirst().orElse(null));
-    });
+    var cells = search.cells(pieces);
+    var flows = IntStream.range(0, pieces.size()).mapToObj(of -> Flow.of(pieces.get(of),
+        Form06.of(cells.ofStretches().get(of), pieces.get(of).from(), pieces.get(of).to(), fields, false).total()))
+        .toList();
+    return new Sealed<>(flows, cells.cut().checkpoints());
   }
 
   /** How far the log is folded: as long as it stays so, a report of past days stays what it is. */
@@ -92,15 +93,81 @@ public final class Reports {
 
   /** @param knownAt only what was recorded up to this moment; null for everything */
   public Sealed<OnTime> onTime(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
-    return consistently(() -> readOnTime(from, to, knownAt));
+    return knownAt == null
+        ? withCells(List.of(new Flow.Piece(from, to)),
+            (cells, cases) -> onTime(from, to, View.of(cells.getFirst(), cases, from, to)))
+        : at(cases -> onTime(from, to, knownAt(cases, from, to, knownAt)));
   }
 
-  Cut<OnTime> readOnTime(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
-    var view = read(from, to, knownAt);
+  /**
+   * What reads cases alone, at the newest cut.
+   *
+   * @throws FiguresBeingBuiltException while the cases that are stored were folded by other rules than those they are read by
+   */
+  <T> Sealed<T> at(Function<CasesAtCut, T> read) {
+    standing.now().requireFolding();
+    return newest(read);
+  }
+
+  private <T> Sealed<T> newest(Function<CasesAtCut, T> read) {
+    return ofOneGeneration(() -> {
+      var cut = store.cut();
+      return new Sealed<>(read.apply(new CasesAtCut(search, fold, cut)), cut.checkpoints());
+    });
+  }
+
+  /** What reads cells and cases, at the cut of the cells. */
+  <T> Sealed<T> withCells(List<Flow.Piece> stretches,
+      BiFunction<List<Map<CellKey, Map<Measure, Integer>>>, CasesAtCut, T> read) {
+    return ofOneGeneration(() -> {
+      var cells = search.cells(stretches);
+      return new Sealed<>(read.apply(cells.ofStretches(), new CasesAtCut(search, fold, cells.cut())),
+          cells.cut().checkpoints());
+    });
+  }
+
+  /** Other figures may take the place of those a report has begun with. */
+  private <T> Sealed<T> ofOneGeneration(Supplier<Sealed<T>> read) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int before = store.generation();
+      var report = read.get();
+      if (store.generation() == before) {
+        return report;
+      }
+    }
+    throw new NoConsistentCutException();
+  }
+
+  /**
+   * What an on-time report reads.
+   *
+   * @param kin among them whoever withdrew, and all that the same persons filed
+   * @param flagged of the period
+   */
+  record View(Map<CellKey, Map<Measure, Integer>> cells, List<Filed> kin, List<Filed> flagged,
+      Map<AgencyDay, Set<Integer>> serials) {
+
+    static View of(Map<CellKey, Map<Measure, Integer>> cells, CasesAtCut cases, LocalDate from, LocalDate to) {
+      return new View(cells, cases.withdrawnAndTheirKin(), cases.flagged(from, to), cases.serials(from, to));
+    }
+  }
+
+  private View knownAt(CasesAtCut cases, LocalDate from, LocalDate to, Instant knownAt) {
+    var all = new Contribution();
+    var filed = new ArrayList<Filed>();
+    cases.all().forEach(stored -> {
+      var known = stored.factsKnownAt(knownAt);
+      all.plus(fold.contribution(known));
+      cases.filed(stored, known).ifPresent(filed::add);
+    });
+    return new View(all.cells(), filed,
+        filed.stream().filter(one -> CasesAtCut.isFlagged(one) && CasesAtCut.isOfPeriod(one, from, to)).toList(),
+        CasesAtCut.serials(filed, from, to));
+  }
+
+  OnTime onTime(LocalDate from, LocalDate to, View view) {
     var form = Form06.of(view.cells(), from, to, fields, false);
     var again = resubmitted(view.kin());
-    var flagged = flagged(knownAt == null ? search.flagged(from, to) : view.flagged(from, to), view.kin(), again,
-        from, to);
     var onTimeButAgain = view.kin()
         .stream()
         .filter(
@@ -108,74 +175,8 @@ public final class Reports {
         .filter(
             filed -> filed.closedOn() != null && !filed.closedOn().isBefore(from) && !filed.closedOn().isAfter(to))
         .count();
-    var serials = knownAt == null ? search.serials(from, to) : view.serials(from, to);
-    var report = new OnTime(form, form.counts().onTimeUnflagged() - (int) onTimeButAgain, flagged, missing(serials));
-    return new Cut<>(report, view.cut());
-  }
-
-  private View read(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
-    if (knownAt == null) {
-      var cells = search.cells(from, to);
-      return new View(cells.cells(), cells.cut(), search.withdrawnAndTheirKin(), List.of());
-    }
-    var all = new Contribution();
-    var summaries = new ArrayList<Filed>();
-    var codes = new ArrayList<CaseSummary>();
-    search.all().forEach(stored -> {
-      var known = stored.factsKnownAt(knownAt);
-      all.plus(fold.contribution(known));
-      fold.read(known).map(reading -> CaseSummary.of(reading, fold)).ifPresent(summary -> {
-        summaries.add(filed(stored.id().value(), summary));
-        codes.add(summary);
-      });
-    });
-    return new View(all.cells(), null, summaries, codes);
-  }
-
-  private static Filed filed(String dossier, CaseSummary summary) {
-    return new Filed(
-        dossier,
-        summary.code(),
-        summary.applicant(),
-        summary.programme(),
-        summary.submittedAt(),
-        summary.withdrawnAt(),
-        summary.ofForm06(),
-        summary.acceptedOn(),
-        summary.closedOn(),
-        summary.onTime(),
-        summary.flags());
-  }
-
-  /** What a report reads, from cells or from the facts known at a moment. */
-  private record View(Map<CellKey, Map<Measure, Integer>> cells, @Nullable List<Checkpoint> cut, List<Filed> kin,
-      List<CaseSummary> summaries) {
-
-    List<Flagged> flagged(LocalDate from, LocalDate to) {
-      return kin.stream()
-          .filter(filed -> filed.ofForm06() && !filed.flags().isEmpty() && isOfPeriod(filed, from, to))
-          .map(filed -> new Flagged(String.valueOf(filed.code()), filed.flags()))
-          .toList();
-    }
-
-    Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to) {
-      var serials = new HashMap<AgencyDay, Set<Integer>>();
-      for (var summary : summaries) {
-        var parts = summary.parts();
-        if (parts != null) {
-          parts.date()
-              .filter(date -> !date.isBefore(from) && !date.isAfter(to))
-              .ifPresent(date -> serials.computeIfAbsent(new AgencyDay(parts.agency(), date), _ -> new TreeSet<>())
-                  .add(parts.serial()));
-        }
-      }
-      return serials;
-    }
-  }
-
-  private static boolean isOfPeriod(Filed filed, LocalDate from, LocalDate to) {
-    return filed.acceptedOn() != null && !filed.acceptedOn().isAfter(to)
-        && (filed.closedOn() == null || !filed.closedOn().isBefore(from));
+    return new OnTime(form, form.counts().onTimeUnflagged() - (int) onTimeButAgain,
+        flagged(view, again, from, to), missing(view.serials()));
   }
 
   /** Dossiers of form 06 that were withdrawn and filed again, or are what came after. */
@@ -189,31 +190,32 @@ public final class Reports {
     return flagged;
   }
 
-  private static List<Flagged> flagged(List<Flagged> own, List<Filed> kin, Set<String> again, LocalDate from,
-      LocalDate to) {
+  private static List<Flagged> flagged(View view, Set<String> again, LocalDate from, LocalDate to) {
     var byCode = new TreeMap<String, Set<String>>();
-    own.forEach(flagged -> byCode.computeIfAbsent(flagged.code(), _ -> new TreeSet<>()).addAll(flagged.flags()));
-    for (var filed : kin) {
-      if (again.contains(filed.dossier()) && filed.ofForm06() && isOfPeriod(filed, from, to)) {
-        byCode.computeIfAbsent(String.valueOf(filed.code()), _ -> new TreeSet<>()).add("D9");
+    view.flagged().forEach(filed -> byCode.computeIfAbsent(String.valueOf(filed.code()), _ -> new TreeSet<>())
+        .addAll(filed.flags()));
+    for (var filed : view.kin()) {
+      if (again.contains(filed.dossier()) && filed.ofForm06() && CasesAtCut.isOfPeriod(filed, from, to)) {
+        byCode.computeIfAbsent(String.valueOf(filed.code()), _ -> new TreeSet<>()).add(Flag.D9.name());
       }
     }
     return byCode.entrySet().stream().map(entry -> new Flagged(entry.getKey(), entry.getValue())).toList();
   }
 
-  /** Whether this dossier was withdrawn and filed again, or is what was filed after. */
+  /** Whether this dossier was withdrawn and filed again, or is what was filed after, as far as is known now. */
   public boolean isResubmitted(String dossier) {
-    return resubmitted().contains(dossier);
+    return newest(cases -> resubmitted(cases, null)).report().contains(dossier);
   }
 
-  /** All dossiers that were withdrawn and filed again, and those they were filed again as. */
-  Set<String> resubmitted() {
-    return resubmitted(search.withdrawnAndTheirKin());
-  }
-
-  /** @param knownAt as was known at this moment; null for everything */
-  Set<String> resubmitted(@Nullable Instant knownAt) {
-    return knownAt == null ? resubmitted() : resubmitted(read(LocalDate.MIN, LocalDate.MAX, knownAt).kin());
+  /**
+   * All dossiers that were withdrawn and filed again, and those they were filed again as.
+   *
+   * @param knownAt as was known at this moment; null for everything
+   */
+  static Set<String> resubmitted(CasesAtCut cases, @Nullable Instant knownAt) {
+    return resubmitted(knownAt == null
+        ? cases.withdrawnAndTheirKin()
+        : cases.all().flatMap(stored -> cases.filed(stored, stored.factsKnownAt(knownAt)).stream()).toList());
   }
 
   private static List<MissingSerial> missing(Map<AgencyDay, Set<Integer>> serials) {
@@ -226,33 +228,8 @@ public final class Reports {
         }
       }
     });
-    missing.sort(java.util.Comparator.comparing(MissingSerial::date).thenComparing(MissingSerial::agency)
+    missing.sort(Comparator.comparing(MissingSerial::date).thenComparing(MissingSerial::agency)
         .thenComparingInt(MissingSerial::serial));
     return missing;
-  }
-
-  /** @param cut what the cells that were read are as of; null where none were read */
-  record Cut<T>(T report, @Nullable List<Checkpoint> cut) {}
-
-  <T> Sealed<T> consistently(Supplier<Cut<T>> read) {
-    long deadline = System.nanoTime() + WITHIN.toNanos();
-    for (int attempt = 0; attempt < ATTEMPTS || System.nanoTime() < deadline; attempt++) {
-      var before = store.checkpoints();
-      var cut = read.get();
-      if ((cut.cut() == null || before.equals(cut.cut())) && before.equals(store.checkpoints())) {
-        return new Sealed<>(cut.report(), before);
-      }
-      pause();
-    }
-    throw new NoConsistentCutException();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NoConsistentCutException();
-    }
   }
 }

@@ -30,6 +30,16 @@ public final class Seal {
     return seal;
   }
 
+  /** Of a text by itself. */
+  public static String of(String content) {
+    return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Of one record by itself. */
+  static String of(LogEntry entry) {
+    return next("", entry);
+  }
+
   static String next(String before, LogEntry entry) {
     return next(before, entry.offset(), entry.key(), entry.headers(), entry.payload());
   }

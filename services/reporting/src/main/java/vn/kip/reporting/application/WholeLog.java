@@ -2,6 +2,7 @@ package vn.kip.reporting.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import vn.kip.casefile.LogEntry;
 
@@ -10,6 +11,12 @@ public interface WholeLog extends AutoCloseable {
 
   /** Offset after the last record, by partition. */
   Map<Integer, Long> ends();
+
+  /** Offset of the first record that is still there, by partition. */
+  Map<Integer, Long> begins();
+
+  /** The record at an offset; empty where the log has none there. */
+  Optional<LogEntry> at(int partition, long offset);
 
   /**
    * Reads on, from offset 0 at first.

@@ -30,7 +30,7 @@ public final class Worklists {
     this.wards = Set.copyOf(wards);
   }
 
-  /** @param workingDaysLeft negative since it is late; null without a due date */
+  /** @param workingDaysLeft negative since it is late; null without a due date, and where it is not known */
   public record Line(WorkItem item, Urgency urgency, @Nullable Integer workingDaysLeft) {}
 
   /** @param total of the lines asked for; counts are of the whole list, whatever was asked for of it */

@@ -36,9 +36,9 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
 
   private final FoldStore behind;
   private final int casesInMemory;
-  private final LinkedHashMap<DossierId, StoredCase> cases = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<DossierId, FoldedCase> cases = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<LocalDate, StoredDay> days = new HashMap<>();
-  private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
+  private final Map<Integer, Position> positions = new TreeMap<>();
   private final Map<Integer, Checkpoint> written = new TreeMap<>();
   private final ExecutorService writer = Executors
       .newSingleThreadExecutor(Thread.ofPlatform().name("rebuild-writer").factory());
@@ -56,12 +56,18 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
 
   @Override
   public Checkpoint checkpoint(int partition) {
-    return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+    var position = positions.get(partition);
+    return position == null ? Checkpoint.start(partition) : position.checkpoint();
   }
 
   @Override
-  public List<Checkpoint> checkpoints() {
-    return List.copyOf(checkpoints.values());
+  public int generation() {
+    return behind.generation();
+  }
+
+  @Override
+  public List<Position> positions() {
+    return List.copyOf(positions.values());
   }
 
   @Override
@@ -71,7 +77,7 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
     for (var id : ids) {
       var cached = cases.get(id);
       if (cached != null) {
-        found.put(id, cached);
+        found.put(id, cached.stored());
       } else if (left.get(mark(id))) {
         missing.add(id);
       }
@@ -106,12 +112,12 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   }
 
   @Override
-  public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
       Collection<StoredDay> changedDays) {
-    turnTo(after.partition());
-    changedCases.forEach(changed -> cases.put(changed.id(), changed));
+    turnTo(after.checkpoint().partition());
+    changedCases.forEach(changed -> cases.put(changed.stored().id(), changed));
     changedDays.forEach(changed -> days.put(changed.day(), changed));
-    checkpoints.put(after.partition(), after);
+    positions.put(after.checkpoint().partition(), after);
     if (cases.size() > casesInMemory) {
       letGo(someCases(), List.of());
     }
@@ -133,24 +139,26 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   }
 
   /** A half: the decided, then those that were not touched for longest. */
-  private List<StoredCase> someCases() {
+  private List<FoldedCase> someCases() {
     var byDecided = cases.values().stream().collect(Collectors.partitioningBy(WriteBehindStore::isDecided));
     return Stream.of(byDecided.get(true), byDecided.get(false)).flatMap(List::stream).limit(casesInMemory / 2).toList();
   }
 
-  private void letGo(List<StoredCase> some, List<StoredDay> withDays) {
+  private void letGo(List<FoldedCase> some, List<StoredDay> withDays) {
     awaitPortion();
     some.forEach(stored -> {
-      cases.remove(stored.id());
-      leaving.add(stored.id());
-      left.set(mark(stored.id()));
+      var id = stored.stored().id();
+      cases.remove(id);
+      leaving.add(id);
+      left.set(mark(id));
     });
-    var upTo = List.copyOf(checkpoints.values());
+    var upTo = List.copyOf(positions.values());
     portion = writer.submit(() -> write(some, upTo, withDays));
   }
 
-  private static boolean isDecided(StoredCase stored) {
-    return stored.facts().stream().anyMatch(fact -> fact.entry().event() instanceof EligibilityEvent.DecisionSigned);
+  private static boolean isDecided(FoldedCase folded) {
+    return folded.stored().facts().stream()
+        .anyMatch(fact -> fact.entry().event() instanceof EligibilityEvent.DecisionSigned);
   }
 
   /** Spread over the marks: ids that are counted up differ in few bits. */
@@ -177,14 +185,14 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
     awaitPortion();
   }
 
-  private void write(List<StoredCase> some, List<Checkpoint> upTo, List<StoredDay> withDays) {
-    var casesOf = some.stream().collect(Collectors.groupingBy(StoredCase::partition));
+  private void write(List<FoldedCase> some, List<Position> upTo, List<StoredDay> withDays) {
+    var casesOf = some.stream().collect(Collectors.groupingBy(folded -> folded.stored().partition()));
     var daysOf = withDays.stream().collect(Collectors.groupingBy(StoredDay::partition));
-    for (var checkpoint : upTo) {
-      int ofPartition = checkpoint.partition();
-      behind.write(written.getOrDefault(ofPartition, Checkpoint.start(ofPartition)), checkpoint,
+    for (var position : upTo) {
+      int ofPartition = position.checkpoint().partition();
+      behind.write(written.getOrDefault(ofPartition, Checkpoint.start(ofPartition)), position,
           casesOf.getOrDefault(ofPartition, List.of()), daysOf.getOrDefault(ofPartition, List.of()));
-      written.put(ofPartition, checkpoint);
+      written.put(ofPartition, position.checkpoint());
     }
   }
 

@@ -32,12 +32,15 @@ public final class CaseFold {
 
   /** What a dossier with these facts adds to the cells; nothing for work outside form 06. */
   public Contribution contribution(List<Fact> facts) {
-    return read(facts).filter(reading -> reading.terms().statutory()).map(this::contribution)
-        .orElseGet(Contribution::new);
+    return read(facts).map(this::contribution).orElseGet(Contribution::new);
   }
 
-  private Contribution contribution(CaseReading reading) {
+  /** The same of a dossier that is read already. */
+  public Contribution contribution(CaseReading reading) {
     var contribution = new Contribution();
+    if (!reading.terms().statutory()) {
+      return contribution;
+    }
     if (!reading.isOfForm06()) {
       reading.refusal().ifPresent(refusal -> contribution
           .add(key(reading, OfficeTime.date(refusal.entry().occurredAt())), Measure.REFUSED_AT_DESK, 1));
@@ -88,7 +91,7 @@ public final class CaseFold {
     }
   }
 
-  static boolean isOnTime(ResultClass result) {
+  public static boolean isOnTime(ResultClass result) {
     return switch (result) {
       case BEFORE, ON -> true;
       case LATE, UNPROVEN -> false;
@@ -115,10 +118,7 @@ public final class CaseFold {
   }
 
   boolean isInCitizenTime(CaseReading reading, Fact returned) {
-    return citizenDue(reading).map(due -> switch (due) {
-      case Deadline.EndOfDay(var date) -> !OfficeTime.date(returned.entry().occurredAt()).isAfter(date);
-      case Deadline.Moment(var instant) -> !returned.entry().occurredAt().isAfter(instant);
-    }).orElse(false);
+    return citizenDue(reading).filter(due -> due.isMetAt(returned.entry().occurredAt())).isPresent();
   }
 
   /** The limit applied to the first contact, with no restart; empty where it cannot be computed. */

@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 
-/** One event of a dossier and where it stands in the log. */
-public record Fact(long offset, CaseRecord entry) {
+/**
+ * One event of a dossier and where it stands in the log.
+ *
+ * @param countsFrom the offset of the record with which it was taken in: its own, or that of a later one it had to wait for;
+ *     a cut of the log before that one does not have it
+ */
+public record Fact(long offset, long countsFrom, CaseRecord entry) {
+
+  /** Taken in as it came. */
+  public Fact(long offset, CaseRecord entry) {
+    this(offset, offset, entry);
+  }
 
   private static final Comparator<Fact> BY_OCCURRENCE = Comparator.<Fact, Instant>comparing(
       fact -> fact.entry.occurredAt()).thenComparingInt(Fact::rank).thenComparingInt(Fact::registerSeq)

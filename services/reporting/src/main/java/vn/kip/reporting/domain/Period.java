@@ -49,6 +49,11 @@ public record Period(LocalDate from, LocalDate to, String name) {
     });
   }
 
+  /** Its first and last day. */
+  public Flow.Piece days() {
+    return new Flow.Piece(from, to);
+  }
+
   /** The period with these days; one of the regime bears its name. */
   public static Period between(LocalDate from, LocalDate to) {
     int year = to.plusDays(31 - CUT_OFF).getYear();

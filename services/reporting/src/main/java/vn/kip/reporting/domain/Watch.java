@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.events.DueReceipt;
+import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.ReportingEvent.DeadlineMissed;
 import vn.kip.events.ReportingEvent.DeadlineNear;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
 import vn.kip.office.OfficeTime;
 
 /** Looks at an open dossier once a day: whether its due date moves, draws near, or is gone. */
@@ -36,6 +39,7 @@ public final class Watch {
    * What is to be said of a dossier that has not been said yet.
    *
    * @param calculator with every release there is
+   * @throws CalendarDoesNotReachException when nobody can say how near a due date of the next year is
    * @return nothing for a dossier that is closed, waits for papers, or is outside form 06
    */
   public static List<Notice> of(CaseReading reading, DeadlineCalculator calculator, Instant now) {
@@ -45,17 +49,20 @@ public final class Watch {
 
   private List<Notice> notices() {
     var notices = new ArrayList<Notice>();
-    var promised = reading.clock().finalDue();
-    var moved = moved(promised);
+    var moved = moved();
     moved.ifPresent(notices::add);
-    var receipt = moved.map(Notice.Moved::receipt).orElse(promised);
+    var receipt = moved.map(Notice.Moved::receipt).orElse(reading.clock().finalDue());
     if (receipt != null) {
       deadline(receipt.due()).ifPresent(notices::add);
     }
     return notices;
   }
 
-  private Optional<Notice.Moved> moved(@Nullable DeadlineReceipt promised) {
+  /**
+   * What stands is what the citizen was told, and not what the same facts give today: of a year whose calendar came later
+   * nothing was told, though today's reading has a date.
+   */
+  private Optional<Notice.Moved> moved() {
     var limit = reading.terms().limit();
     if (limit == null) {
       return Optional.empty();
@@ -63,12 +70,31 @@ public final class Watch {
     try {
       var started = Objects.requireNonNullElse(reading.clock().restartedAt(), reading.clock().acceptedAt());
       var counted = calculator.due(limit, Objects.requireNonNull(started));
-      return promised != null && promised.due().equals(counted.due())
+      var told = told();
+      return told != null && told.equals(counted.due())
           ? Optional.empty()
-          : Optional.of(new Notice.Moved(promised == null ? null : promised.due().date(), counted));
+          : Optional.of(new Notice.Moved(told == null ? null : told.date(), counted));
     } catch (CalendarDoesNotReachException _) {
       return Optional.empty();
     }
+  }
+
+  /** The promise that was told last: with the start of the clock, or with a calendar release since; null where none was. */
+  private @Nullable Deadline told() {
+    DueReceipt told = null;
+    for (var fact : reading.facts()) {
+      told = switch (fact.entry().event()) {
+        case DossierAccepted accepted -> accepted.due();
+        case SupplementReceived received when fact.entry().occurredAt().equals(reading.clock().restartedAt()) ->
+          received.due();
+        case DueDateRecalculated moved -> moved.newDue();
+        default -> told;
+      };
+    }
+    if (told == null) {
+      return null;
+    }
+    return told.dueInstant() == null ? new Deadline.EndOfDay(told.due()) : new Deadline.Moment(told.dueInstant());
   }
 
   private Optional<Notice> deadline(Deadline due) {
@@ -94,7 +120,11 @@ public final class Watch {
         .anyMatch(near -> near.due().equals(due) && near.workingDaysLeft() <= step);
   }
 
-  /** Working days after one date up to and including another. */
+  /**
+   * Working days after one date up to and including another.
+   *
+   * @throws CalendarDoesNotReachException for a day outside every release
+   */
   static int workingDays(WorkingCalendar calendar, LocalDate from, LocalDate to) {
     return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(calendar::isWorkingDay).count();
   }

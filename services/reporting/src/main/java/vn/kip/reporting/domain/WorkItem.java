@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.IntakeEvent.Channel;
@@ -70,20 +71,47 @@ public record WorkItem(
     if (!due.isMetAt(now)) {
       return Urgency.LATE;
     }
-    int left = workingDaysLeft(due, now, calendar);
+    var left = known(due, now, calendar);
+    if (left == null) {
+      return byKnownDays(due, now, calendar);
+    }
     return left == 0 ? Urgency.TODAY : left <= NEAR ? Urgency.NEAR : Urgency.IN_TIME;
   }
 
-  /**
-   * Working days after today up to the due date; as a negative number those since it, null without one.
-   *
-   * @throws vn.kip.deadlines.CalendarDoesNotReachException when a day between lies outside every release
-   */
-  public @Nullable Integer workingDaysLeft(Instant now, WorkingCalendar calendar) {
-    return due == null ? null : workingDaysLeft(due, now, calendar);
+  /** Where the calendar ends before the due date: near, unless there are days enough before that. */
+  private static Urgency byKnownDays(Deadline due, Instant now, WorkingCalendar calendar) {
+    var today = OfficeTime.date(now);
+    if (due.date().equals(today)) {
+      return Urgency.TODAY;
+    }
+    int known = 0;
+    try {
+      for (var day = today.plusDays(1); known <= NEAR; day = day.plusDays(1)) {
+        known += calendar.isWorkingDay(day) ? 1 : 0;
+      }
+      return Urgency.IN_TIME;
+    } catch (CalendarDoesNotReachException _) {
+      return Urgency.NEAR;
+    }
   }
 
-  private static int workingDaysLeft(Deadline due, Instant now, WorkingCalendar calendar) {
+  /**
+   * Working days after today up to the due date; as a negative number those since it. Null without one, and where it is not
+   * known: a day between lies outside every calendar release.
+   */
+  public @Nullable Integer workingDaysLeft(Instant now, WorkingCalendar calendar) {
+    return due == null ? null : known(due, now, calendar);
+  }
+
+  private static @Nullable Integer known(Deadline due, Instant now, WorkingCalendar calendar) {
+    try {
+      return count(due, now, calendar);
+    } catch (CalendarDoesNotReachException _) {
+      return null;
+    }
+  }
+
+  private static int count(Deadline due, Instant now, WorkingCalendar calendar) {
     var today = OfficeTime.date(now);
     return due.date().isBefore(today)
         ? -Watch.workingDays(calendar, due.date(), today)

@@ -1,40 +1,73 @@
 package vn.kip.reporting.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import vn.kip.casefile.LogEntry;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.kip.casefile.DeadLetters.DeadLetter;
+import vn.kip.casefile.Letter;
+import vn.kip.casefile.Proposal;
 import vn.kip.events.DossierId;
 
-/** Remembers what was parked, as the real one does. */
-final class Letters implements ParkedRecords {
+/** Keeps what was parked, as the real one does. */
+public final class Letters implements ParkedRecords {
 
-  final Set<Long> offsets = new TreeSet<>();
-  final List<String> reasons = new ArrayList<>();
-  private final Map<DossierId, Long> first = new HashMap<>();
+  final Map<String, Letter> kept = new TreeMap<>();
+  private final Map<String, Proposal> proposals = new HashMap<>();
 
   @Override
-  public void park(LogEntry entry, String reason) {
-    offsets.add(entry.offset());
-    reasons.add(reason);
-    first.merge(Objects.requireNonNull(entry.dossier()), entry.offset(), Math::min);
+  public void park(Letter letter) {
+    kept.put(letter.id(), letter);
   }
 
   @Override
-  public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
-    var found = new HashMap<>(first);
-    found.keySet().retainAll(new HashSet<>(dossiers));
+  public Map<DossierId, List<Letter>> of(Collection<DossierId> dossiers) {
+    var found = new HashMap<DossierId, List<Letter>>();
+    kept.values().stream().filter(letter -> dossiers.contains(letter.entry().dossier()))
+        .forEach(letter -> found.computeIfAbsent(Objects.requireNonNull(letter.entry().dossier()),
+            _ -> new ArrayList<>()).add(letter));
     return found;
   }
 
   @Override
+  public void free(Collection<String> ids) {
+    kept.keySet().removeAll(ids);
+  }
+
+  @Override
   public long count() {
-    return offsets.size();
+    return kept.size();
+  }
+
+  @Override
+  public Optional<Letter> find(String id) {
+    return Optional.ofNullable(kept.get(id));
+  }
+
+  @Override
+  public List<DeadLetter> list() {
+    return kept.values().stream().map(letter -> new DeadLetter(letter.id(), letter.entry().dossier(),
+        letter.entry().headers().get("ce_type"), letter.fault(), letter.reason(), Instant.EPOCH,
+        proposals.get(letter.id()))).toList();
+  }
+
+  @Override
+  public void proposed(String id, Proposal proposal) {
+    proposals.put(id, proposal);
+  }
+
+  List<Long> offsets() {
+    return kept.values().stream().map(letter -> letter.entry().offset()).sorted(Comparator.naturalOrder()).toList();
+  }
+
+  List<Letter.Fault> faults() {
+    return kept.values().stream().sorted(Comparator.comparingLong(letter -> letter.entry().offset())).map(Letter::fault)
+        .toList();
   }
 }

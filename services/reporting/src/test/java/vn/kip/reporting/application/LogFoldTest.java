@@ -3,10 +3,8 @@ package vn.kip.reporting.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,19 +13,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kip.casefile.Letter.Fault;
 import vn.kip.casefile.LogEntry;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.TimeLimit;
-import vn.kip.events.CaseEvent;
-import vn.kip.events.CaseEventCodec;
-import vn.kip.events.CaseRecord;
-import vn.kip.events.DossierId;
-import vn.kip.events.EligibilityEvent.DecisionSigned;
-import vn.kip.events.EligibilityEvent.Outcome;
-import vn.kip.events.EventType;
-import vn.kip.events.IntakeEvent;
-import vn.kip.events.OfficerId;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Form06;
 import vn.kip.reporting.domain.ProgrammeRules;
@@ -38,14 +28,12 @@ class LogFoldTest {
   private static final ProgrammeRules RULES = (_, _) -> Optional
       .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
   private static final CaseFold FOLD = new CaseFold(RULES, new DeadlineCalculator(Calendars.vietnam()));
-  private static final int PARTITIONS = 2;
-  private static final Instant START = Instant.parse("2022-01-04T02:00:00Z");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void a_crash_between_any_two_writes_leaves_no_trace_in_the_figures(long seed) {
     var random = new Random(seed);
-    var log = log(random);
+    var log = RandomLog.of(random);
     var store = new MemoryStore();
     var fold = new LogFold(store, FOLD, new Letters());
     int next = 0;
@@ -72,7 +60,7 @@ class LogFoldTest {
   @Test
   void carried_over_is_what_was_open_before() {
     var store = new MemoryStore();
-    new LogFold(store, FOLD, new Letters()).accept(log(new Random(9)));
+    new LogFold(store, FOLD, new Letters()).accept(RandomLog.of(new Random(9)));
     var fields = Map.of("ANY", "LABOUR");
 
     for (var day = LocalDate.of(2022, 1, 4); day.isBefore(LocalDate.of(2022, 2, 20)); day = day.plusDays(1)) {
@@ -86,7 +74,7 @@ class LogFoldTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 10, 1_000})
   void written_late_and_in_other_batches_the_same_documents_come_out(int casesInMemory) {
-    var log = log(new Random(5));
+    var log = RandomLog.of(new Random(5));
     var running = new MemoryStore();
     new LogFold(running, FOLD, new Letters()).accept(log);
 
@@ -95,7 +83,7 @@ class LogFoldTest {
       var again = new LogFold(behind, FOLD, new Letters());
       int recordedMeanwhile = log.size() - 20;
       for (var part : List.of(log.subList(0, recordedMeanwhile), log.subList(recordedMeanwhile, log.size()))) {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < RandomLog.PARTITIONS; partition++) {
           inSevens(of(partition, part), again);
         }
       }
@@ -120,7 +108,7 @@ class LogFoldTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 1_000})
   void what_waits_behind_a_record_that_cannot_be_read_is_the_same_however_the_batches_fall(int batch) {
-    var log = new ArrayList<>(log(new Random(7)));
+    var log = new ArrayList<>(RandomLog.of(new Random(7)));
     var dossier = log.get(30).read().dossier();
     var ofOne = log.stream().filter(entry -> entry.read().dossier().equals(dossier)).toList();
     var broken = ofOne.get(1);
@@ -140,7 +128,7 @@ class LogFoldTest {
       }
     }
 
-    assertThat(parked.offsets).containsExactlyInAnyOrderElementsOf(
+    assertThat(parked.offsets()).containsExactlyElementsOf(
         ofOne.stream().skip(1).map(LogEntry::offset).toList());
     assertThat(Objects.requireNonNull(store.cases.get(dossier)).facts()).hasSize(1);
     assertThat(store.allCells()).isEqualTo(
@@ -152,74 +140,18 @@ class LogFoldTest {
     var store = new MemoryStore();
     var parked = new Letters();
     var fold = new LogFold(store, FOLD, parked);
-    var log = log(new Random(3)).stream()
-        .filter(entry -> entry.read().dossier().equals(log(new Random(3)).getFirst().read().dossier())).toList();
+    var log = RandomLog.of(new Random(3)).stream()
+        .filter(entry -> entry.read().dossier().equals(RandomLog.of(new Random(3)).getFirst().read().dossier()))
+        .toList();
     var first = log.getFirst();
 
     fold.accept(List.of(first, again(first, 500), again(log.get(2), 501)));
 
     assertThat(store.cases.values().iterator().next().facts()).hasSize(1);
-    assertThat(parked.reasons).hasSize(1).first().asString().contains("came where 2 was due");
+    assertThat(parked.faults()).containsExactly(Fault.GAP);
   }
 
   private static LogEntry again(LogEntry entry, long offset) {
     return new LogEntry(entry.topic(), entry.partition(), offset, entry.key(), entry.headers(), entry.payload());
-  }
-
-  /** Forty dossiers in two partitions, their events mixed: accepted, perhaps supplemented, decided or withdrawn or left open. */
-  private static List<LogEntry> log(Random random) {
-    var perDossier = new ArrayList<ArrayList<CaseRecord>>();
-    for (int i = 0; i < 40; i++) {
-      perDossier.add(dossier(i, random));
-    }
-    var log = new ArrayList<LogEntry>();
-    while (!perDossier.isEmpty()) {
-      var records = perDossier.get(random.nextInt(perDossier.size()));
-      var caseRecord = records.removeFirst();
-      int partition = Math.floorMod(caseRecord.dossier().hashCode(), PARTITIONS);
-      log.add(new LogEntry("kip.cases", partition, log.size(), caseRecord.dossier().value(),
-          CaseEventCodec.headers(caseRecord),
-          CaseEventCodec.payload(caseRecord)));
-      perDossier.removeIf(List::isEmpty);
-    }
-    return log;
-  }
-
-  private static ArrayList<CaseRecord> dossier(int number, Random random) {
-    var id = DossierId.ofRegister("fold-" + number);
-    var at = START.plusSeconds(random.nextInt(20) * 86_400L);
-    var records = new ArrayList<CaseRecord>();
-    var seqs = new HashMap<vn.kip.events.Producer, Long>();
-    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1972-12-19", IntakeEvent.Sex.F);
-    add(records, seqs, id, at, new IntakeEvent.DossierSubmitted("ANY", "19333",
-        List.of(IntakeEvent.Channel.ONLINE, IntakeEvent.Channel.DESK, IntakeEvent.Channel.POST).get(number % 3),
-        applicant, Map.of(), List.of()));
-    add(records, seqs, id, at,
-        new IntakeEvent.DossierAccepted("000.18.25.H50-220104-%04d".formatted(number + 1), "ANY@2020-01-01", null));
-    if (random.nextBoolean()) {
-      at = at.plusSeconds(random.nextInt(6) * 86_400L);
-      add(records, seqs, id, at, new IntakeEvent.SupplementRequested(List.of("Giấy khai sinh"), "Thiếu", null));
-      at = at.plusSeconds(random.nextInt(6) * 86_400L);
-      add(records, seqs, id, at, new IntakeEvent.SupplementReceived(null));
-    }
-    at = at.plusSeconds(random.nextInt(15) * 86_400L);
-    switch (random.nextInt(4)) {
-      case 0 -> add(records, seqs, id, at, new IntakeEvent.DossierWithdrawn("rút"));
-      case 1, 2 -> {
-        add(records, seqs, id, at, new DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), null, null));
-        add(records, seqs, id, at.plusSeconds(3_600), new IntakeEvent.ResultReturned());
-      }
-      default -> {
-        // Left open.
-      }
-    }
-    return records;
-  }
-
-  private static void add(List<CaseRecord> records, Map<vn.kip.events.Producer, Long> seqs, DossierId id, Instant at,
-      CaseEvent event) {
-    var producer = EventType.of(event).producer();
-    records.add(new CaseRecord(id, producer, seqs.merge(producer, 1L, Long::sum), at, at, new OfficerId("officer-1"),
-        null, null, event));
   }
 }

@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.kip.events.DossierId;
-import vn.kip.reporting.application.FoldStore.Checkpoint;
-import vn.kip.reporting.application.FoldStore.StoredCase;
-import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Contribution;
 import vn.kip.reporting.domain.Measure;
@@ -25,18 +22,35 @@ final class MemoryStore implements FoldStore {
   }
 
   final Map<DossierId, StoredCase> cases = new LinkedHashMap<>();
+  final Map<DossierId, CaseSummary> summaries = new HashMap<>();
   final Map<Integer, Map<LocalDate, StoredDay>> days = new HashMap<>();
-  private final Map<Integer, Checkpoint> checkpoints = new TreeMap<>();
+  private final Map<Integer, Position> positions = new TreeMap<>();
+  private final int generation;
   int crashAfterWrites = Integer.MAX_VALUE;
+  boolean retired;
 
-  @Override
-  public Checkpoint checkpoint(int partition) {
-    return checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+  MemoryStore() {
+    this(0);
+  }
+
+  MemoryStore(int generation) {
+    this.generation = generation;
   }
 
   @Override
-  public List<Checkpoint> checkpoints() {
-    return List.copyOf(checkpoints.values());
+  public Checkpoint checkpoint(int partition) {
+    var position = positions.get(partition);
+    return position == null ? Checkpoint.start(partition) : position.checkpoint();
+  }
+
+  @Override
+  public int generation() {
+    return generation;
+  }
+
+  @Override
+  public List<Position> positions() {
+    return List.copyOf(positions.values());
   }
 
   @Override
@@ -54,10 +68,17 @@ final class MemoryStore implements FoldStore {
   }
 
   @Override
-  public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
       Collection<StoredDay> changedDays) {
-    for (var changed : changedCases) {
+    if (retired) {
+      throw new FencedException("the checkpoint");
+    }
+    for (var folded : changedCases) {
       crashWhenTold();
+      var changed = folded.stored();
+      if (folded.summary() != null) {
+        summaries.put(changed.id(), folded.summary());
+      }
       cases.put(changed.id(),
           new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
               changed.facts()));
@@ -68,7 +89,7 @@ final class MemoryStore implements FoldStore {
           new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
     }
     crashWhenTold();
-    checkpoints.put(after.partition(), after);
+    positions.put(after.checkpoint().partition(), after);
   }
 
   private void crashWhenTold() {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.DeadlineCalculator;
@@ -17,6 +19,7 @@ import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
+import vn.kip.events.DueReceipt;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EventType;
@@ -24,6 +27,7 @@ import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 import vn.kip.office.OfficeTime;
+import vn.kip.service.DueReceipts;
 
 /** How tests tell the life of a dossier under a limit of five working days. */
 public final class Dossier {
@@ -61,12 +65,27 @@ public final class Dossier {
         List.of()));
   }
 
+  /** Of which all that came before the acceptance is missing. */
+  public static Dossier withoutSubmission(String at) {
+    return new Dossier("half-" + at).acceptedLater(at, "ANY");
+  }
+
   public Dossier acceptedLater(String at) {
     return acceptedLater(at, "ANY");
   }
 
   private Dossier acceptedLater(String at, String programme) {
-    return with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", programme + "@2020-01-01", null));
+    return with(at, new IntakeEvent.DossierAccepted("000.18.25.H50-220301-0001", programme + "@2020-01-01",
+        told(CALCULATOR, at)));
+  }
+
+  /** What a citizen is told at a moment; null where the calendar does not reach. */
+  public static @Nullable DueReceipt told(DeadlineCalculator calculator, String at) {
+    try {
+      return DueReceipts.of(calculator.countedWithAt(moment(at)).due(TimeLimit.parse("5 WD"), moment(at)));
+    } catch (CalendarDoesNotReachException _) {
+      return null;
+    }
   }
 
   public Dossier decided(String at) {
@@ -115,6 +134,13 @@ public final class Dossier {
 
   public static Instant moment(String local) {
     return LocalDateTime.parse(local.replace(' ', 'T')).atZone(OfficeTime.ZONE).toInstant();
+  }
+
+  /** The usual calendar and one of 2027, with no day off but Saturdays and Sundays. */
+  public static DeadlineCalculator with2027(String announced) {
+    var releases = new ArrayList<>(Calendars.vietnam().releases());
+    releases.add(new CalendarRelease("vn-2027.1", 2027, 2027, "plain", moment(announced), Map.of(), Map.of()));
+    return new DeadlineCalculator(new WorkingCalendar(releases));
   }
 
   /** The usual calendar and a day off announced at a moment. */

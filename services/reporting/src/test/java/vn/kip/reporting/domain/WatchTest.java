@@ -9,9 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.kip.deadlines.TimeLimit;
 import vn.kip.events.IntakeEvent;
 import vn.kip.events.ReportingEvent.DeadlineMissed;
 import vn.kip.events.ReportingEvent.DeadlineNear;
+import vn.kip.events.ReportingEvent.DueDateRecalculated;
+import vn.kip.service.DueReceipts;
 
 /** Five working days from Tuesday 1 March 2022 end on Tuesday 8 March. */
 class WatchTest {
@@ -77,5 +80,43 @@ class WatchTest {
 
     assertThat(Watch.of(decided, calculator, moment("2022-03-20 10:00"))).isEmpty();
     assertThat(decided.clock().promises().getLast().receipt().due().date()).isEqualTo(DUE);
+  }
+
+  /** The year's calendar comes in December: until then nobody can be told a date in January. */
+  @Test
+  void a_date_that_could_not_be_told_is_told_once_the_calendar_reaches_it() {
+    var dossier = Dossier.accepted("2026-12-29 08:00");
+    var now = moment("2026-12-30 00:05");
+    assertThat(Watch.of(dossier.reading(), CALCULATOR, now)).isEmpty();
+
+    var reaching = Dossier.with2027("2026-12-01 00:00");
+    var told = new Notice.Moved(null, reaching.due(TimeLimit.parse("5 WD"), moment("2026-12-29 08:00")));
+    assertThat(told.receipt().due().date()).isEqualTo("2027-01-05");
+    assertThat(Watch.of(dossier.reading(reaching), reaching, now)).containsExactly(told);
+
+    dossier.with("2026-12-30 00:05",
+        new DueDateRecalculated(null, DueReceipts.of(told.receipt()), told.receipt().calendarRelease()));
+    assertThat(Watch.of(dossier.reading(reaching), reaching, now)).isEmpty();
+    assertThat(dossier.reading(reaching).clock().finalDue()).isEqualTo(told.receipt());
+  }
+
+  @Test
+  void after_papers_were_awaited_what_was_told_then_is_what_stands() {
+    var reaching = Dossier.with2027("2026-12-01 00:00");
+    var restarted = Dossier.accepted("2026-12-21 08:00").supplementRequested("2026-12-22 08:00")
+        .with("2026-12-29 08:00", new IntakeEvent.SupplementReceived(null));
+
+    assertThat(Watch.of(restarted.reading(reaching), reaching, moment("2026-12-30 00:05"))).hasSize(1).first()
+        .isInstanceOfSatisfying(Notice.Moved.class, moved -> {
+          assertThat(moved.oldDue()).isNull();
+          assertThat(moved.receipt().due().date()).isEqualTo("2027-01-05");
+        });
+  }
+
+  @Test
+  void on_a_day_that_no_calendar_reaches_what_is_missed_is_missed() {
+    var dossier = Dossier.accepted("2022-03-01 08:00").reading();
+
+    assertThat(Watch.of(dossier, CALCULATOR, moment("2027-01-04 00:05"))).containsExactly(new Notice.Missed(DUE));
   }
 }

@@ -28,6 +28,17 @@ class WorkItemTest {
     assertThat(item.workingDaysLeft(moment(today + " 10:00"), CALCULATOR.calendar())).isEqualTo(left);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-12-31, 2027-01-04 08:00, LATE", "2027-01-01, 2026-12-31 20:00, NEAR",
+      "2027-01-01, 2026-12-20 20:00, IN_TIME", "2027-01-02, 2027-01-02 08:00, TODAY"})
+  void where_no_calendar_reaches_the_number_of_days_is_not_known_and_the_rest_is_said(String due, String now,
+      Urgency urgency) {
+    var item = item(NextStep.DECIDE, new Deadline.EndOfDay(LocalDate.parse(due)), "2026-12-01 08:00");
+
+    assertThat(item.urgency(moment(now), CALCULATOR.calendar())).isEqualTo(urgency);
+    assertThat(item.workingDaysLeft(moment(now), CALCULATOR.calendar())).isEqualTo(urgency == Urgency.TODAY ? 0 : null);
+  }
+
   @Test
   void a_limit_in_hours_is_late_from_its_instant_on() {
     var item = item(NextStep.DECIDE, new Deadline.Moment(moment("2022-03-08 09:00")), "2022-03-07 21:00");

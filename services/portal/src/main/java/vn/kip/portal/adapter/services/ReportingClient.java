@@ -128,7 +128,7 @@ public final class ReportingClient {
    * One thing to do.
    *
    * @param dueAt the very end of a limit in hours; null for limits in days
-   * @param workingDaysLeft negative since it is late; null without a due date
+   * @param workingDaysLeft negative since it is late; null without a due date, and where no calendar reaches so far
    */
   public record Item(String id, @Nullable String code, String programme, String ward, String applicantName,
       String channel, Step next, Instant submittedAt, @Nullable LocalDate due, @Nullable Instant dueAt, Urgency urgency,

@@ -73,7 +73,9 @@ class Worklists {
           ? DueBadge.of(shape, Words.LATE_SINCE, item.due())
           : new DueBadge(shape, Words.LATE, left, item.due());
       case TODAY -> DueBadge.of(shape, Words.TODAY, item.due());
-      case NEAR, IN_TIME -> new DueBadge(shape, Words.LEFT, left, item.due());
+      case NEAR, IN_TIME -> item.workingDaysLeft() == null
+          ? DueBadge.of(shape, Words.BY, item.due())
+          : new DueBadge(shape, Words.LEFT, left, item.due());
       case NOT_ACCEPTED -> DueBadge.of(shape, Words.NOT_ACCEPTED);
       case WAITING -> DueBadge.of(shape, Words.STANDS);
       case DECIDED -> DueBadge.of(shape, Words.SIGNED);

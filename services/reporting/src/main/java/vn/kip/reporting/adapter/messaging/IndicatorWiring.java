@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.messaging.Message;
+import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
 import vn.kip.caselog.LogBatch;
 import vn.kip.events.IndicatorEventCodec;
@@ -93,13 +94,13 @@ class IndicatorWiring {
     try {
       statement = IndicatorEventCodec.read(entry.headers(), entry.payload());
     } catch (UnreadableEventException e) {
-      parked.park(entry, String.valueOf(e.getMessage()));
+      parked.park(new Letter(entry, Letter.Fault.UNREADABLE, String.valueOf(e.getMessage())));
       return;
     }
     try {
       book.take(statement);
     } catch (IllegalStateException e) {
-      parked.park(entry, String.valueOf(e.getMessage()));
+      parked.park(new Letter(entry, Letter.Fault.GAP, String.valueOf(e.getMessage())));
     }
   }
 

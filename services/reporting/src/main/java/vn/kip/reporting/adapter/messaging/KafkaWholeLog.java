@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import vn.kip.casefile.LogEntry;
+import vn.kip.caselog.LogBatch;
 import vn.kip.reporting.application.WholeLog;
 
 /**
@@ -26,6 +28,7 @@ final class KafkaWholeLog implements WholeLog {
 
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int BATCH = 2_000;
+  private static final int LOOKS = 20;
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
@@ -49,6 +52,32 @@ final class KafkaWholeLog implements WholeLog {
     var ends = new HashMap<Integer, Long>();
     consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
     return ends;
+  }
+
+  @Override
+  public Map<Integer, Long> begins() {
+    var begins = new HashMap<Integer, Long>();
+    consumer.beginningOffsets(partitions).forEach((partition, begin) -> begins.put(partition.partition(), begin));
+    return begins;
+  }
+
+  @Override
+  public Optional<LogEntry> at(int partition, long offset) {
+    var found = partitions.stream().filter(one -> one.partition() == partition).findFirst().orElseThrow();
+    long before = consumer.position(found);
+    consumer.pause(partitions);
+    consumer.resume(List.of(found));
+    consumer.seek(found, offset);
+    try {
+      for (int polls = 0; polls < LOOKS; polls++) {
+        for (var record : consumer.poll(POLL).records(found)) {
+          return record.offset() == offset ? Optional.of(entry(record)) : Optional.empty();
+        }
+      }
+      throw new IllegalStateException("the log does not answer what stands at " + found + " offset " + offset);
+    } finally {
+      consumer.seek(found, before);
+    }
   }
 
   @Override
@@ -83,7 +112,8 @@ final class KafkaWholeLog implements WholeLog {
     });
     // A record without a value is no event: it is parked like any other that cannot be read.
     var value = Objects.requireNonNullElse(found.value(), new byte[0]);
-    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, value);
+    return new LogEntry(found.topic(), found.partition(), found.offset(), found.key(), headers, value,
+        LogBatch.latest(found.timestamp()));
   }
 
   @Override

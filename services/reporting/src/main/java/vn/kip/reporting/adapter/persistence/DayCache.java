@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch.Cells;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.FoldStore.StoredDay;
+import vn.kip.reporting.application.LogCut;
 import vn.kip.reporting.application.NoConsistentCutException;
 import vn.kip.reporting.domain.CellKey;
+import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Measure;
 
 /**
@@ -57,18 +59,18 @@ final class DayCache {
   }
 
   /**
-   * Cells of all days up to {@code to}; those of a whole month or year stand on its first day.
+   * Cells of all days up to the end of each stretch, all as of one cut; those of a whole month or year stand on its first day.
    *
    * @throws NoConsistentCutException when the fold never rested
    */
-  synchronized Cells read(LocalDate from, LocalDate to) {
+  synchronized Cells read(List<Flow.Piece> stretches) {
     for (int attempt = 1; attempt <= ANY; attempt++) {
       boolean newest = refresh();
       if (newest || (attempt >= NEWEST && !cut.isEmpty())) {
         beyond = false;
-        var cells = sum(from, to);
+        var cells = stretches.stream().map(days -> sum(days.from(), days.to())).toList();
         if (!beyond) {
-          return new Cells(cells, List.copyOf(cut.values()));
+          return new Cells(cells, new LogCut(Objects.requireNonNull(of).generation(), List.copyOf(cut.values())));
         }
       }
       pause();
@@ -129,7 +131,7 @@ final class DayCache {
 
   /** Whether the cut is the newest there is. */
   private boolean refresh() {
-    var now = generations.current();
+    var now = generations.newest();
     if (!now.equals(of)) {
       months.clear();
       years.clear();

@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +19,9 @@ import org.springframework.stereotype.Component;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.LogCut;
 import vn.kip.reporting.domain.CaseReading;
+import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.WorkItem;
 
 /** Queries over what {@link MongoFoldStore} writes. */
@@ -46,8 +45,8 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
-  public Cells cells(LocalDate from, LocalDate to) {
-    return days.read(from, to);
+  public Cells cells(List<Flow.Piece> stretches) {
+    return days.read(stretches);
   }
 
   @Override
@@ -86,37 +85,46 @@ class MongoCaseSearch implements CaseSearch {
   }
 
   @Override
-  public List<Flagged> flagged(LocalDate from, LocalDate to) {
-    var found = new ArrayList<Flagged>();
-    for (var document : cases().find(new Document("view.flagged", true)).projection(new Document("view", 1))) {
-      var filed = filed(document);
-      if (isOfPeriod(filed, from, to)) {
-        found.add(new Flagged(String.valueOf(filed.code()), filed.flags()));
-      }
-    }
-    return found;
-  }
-
-  private static boolean isOfPeriod(Filed filed, LocalDate from, LocalDate to) {
-    return filed.acceptedOn() != null && !filed.acceptedOn().isAfter(to)
-        && (filed.closedOn() == null || !filed.closedOn().isBefore(from));
+  public Stream<StoredCase> beyond(LogCut cut) {
+    return cut.checkpoints().stream()
+        .flatMap(checkpoint -> cases()
+            .find(new Document("place",
+                new Document("$gt", StoredDocuments.place(checkpoint.partition(), checkpoint.offset()))
+                    .append("$lt", StoredDocuments.place(checkpoint.partition() + 1, 0))))
+            .map(StoredDocuments::toCase).into(new ArrayList<>()).stream());
   }
 
   @Override
-  public List<Filed> withdrawnAndTheirKin() {
-    var found = new LinkedHashMap<String, Filed>();
-    var projection = new Document("view", 1);
-    for (var document : cases().find(new Document("view.withdrawn", true)).projection(projection)) {
-      var withdrawn = filed(document);
-      found.put(withdrawn.dossier(), withdrawn);
-    }
-    var applicants = found.values().stream().map(Filed::applicant).distinct().toList();
-    for (var document : cases().find(new Document("view.applicant", new Document("$in", applicants)))
-        .projection(projection)) {
-      var filed = filed(document);
-      found.put(filed.dossier(), filed);
-    }
-    return List.copyOf(found.values());
+  public List<Filed> flagged() {
+    return found(new Document("view.flagged", true));
+  }
+
+  @Override
+  public List<Filed> withdrawn() {
+    return found(new Document("view.withdrawn", true));
+  }
+
+  @Override
+  public List<Filed> ofApplicants(Collection<String> applicants) {
+    return found(new Document("view.applicant", new Document("$in", List.copyOf(applicants))));
+  }
+
+  @Override
+  public List<Filed> codedBetween(LocalDate from, LocalDate to) {
+    return found(
+        new Document("view.codeDate", new Document("$gte", from.toString()).append("$lte", to.toString())));
+  }
+
+  private List<Filed> found(Document query) {
+    return cases().find(query).projection(new Document("view", 1).append("partition", 1).append("upto", 1))
+        .map(MongoCaseSearch::filed).into(new ArrayList<>());
+  }
+
+  private static boolean isOfPeriod(Document document, LocalDate from, LocalDate to) {
+    var view = document.get("view", Document.class);
+    var acceptedOn = date(view, "acceptedOn");
+    var closedOn = date(view, "closedOn");
+    return acceptedOn != null && !acceptedOn.isAfter(to) && (closedOn == null || !closedOn.isBefore(from));
   }
 
   private static Filed filed(Document document) {
@@ -124,6 +132,8 @@ class MongoCaseSearch implements CaseSearch {
     Collection<String> flags = view.getList("flags", String.class);
     return new Filed(
         document.getString("_id"),
+        document.getInteger("partition"),
+        StoredDocuments.number(document, "upto"),
         view.getString("code"),
         view.getString("applicant"),
         view.getString("programme"),
@@ -139,18 +149,6 @@ class MongoCaseSearch implements CaseSearch {
   private static @Nullable LocalDate date(Document view, String name) {
     var text = view.getString(name);
     return text == null ? null : LocalDate.parse(text);
-  }
-
-  @Override
-  public Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to) {
-    var serials = new HashMap<AgencyDay, Set<Integer>>();
-    var range = new Document("view.codeDate", new Document("$gte", from.toString()).append("$lte", to.toString()));
-    for (var document : cases().find(range).projection(new Document("view", 1))) {
-      var view = document.get("view", Document.class);
-      serials.computeIfAbsent(new AgencyDay(view.getString("agency"), LocalDate.parse(view.getString("codeDate"))),
-          _ -> new TreeSet<>()).add(view.getInteger("serial"));
-    }
-    return serials;
   }
 
   @Override
@@ -172,7 +170,7 @@ class MongoCaseSearch implements CaseSearch {
         cases().find(new Document("_id", new Document("$in", List.copyOf(resubmitted)))
             .append("view.ofForm06", true).append("view.flagged", false)).spliterator(),
         false);
-    return Stream.concat(own, again).filter(document -> isOfPeriod(filed(document), from, to))
+    return Stream.concat(own, again).filter(document -> isOfPeriod(document, from, to))
         .map(StoredDocuments::toCase);
   }
 

@@ -19,9 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
 import vn.kip.events.DossierId;
-import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore;
-import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.application.LogCut;
 
 /** The fold's documents: {@code cases}, {@code days}, {@code checkpoints}. */
 public final class MongoFoldStore implements FoldStore {
@@ -30,17 +29,20 @@ public final class MongoFoldStore implements FoldStore {
   private static final int BULK = 1_000;
 
   private final Supplier<FoldCollections> collections;
-  private final CaseFold fold;
 
-  MongoFoldStore(Supplier<FoldCollections> collections, CaseFold fold) {
+  MongoFoldStore(Supplier<FoldCollections> collections) {
     this.collections = collections;
-    this.fold = fold;
   }
 
   /** A fold in a database of its own, with the indexes of the running one. */
-  public static MongoFoldStore in(MongoDatabase database, CaseFold fold) {
+  public static MongoFoldStore in(MongoDatabase database) {
     var collections = FoldCollections.of(database, 0);
-    return new MongoFoldStore(() -> collections, fold);
+    return new MongoFoldStore(() -> collections);
+  }
+
+  @Override
+  public int generation() {
+    return collections.get().generation();
   }
 
   @Override
@@ -50,11 +52,19 @@ public final class MongoFoldStore implements FoldStore {
   }
 
   @Override
-  public List<Checkpoint> checkpoints() {
-    var found = new ArrayList<Checkpoint>();
-    collections.get().checkpoints().find().sort(Indexes.ascending("_id")).map(StoredDocuments::toCheckpoint)
-        .into(found);
-    return found;
+  public List<Position> positions() {
+    return positions(collections.get());
+  }
+
+  private static List<Position> positions(FoldCollections of) {
+    return of.checkpoints().find().sort(Indexes.ascending("_id")).map(StoredDocuments::toPosition)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public LogCut cut() {
+    var of = collections.get();
+    return new LogCut(of.generation(), positions(of).stream().map(Position::checkpoint).toList());
   }
 
   @Override
@@ -84,19 +94,12 @@ public final class MongoFoldStore implements FoldStore {
   }
 
   @Override
-  public void write(Checkpoint before, Checkpoint after, Collection<StoredCase> changedCases,
+  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
       Collection<StoredDay> changedDays) {
     var to = collections.get();
-    replace(to.cases(), changedCases, StoredCase::loadedUpto, this::document, "a case");
+    replace(to.cases(), changedCases, changed -> changed.stored().loadedUpto(), StoredDocuments::of, "a case");
     replace(to.days(), changedDays, StoredDay::loadedUpto, StoredDocuments::of, "a day");
-    var document = new Document("_id", after.partition()).append("upto", after.offset())
-        .append("offset", after.offset()).append("sha256", after.sha256());
-    replace(to.checkpoints(), List.of(document), _ -> before.offset(), changed -> changed, "the checkpoint");
-  }
-
-  private Document document(StoredCase stored) {
-    return StoredDocuments.of(stored,
-        fold.read(stored.facts()).map(reading -> CaseSummary.of(reading, fold)).orElse(null));
+    replace(to.checkpoints(), List.of(after), _ -> before.offset(), StoredDocuments::of, "the checkpoint");
   }
 
   private static <T> void replace(MongoCollection<Document> collection, Collection<T> changed,

@@ -2,11 +2,18 @@ package vn.kip.reporting.adapter.persistence;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.bson.BsonValue;
@@ -14,68 +21,143 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
+import vn.kip.reporting.application.FoldRules;
 import vn.kip.reporting.application.FoldStore;
+import vn.kip.reporting.application.FoldStore.FencedException;
 import vn.kip.reporting.application.Generations;
 import vn.kip.reporting.application.ParkedRecords;
-import vn.kip.reporting.domain.CaseFold;
 
 /**
- * The fold that is read from, and the one that is being built. Which one counts stands in {@code generations}; the one
- * before it is dropped by the next rebuild, since readers may be in the midst of it.
+ * The fold that is read from, and those that are built. Which one counts, and by which rules it was folded, stands in
+ * {@code generations}; the one before it is dropped by the next rebuild, since readers may be in the midst of it. Each has a
+ * number that no other has had, so that two instances that build at once do not write into one.
  */
 @Component
 class MongoGenerations implements Generations {
 
   private static final int PAGE = 100;
   private static final String CURRENT = "current";
+  private static final String LAST = "last";
   private static final String NUMBER = "number";
+  private static final String RULES = "rules";
+  private static final String UPTO = "upto";
+  /** No checkpoint that anybody has loaded. */
+  private static final long RETIRED = -2;
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
   private final MongoDatabase database;
-  private final CaseFold fold;
   private final InstantSource clock;
-  private volatile int number;
   private volatile FoldCollections current;
+  private volatile long readAt;
 
-  MongoGenerations(MongoDatabaseFactory mongo, CaseFold fold, InstantSource clock) {
+  MongoGenerations(MongoDatabaseFactory mongo, InstantSource clock) {
     this.database = mongo.getMongoDatabase();
-    this.fold = fold;
     this.clock = clock;
-    var stored = generations().find(new Document("_id", CURRENT)).first();
-    this.number = stored == null ? 0 : stored.getInteger(NUMBER);
-    this.current = FoldCollections.of(database, number);
+    this.current = FoldCollections.of(database, number());
+    this.readAt = System.nanoTime();
   }
 
   private MongoCollection<Document> generations() {
     return database.getCollection("generations");
   }
 
+  private int number() {
+    var stored = generations().find(new Document("_id", CURRENT)).first();
+    return stored == null ? 0 : stored.getInteger(NUMBER);
+  }
+
+  /** The one that counts, as it was known a moment ago. */
   FoldCollections current() {
+    return System.nanoTime() - readAt > KNOWN_FOR.toNanos() ? newest() : current;
+  }
+
+  /** The one that counts now, whoever has put it in use. */
+  FoldCollections newest() {
+    int number = number();
+    readAt = System.nanoTime();
+    if (number != current.generation()) {
+      current = FoldCollections.of(database, number);
+    }
     return current;
   }
 
-  /** @param number of the generation */
-  private record Built(int number, FoldCollections collections, FoldStore store, ParkedRecords parked)
-      implements
-        Next {}
+  private record Kept(FoldCollections collections, FoldStore store, ParkedRecords parked) implements Generation {
 
-  @Override
-  public Next next() {
-    if (number > 0) {
-      FoldCollections.of(database, number - 1).drop();
+    @Override
+    public int number() {
+      return collections.generation();
     }
-    FoldCollections.of(database, number + 1).drop();
-    var collections = FoldCollections.of(database, number + 1);
-    return new Built(number + 1, collections, new MongoFoldStore(() -> collections, fold),
+  }
+
+  private Generation kept(FoldCollections collections) {
+    return new Kept(collections, new MongoFoldStore(() -> collections),
         new MongoParkedRecords(() -> collections, clock));
   }
 
   @Override
-  public List<String> differences(Next next, int limit) {
-    var built = (Built) next;
+  public Generation running() {
+    return kept(newest());
+  }
+
+  @Override
+  public Optional<FoldRules> rules() {
+    return Optional.ofNullable(generations().find(new Document("_id", CURRENT)).first())
+        .map(stored -> stored.get(RULES, Document.class)).map(MongoGenerations::rules);
+  }
+
+  private static FoldRules rules(Document stored) {
+    var parts = new TreeMap<String, String>();
+    stored.forEach((part, content) -> parts.put(part, String.valueOf(content)));
+    return new FoldRules(parts);
+  }
+
+  private static Document document(int number, FoldRules rules) {
+    var parts = new Document();
+    new TreeMap<>(rules.parts()).forEach(parts::append);
+    return new Document("_id", CURRENT).append(NUMBER, number).append(RULES, parts);
+  }
+
+  @Override
+  public void begin(FoldRules rules) {
+    generations().replaceOne(new Document("_id", CURRENT), document(newest().generation(), rules),
+        new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public Generation next() {
+    int counts = newest().generation();
+    var last = new Document("_id", LAST);
+    generations().updateOne(last, Updates.max(NUMBER, counts), new UpdateOptions().upsert(true));
+    var given = generations().findOneAndUpdate(last, Updates.inc(NUMBER, 1),
+        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    FoldCollections.generations(database).stream().filter(number -> number < counts)
+        .forEach(number -> FoldCollections.of(database, number).drop());
+    return kept(FoldCollections.of(database, Objects.requireNonNull(given).getInteger(NUMBER)));
+  }
+
+  @Override
+  public void retire() {
+    newest().checkpoints().updateMany(new Document(), Updates.set(UPTO, RETIRED));
+  }
+
+  @Override
+  public void reinstate() {
+    var checkpoints = newest().checkpoints();
+    for (var retired : checkpoints.find(new Document(UPTO, RETIRED)).into(new ArrayList<>())) {
+      checkpoints.updateOne(new Document("_id", retired.get("_id")).append(UPTO, RETIRED),
+          Updates.set(UPTO, retired.get("offset")));
+    }
+  }
+
+  @Override
+  public List<String> differences(Generation next, int limit) {
+    var built = (Kept) next;
     var differences = new ArrayList<String>();
-    differences(built.collections().cases(), current.cases(), differences, limit);
-    differences(built.collections().days(), current.days(), differences, limit);
-    differences(built.collections().checkpoints(), current.checkpoints(), differences, limit);
+    differences(built.collections().cases(), newest().cases(), differences, limit);
+    differences(built.collections().days(), newest().days(), differences, limit);
+    if (!built.store().positions().equals(running().store().positions()) && differences.size() < limit) {
+      differences.add("checkpoints");
+    }
     return differences;
   }
 
@@ -109,11 +191,16 @@ class MongoGenerations implements Generations {
   }
 
   @Override
-  public void switchTo(Next next) {
-    var built = (Built) next;
-    generations().replaceOne(new Document("_id", CURRENT), new Document("_id", CURRENT).append(NUMBER, built.number()),
-        new ReplaceOptions().upsert(true));
-    number = built.number();
-    current = built.collections();
+  public void switchTo(Generation next, FoldRules rules) {
+    var counts = newest();
+    if (counts.checkpoints().find(new Document(UPTO, new Document("$ne", RETIRED))).first() != null) {
+      throw new FencedException("the fold that was to be replaced");
+    }
+    var switched = generations().replaceOne(new Document("_id", CURRENT).append(NUMBER, counts.generation()),
+        document(next.number(), rules));
+    if (switched.getMatchedCount() == 0) {
+      throw new FencedException("the fold that counts");
+    }
+    newest();
   }
 }

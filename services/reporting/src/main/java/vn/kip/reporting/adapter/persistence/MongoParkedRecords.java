@@ -14,26 +14,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.kip.casefile.DeadLetters;
+import vn.kip.casefile.DeadLetters.DeadLetter;
 import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
 import vn.kip.casefile.Proposal;
-import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.reporting.application.ParkedRecords;
 
-/**
- * Records the fold left out. They are not taken in one by one: figures that were reported would change without a trace, so
- * only a rebuild from the log takes them in.
- */
-class MongoParkedRecords implements ParkedRecords, DeadLetters {
+/** Records the fold left out, whole, so that they can be taken in when what was missing comes. */
+class MongoParkedRecords implements ParkedRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(MongoParkedRecords.class);
-
-  private static final String OFFSET = "offset";
 
   private final Supplier<FoldCollections> collections;
   private final InstantSource clock;
@@ -48,31 +44,65 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
   }
 
   @Override
-  public void park(LogEntry entry, String reason) {
-    LOG.error("dead letter {}: {}", entry.id(), reason);
+  public void park(Letter letter) {
+    var before = find(letter.id());
+    if (before.isEmpty() || before.get().fault() != letter.fault() || !before.get().reason().equals(letter.reason())) {
+      LOG.error("dead letter {}: {}", letter.id(), letter.reason());
+      parked().replaceOne(new Document("_id", letter.id()), of(letter), new ReplaceOptions().upsert(true));
+    }
+  }
+
+  private Document of(Letter letter) {
+    var entry = letter.entry();
     var dossier = entry.dossier();
-    var document = new Document("_id", entry.id()).append("dossier", dossier == null ? null : dossier.value())
-        .append(OFFSET, entry.offset())
-        .append("type", entry.headers().get("ce_type"))
-        .append("reason", reason)
-        .append("waiting", reason.startsWith("waits"))
+    return new Document("_id", letter.id()).append("dossier", dossier == null ? null : dossier.value())
+        .append("topic", entry.topic())
+        .append("partition", entry.partition())
+        .append("offset", entry.offset())
+        .append("key", entry.key())
+        // As a list: names of headers are whatever somebody wrote.
+        .append("headers", entry.headers().entrySet().stream()
+            .map(header -> new Document("name", header.getKey()).append("value", header.getValue())).toList())
+        .append("payload", new Binary(entry.payload()))
+        .append("latest", entry.latest() == null ? null : entry.latest().toString())
+        .append("fault", letter.fault().name())
+        .append("reason", letter.reason())
         .append("parkedAt", clock.instant().toString());
-    parked().replaceOne(new Document("_id", entry.id()), document, new ReplaceOptions().upsert(true));
+  }
+
+  private static Letter letter(Document document) {
+    var headers = new HashMap<String, String>();
+    for (var header : document.getList("headers", Document.class)) {
+      headers.put(header.getString("name"), header.getString("value"));
+    }
+    return new Letter(new LogEntry(document.getString("topic"), document.getInteger("partition"),
+        StoredDocuments.number(document, "offset"), document.getString("key"), headers,
+        document.get("payload", Binary.class).getData(), moment(document, "latest")),
+        Letter.Fault.valueOf(document.getString("fault")), document.getString("reason"));
+  }
+
+  private static @Nullable Instant moment(Document document, String name) {
+    var text = document.getString(name);
+    return text == null ? null : Instant.parse(text);
   }
 
   @Override
-  public Map<DossierId, Long> firstOf(Collection<DossierId> dossiers) {
-    if (parked().estimatedDocumentCount() == 0) {
-      return Map.of();
-    }
-    var first = new HashMap<DossierId, Long>();
+  public Map<DossierId, List<Letter>> of(Collection<DossierId> dossiers) {
+    var found = new HashMap<DossierId, List<Letter>>();
     var ids = dossiers.stream().map(DossierId::value).toList();
-    for (var document : parked().find(new Document("dossier", new Document("$in", ids)))) {
-      // What was parked before letters told their offset holds all of its dossier.
-      long offset = document.get(OFFSET) instanceof Number known ? known.longValue() : -1;
-      first.merge(new DossierId(document.getString("dossier")), offset, Math::min);
+    for (var document : parked().find(new Document("dossier", new Document("$in", ids)))
+        .sort(Sorts.ascending("partition", "offset"))) {
+      found.computeIfAbsent(new DossierId(document.getString("dossier")), _ -> new ArrayList<>())
+          .add(letter(document));
     }
-    return first;
+    return found;
+  }
+
+  @Override
+  public void free(Collection<String> ids) {
+    if (!ids.isEmpty()) {
+      parked().deleteMany(new Document("_id", new Document("$in", List.copyOf(ids))));
+    }
   }
 
   @Override
@@ -81,41 +111,35 @@ class MongoParkedRecords implements ParkedRecords, DeadLetters {
   }
 
   @Override
+  public Optional<Letter> find(String id) {
+    return Optional.ofNullable(parked().find(new Document("_id", id)).first()).map(MongoParkedRecords::letter);
+  }
+
+  @Override
   public List<DeadLetter> list() {
-    var found = new ArrayList<DeadLetter>();
-    parked().find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::letter).into(found);
-    return found;
+    return parked().find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::shown)
+        .into(new ArrayList<>());
   }
 
-  private static DeadLetter letter(Document document) {
-    var dossier = document.getString("dossier");
-    return new DeadLetter(
-        document.getString("_id"),
-        dossier == null ? null : new DossierId(dossier),
-        document.getString("type"),
-        document.getBoolean("waiting") ? Letter.Fault.WAITING : Letter.Fault.FAILED,
-        document.getString("reason"),
-        Instant.parse(Objects.requireNonNull(document.getString("parkedAt"))),
-        null);
+  private static DeadLetter shown(Document document) {
+    var letter = letter(document);
+    return new DeadLetter(letter.id(), letter.entry().dossier(), letter.entry().headers().get("ce_type"),
+        letter.fault(), letter.reason(), Objects.requireNonNull(moment(document, "parkedAt")), proposal(document));
   }
 
-  @Override
-  public Optional<Preview> preview(String id) {
-    return Optional.ofNullable(parked().find(new Document("_id", id)).first())
-        .map(document -> new Preview(id, document.getString("reason"), List.of()));
+  private static @Nullable Proposal proposal(Document document) {
+    var at = moment(document, "proposedAt");
+    return at == null
+        ? null
+        : new Proposal(Proposal.Verdict.valueOf(document.getString("verdict")),
+            new OfficerId(document.getString("proposedBy")), at, document.getString("why"));
   }
 
   @Override
-  public Decided propose(String id, Proposal proposal) {
-    return needsRebuild(id);
-  }
-
-  @Override
-  public Decided confirm(String id, Proposal.Verdict verdict, OfficerId supervisor, Instant now) {
-    return needsRebuild(id);
-  }
-
-  private static Decided needsRebuild(String id) {
-    return new Decided.Refused(Refusal.conflict("dead-letter.needs-rebuild", "id", "id", id));
+  public void proposed(String id, Proposal proposal) {
+    parked().updateOne(new Document("_id", id), new Document("$set", new Document("proposedBy", proposal.by().value())
+        .append("proposedAt", proposal.at().toString())
+        .append("verdict", proposal.verdict().name())
+        .append("why", proposal.reason())));
   }
 }

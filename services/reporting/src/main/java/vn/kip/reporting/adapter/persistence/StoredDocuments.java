@@ -17,6 +17,8 @@ import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.events.Producer;
 import vn.kip.reporting.application.CaseSummary;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.FoldedCase;
+import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CellKey;
@@ -28,18 +30,40 @@ import vn.kip.reporting.domain.WorkItem;
 /** Cases and days as documents. */
 final class StoredDocuments {
 
+  /** More offsets than a partition will ever have. */
+  private static final long PLACES = 1L << 44;
+
   private StoredDocuments() {}
 
-  static Document of(StoredCase stored, @org.jspecify.annotations.Nullable CaseSummary summary) {
+  static Document of(FoldedCase folded) {
+    var stored = folded.stored();
+    var summary = folded.summary();
     var seen = new Document();
     stored.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     var facts = stored.facts().stream()
-        .map(fact -> RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset())).toList();
+        .map(StoredDocuments::of).toList();
     return new Document("_id", stored.id().value()).append("partition", stored.partition())
         .append("upto", stored.upto())
+        .append("place", place(stored.partition(), stored.upto()))
         .append("seen", seen)
         .append("facts", facts)
         .append("view", summary == null ? new Document() : view(summary));
+  }
+
+  /** Partition and offset as one number, by which the cases beyond a cut are found: one index, whatever the store can do. */
+  static long place(int partition, long upto) {
+    return partition * PLACES + upto;
+  }
+
+  private static Document of(Fact fact) {
+    var document = RecordDocuments.toDocument(fact.entry()).append("offset", fact.offset());
+    return fact.countsFrom() == fact.offset() ? document : document.append("countsFrom", fact.countsFrom());
+  }
+
+  private static Fact toFact(DossierId id, Document fact) {
+    long offset = number(fact, "offset");
+    return new Fact(offset, fact.containsKey("countsFrom") ? number(fact, "countsFrom") : offset,
+        RecordDocuments.toRecord(id, fact));
   }
 
   private static Document view(CaseSummary summary) {
@@ -112,7 +136,7 @@ final class StoredDocuments {
     long upto = number(document, "upto");
     return new StoredCase(id, document.getInteger("partition"), upto, upto, seen,
         document.getList("facts", Document.class).stream()
-            .map(fact -> new Fact(number(fact, "offset"), RecordDocuments.toRecord(id, fact))).toList());
+            .map(fact -> toFact(id, fact)).toList());
   }
 
   static String dayId(int partition, LocalDate day) {
@@ -155,8 +179,19 @@ final class StoredDocuments {
     return new StoredDay(document.getInteger("partition"), day, upto, upto, cells);
   }
 
+  static Document of(Position position) {
+    var checkpoint = position.checkpoint();
+    return new Document("_id", checkpoint.partition()).append("upto", checkpoint.offset())
+        .append("offset", checkpoint.offset()).append("sha256", checkpoint.sha256())
+        .append("last", position.lastRecord());
+  }
+
   static Checkpoint toCheckpoint(Document document) {
     return new Checkpoint(document.getInteger("_id"), number(document, "offset"), document.getString("sha256"));
+  }
+
+  static Position toPosition(Document document) {
+    return new Position(toCheckpoint(document), Objects.requireNonNullElse(document.getString("last"), ""));
   }
 
   static long number(Document document, String name) {

@@ -55,7 +55,7 @@ class FindingController {
       @RequestParam @Nullable String period, @RequestParam @Nullable Flag flag, @RequestParam @Nullable State state,
       @RequestParam(defaultValue = "0") @PositiveOrZero int page) {
     var asked = Periods.of(from, to, period);
-    var all = desk.of(asked.from(), asked.to());
+    var all = ReportAnswers.consistent(() -> desk.of(asked.from(), asked.to()));
     var counts = all.stream()
         .collect(Collectors.groupingBy(FindingController::state, TreeMap::new, Collectors.counting()));
     var wanted = all.stream().filter(question -> flag == null || question.finding().flag() == flag)

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kip.reporting.application.Figures;
 import vn.kip.reporting.application.Rebuild;
 
 /** Builds all figures again from the log. */
@@ -15,9 +16,11 @@ import vn.kip.reporting.application.Rebuild;
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR')")
 class RebuildController {
 
+  private final Figures figures;
   private final Rebuild rebuild;
 
-  RebuildController(Rebuild rebuild) {
+  RebuildController(Figures figures, Rebuild rebuild) {
+    this.figures = figures;
     this.rebuild = rebuild;
   }
 
@@ -26,7 +29,7 @@ class RebuildController {
   @PreAuthorize("hasRole('SUPERVISOR')")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Rebuild.Status start() {
-    return rebuild.start();
+    return figures.rebuild();
   }
 
   @GetMapping

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.web.ReportViews.Form06View;
 import vn.kip.reporting.adapter.web.ReportViews.OnTimeView;
+import vn.kip.reporting.application.FiguresBeingBuiltException;
 import vn.kip.reporting.application.NoConsistentCutException;
 import vn.kip.reporting.application.Reports;
-import vn.kip.reporting.application.Reports.Sealed;
 import vn.kip.reporting.domain.Period;
 import vn.kip.service.RefusedException;
 
@@ -35,12 +35,15 @@ class ReportAnswers {
     return digests.add(OnTimeView.of(period, knownAt, sealed));
   }
 
-  /** @throws RefusedException when the log grows faster than it can be read */
-  static <T> Sealed<T> consistent(Supplier<Sealed<T>> report) {
+  /** @throws RefusedException when the log grows faster than it can be read, or while the figures are built anew */
+  static <T> T consistent(Supplier<T> report) {
     try {
       return report.get();
     } catch (NoConsistentCutException _) {
       throw new RefusedException(Refusal.notYet("report.no-consistent-cut", "report"));
+    } catch (FiguresBeingBuiltException e) {
+      throw new RefusedException(Refusal.notYet("report.being-built", "report", "folded", Long.toString(e.folded()),
+          "of", Long.toString(e.of())));
     }
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.application.Reports.Sealed;
@@ -83,7 +82,7 @@ final class ReportViews {
       int unproven,
       int refusedAtDesk,
       Map<String, Integer> flags,
-      List<CaseSearch.Flagged> flaggedDossiers,
+      List<Reports.Flagged> flaggedDossiers,
       List<Reports.MissingSerial> missingSerials,
       Claim claim,
       @Nullable String digest) implements Digested<OnTimeView> {

@@ -16,10 +16,11 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredDay;
-import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Dossier;
+import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Measure;
 
 class DayCacheTest {
@@ -40,7 +41,7 @@ class DayCacheTest {
     store = EmbeddedStore.start(folder, 0);
     client = MongoClients.create(store.uri("test"));
     generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
-        new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR), () -> Dossier.moment("2022-04-01 08:00"));
+        () -> Dossier.moment("2022-04-01 08:00"));
     cache = new DayCache(generations, 1);
   }
 
@@ -77,7 +78,8 @@ class DayCacheTest {
   void a_report_says_what_it_is_as_of() {
     write(Checkpoint.start(0), 5, day(EARLY, 5, 1));
 
-    assertThat(cache.read(EARLY, LATER).cut()).containsExactly(new Checkpoint(0, 5, "a"));
+    assertThat(cache.read(List.of(new Flow.Piece(EARLY, LATER))).cut().checkpoints())
+        .containsExactly(new Checkpoint(0, 5, "a"));
   }
 
   @Test
@@ -118,13 +120,13 @@ class DayCacheTest {
   }
 
   private int accepted(LocalDate from, LocalDate to) {
-    return cache.read(from, to).cells().values().stream()
+    return cache.read(List.of(new Flow.Piece(from, to))).ofStretches().getFirst().values().stream()
         .mapToInt(measures -> measures.getOrDefault(Measure.ACCEPTED, 0)).sum();
   }
 
   private void write(Checkpoint before, long offset, StoredDay... days) {
-    new MongoFoldStore(generations::current, new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR))
-        .write(before, new Checkpoint(0, offset, "a"), List.of(), List.of(days));
+    new MongoFoldStore(generations::current).write(before, new Position(new Checkpoint(0, offset, "a"), "b"), List.of(),
+        List.of(days));
   }
 
   private static StoredDay day(LocalDate day, long upto, int accepted) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.reporting;
+
+import org.jspecify.annotations.NullMarked;
