@@ -2,6 +2,7 @@ package vn.kip.casefile;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import vn.kip.events.LogEvent.RecordDiscarded;
 import vn.kip.events.Producer;
 
 /**
@@ -50,6 +51,18 @@ public record Letter(LogEntry entry, Fault fault, String reason) {
   public long seq() {
     var text = entry.headers().getOrDefault("ce_seq", "");
     return text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0;
+  }
+
+  /**
+   * The event by which two supervisors give it up. Behind a gap stands a good record: what is given up are those before it.
+   *
+   * @param proposal of the first supervisor
+   */
+  public RecordDiscarded givenUp(Proposal proposal) {
+    long upTo = fault == Fault.GAP ? seq() - 1 : seq();
+    var known = fault == Fault.DIFFERS || upTo < 1 ? null : producer();
+    return new RecordDiscarded(id(), known, known == null ? null : upTo, String.valueOf(proposal.reason()),
+        proposal.by());
   }
 
   Letter with(Fault newFault, String newReason) {

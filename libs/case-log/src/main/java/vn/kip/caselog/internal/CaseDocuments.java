@@ -4,8 +4,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
+import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.RecordDocuments;
@@ -71,11 +76,29 @@ final class CaseDocuments {
         .map(command -> new Document("id", command.getKey()).append("digest", command.getValue())).toList();
   }
 
-  /** Where in the history stand events that were newer than the program that stored them. */
-  static List<Integer> newer(Document document) {
-    var history = document.getList("history", Document.class);
-    return IntStream.range(0, history.size()).filter(index -> history.get(index).containsKey("contract")).boxed()
-        .toList();
+  /** Bytes of a document in the store. */
+  static int size(Document document) {
+    try (var bytes = new BasicOutputBuffer()) {
+      new DocumentCodec().encode(new BsonBinaryWriter(bytes), document, EncoderContext.builder().build());
+      return bytes.getSize();
+    }
+  }
+
+  /** A file with events that could not be read when it was stored and can be now, to be concluded from; else nothing. */
+  static Optional<CaseFile> readAnew(Document document, Producer owner) {
+    var file = toFile(document, owner);
+    var stored = document.getList("history", Document.class);
+    var anew = IntStream.range(0, stored.size()).filter(index -> stored.get(index).containsKey("contract"))
+        .mapToObj(file.history()::get).filter(entry -> !(entry.event() instanceof NewerEvent)).toList();
+    if (anew.isEmpty()) {
+      return Optional.empty();
+    }
+    for (var entry : anew) {
+      file = entry.producer() == owner
+          ? file
+          : file.awaiting(new CaseFile.Pending(CaseFile.Pending.ANY_PARTITION, entry.id()));
+    }
+    return Optional.of(file);
   }
 
   /** Older documents hold the ids alone. */

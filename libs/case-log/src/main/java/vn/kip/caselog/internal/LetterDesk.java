@@ -20,7 +20,6 @@ import vn.kip.caselog.internal.DossierIntake.Care;
 import vn.kip.caselog.internal.DossierIntake.Taken;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
-import vn.kip.events.LogEvent.RecordDiscarded;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 
@@ -104,7 +103,7 @@ final class LetterDesk implements DeadLetters {
           ? new Decided.Released(0, 1)
           : worked(dossier, CaseQueue::takeWaiting, Decided.Released::new);
       case DISCARD -> {
-        var discarded = discarded(letter.get(), proposal);
+        var discarded = letter.get().givenUp(proposal);
         yield dossier == null ? discardWithoutDossier(id) : worked(dossier, (queue, file) -> {
           file.record(file.file().recorded(List.of(NewEvent.live(discarded, now, supervisor))));
           queue.discard(discarded, file);
@@ -117,13 +116,6 @@ final class LetterDesk implements DeadLetters {
   private Decided discardWithoutDossier(String id) {
     letters.remove(id);
     return new Decided.Discarded(0, 0);
-  }
-
-  private RecordDiscarded discarded(Letter letter, Proposal proposal) {
-    long seq = letter.fault() == Fault.GAP ? letter.seq() - 1 : letter.seq();
-    var known = letter.fault() == Fault.DIFFERS || seq < 1 ? null : letter.producer();
-    return new RecordDiscarded(letter.id(), known, known == null ? null : seq, String.valueOf(proposal.reason()),
-        proposal.by());
   }
 
   /** Makes the numbers of an answer. */

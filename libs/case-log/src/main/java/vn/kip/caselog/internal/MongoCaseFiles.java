@@ -19,15 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bson.BsonBinaryWriter;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.BsonSerializationException;
 import org.bson.Document;
-import org.bson.codecs.DocumentCodec;
-import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecConfigurationException;
-import org.bson.io.BasicOutputBuffer;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
@@ -35,7 +31,6 @@ import vn.kip.casefile.CaseView;
 import vn.kip.casefile.UnstorableFileException;
 import vn.kip.casefile.ViewField;
 import vn.kip.events.DossierId;
-import vn.kip.events.NewerEvent;
 import vn.kip.events.Producer;
 
 /** Case files in MongoDB, or in anything that speaks its single-document atomicity. */
@@ -46,7 +41,6 @@ final class MongoCaseFiles implements CaseFiles {
   /** What a store takes in one document, less what it may add by itself. */
   private static final int MOST_BYTES = 16 * 1024 * 1024 - 4 * 1024;
 
-  private static final String VIEW = "view.";
   private static final int REWRITTEN = 200;
 
   private final MongoCollection<Document> collection;
@@ -63,7 +57,7 @@ final class MongoCaseFiles implements CaseFiles {
     collection.createIndex(Indexes.ascending("unsent"));
     collection.createIndex(Indexes.ascending("pendingIn"));
     collection.createIndex(Indexes.ascending("newer"));
-    view.searchedBy().forEach(name -> collection.createIndex(Indexes.ascending("view." + name)));
+    view.searchedBy().forEach(name -> collection.createIndex(Indexes.ascending(QueryDocuments.field(name))));
   }
 
   @Override
@@ -143,10 +137,10 @@ final class MongoCaseFiles implements CaseFiles {
   /** @throws UnstorableFileException when the store would not take the file as it is */
   void check(CaseFile file) {
     var document = document(file, "");
-    try (var bytes = new BasicOutputBuffer()) {
-      new DocumentCodec().encode(new BsonBinaryWriter(bytes), document, EncoderContext.builder().build());
-      if (bytes.getSize() > MOST_BYTES) {
-        throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(bytes.getSize() + " bytes"));
+    try {
+      int size = CaseDocuments.size(document);
+      if (size > MOST_BYTES) {
+        throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(size + " bytes"));
       }
     } catch (BsonSerializationException | BsonInvalidOperationException | CodecConfigurationException e) {
       throw new UnstorableFileException(file.id(), "cannot be written: " + e.getMessage(), e);
@@ -202,8 +196,8 @@ final class MongoCaseFiles implements CaseFiles {
   @Override
   public List<CaseFile> list(CaseQuery query, ViewField<?, ?> sortBy, int skip, int limit) {
     var found = new ArrayList<CaseFile>();
-    collection.find(filter(query))
-        .sort(Sorts.ascending(VIEW + sortBy.name(), "_id"))
+    collection.find(QueryDocuments.filter(query))
+        .sort(Sorts.ascending(QueryDocuments.field(sortBy.name()), "_id"))
         .skip(skip)
         .limit(limit)
         .map(this::toFile)
@@ -213,13 +207,13 @@ final class MongoCaseFiles implements CaseFiles {
 
   @Override
   public Optional<CaseFile> last(CaseQuery query, ViewField<?, ?> sortBy) {
-    return Optional.ofNullable(collection.find(filter(query)).sort(Sorts.descending(VIEW + sortBy.name())).first())
+    return Optional.ofNullable(collection.find(QueryDocuments.filter(query)).sort(Sorts.descending(QueryDocuments.field(sortBy.name()))).first())
         .map(this::toFile);
   }
 
   @Override
   public long count(CaseQuery query) {
-    return collection.countDocuments(filter(query));
+    return collection.countDocuments(QueryDocuments.filter(query));
   }
 
   /** Files that wait for conclusions from records of a partition. */
@@ -233,17 +227,7 @@ final class MongoCaseFiles implements CaseFiles {
   List<CaseFile> withEventsReadAnew() {
     var found = new ArrayList<CaseFile>();
     for (var document : collection.find(new Document("newer", true))) {
-      var file = toFile(document);
-      var anew = CaseDocuments.newer(document).stream().map(file.history()::get)
-          .filter(entry -> !(entry.event() instanceof NewerEvent)).toList();
-      if (!anew.isEmpty()) {
-        for (var entry : anew) {
-          file = entry.producer() == owner
-              ? file
-              : file.awaiting(new CaseFile.Pending(CaseFile.Pending.ANY_PARTITION, entry.id()));
-        }
-        found.add(file);
-      }
+      CaseDocuments.readAnew(document, owner).ifPresent(found::add);
     }
     return found;
   }
@@ -310,17 +294,5 @@ final class MongoCaseFiles implements CaseFiles {
 
   private static Document idsIn(Collection<DossierId> ids) {
     return new Document("_id", new Document("$in", ids.stream().map(DossierId::value).toList()));
-  }
-
-  private static Document filter(CaseQuery query) {
-    var filter = new Document();
-    query.conditions().forEach(condition -> filter.append(VIEW + condition.field(), switch (condition) {
-      case CaseQuery.Condition.AnyOf(_, var values) -> values.size() == 1
-          ? values.getFirst()
-          : new Document("$in", values);
-      case CaseQuery.Condition.StartsWith(_, var prefix) ->
-        new Document("$gte", prefix).append("$lt", prefix + Character.MAX_VALUE);
-    }));
-    return filter;
   }
 }

@@ -13,7 +13,6 @@ import vn.kip.casefile.Proposal;
 import vn.kip.casefile.Proposal.Verdict;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
-import vn.kip.events.LogEvent.RecordDiscarded;
 import vn.kip.events.OfficerId;
 import vn.kip.reporting.application.FoldStore.StoredCase;
 
@@ -92,7 +91,7 @@ public final class FoldLetters implements DeadLetters {
       parked.free(List.of(letter.id()));
       return new Decided.Discarded(0, 0);
     }
-    var discarded = discarded(letter, proposal);
+    var discarded = letter.givenUp(proposal);
     return switch (own.record(stored(dossier), _ -> Decision.of(NewEvent.live(discarded, now, supervisor)))) {
       case Outcome.Refused(var refusal, _) -> new Decided.Refused(refusal);
       // What waits is taken in when the fold reads the event in the log, a moment later.
@@ -104,14 +103,6 @@ public final class FoldLetters implements DeadLetters {
   private StoredCase stored(DossierId dossier) {
     return Optional.ofNullable(store.cases(List.of(dossier)).get(dossier))
         .orElseGet(() -> StoredCase.empty(dossier, 0));
-  }
-
-  /** Behind a gap stands a good record: what is given up are those before it. */
-  private static RecordDiscarded discarded(Letter letter, Proposal proposal) {
-    long seq = letter.fault() == Fault.GAP ? letter.seq() - 1 : letter.seq();
-    var known = letter.fault() == Fault.DIFFERS || seq < 1 ? null : letter.producer();
-    return new RecordDiscarded(letter.id(), known, known == null ? null : seq, String.valueOf(proposal.reason()),
-        proposal.by());
   }
 
   private Optional<DeadLetter> shown(String id) {

@@ -20,11 +20,14 @@ public final class Seal {
 
   private Seal() {}
 
-  /** Of one dossier's facts, one after another, as this contract writes them: tells whether two stores hold the same. */
+  /**
+   * Of one dossier's facts in the order in which they were taken in, each at the offset from which it counts, as this
+   * contract writes them: tells whether two stores hold the same.
+   */
   public static String of(List<Fact> facts) {
     var seal = "";
     for (var fact : facts) {
-      seal = next(seal, fact.offset(), fact.entry().dossier().value(), CaseEventCodec.headers(fact.entry()),
+      seal = next(seal, fact.countsFrom(), fact.entry().dossier().value(), CaseEventCodec.headers(fact.entry()),
           CaseEventCodec.payload(fact.entry()));
     }
     return seal;

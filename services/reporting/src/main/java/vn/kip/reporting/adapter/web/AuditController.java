@@ -1,7 +1,6 @@
 package vn.kip.reporting.adapter.web;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ class AuditController {
   }
 
   private static String fingerprint(StoredCase stored) {
-    return Seal.of(stored.facts().stream().sorted(Comparator.comparingLong(fact -> fact.offset())).toList());
+    return Seal.of(stored.facts());
   }
 
   private static List<Cell> cells(StoredDay day) {
