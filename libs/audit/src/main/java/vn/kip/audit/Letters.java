@@ -20,6 +20,8 @@ final class Letters {
   private final Consumer<Finding> findings;
   private final Consumer<Repeat> repeats;
   private final List<Letter> letters = new ArrayList<>();
+  /** Records that cannot be read, under numbers that were taken in before: nobody waits for them. */
+  private final List<Broken> unwanted = new ArrayList<>();
 
   /** @param repeats takes a record that is here already, {@code findings} one that has its number and not its content */
   Letters(CaseFacts facts, Consumer<Finding> findings, Consumer<Repeat> repeats) {
@@ -33,9 +35,6 @@ final class Letters {
     int partition();
 
     long offset();
-
-    /** Legible, and what stands under its number is known: nothing is lost with it. */
-    boolean isSeen(CaseFacts facts);
   }
 
   /** @param producer and its number {@code seq}, as far as they are legible; null and 0 where not */
@@ -43,8 +42,8 @@ final class Letters {
       implements
         Letter {
 
-    @Override
-    public boolean isSeen(CaseFacts facts) {
+    /** Legible, and what stands under its number is known: nothing is lost with it. */
+    boolean isSeen(CaseFacts facts) {
       return producer != null && seq > 0 && seq <= facts.seen(producer);
     }
   }
@@ -60,48 +59,60 @@ final class Letters {
     public long offset() {
       return fact.offset();
     }
-
-    @Override
-    public boolean isSeen(CaseFacts facts) {
-      return facts.isRepeat(fact.entry());
-    }
   }
 
-  /** A record about the dossier that is no case event. */
+  /** A record about the dossier that is no case event. It holds the dossier, unless what it stands for is here already. */
   void broken(LogRecord source, String reason) {
-    letters.add(new Broken(source.partition(), source.offset(),
-        Producer.ofSource(source.headers().getOrDefault("ce_source", "")).orElse(null), seq(source), reason));
+    var broken = new Broken(source.partition(), source.offset(),
+        Producer.ofSource(source.headers().getOrDefault("ce_source", "")).orElse(null), seq(source), reason);
+    if (broken.isSeen(facts)) {
+      unwanted.add(broken);
+    } else {
+      letters.add(broken);
+    }
   }
 
+  /** Digits only, as an event's number is written; 0 for anything else. */
   private static long seq(LogRecord source) {
-    try {
-      return Long.parseLong(source.headers().getOrDefault("ce_seq", ""));
-    } catch (NumberFormatException _) {
-      return 0;
-    }
+    var text = source.headers().getOrDefault("ce_seq", "");
+    return text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0;
   }
 
   void take(Fact fact) {
     var entry = fact.entry();
     if (facts.isRepeat(entry)) {
       repeat(fact);
-    } else if (!letters.isEmpty() && entry.event() instanceof RecordDiscarded discarded) {
-      letters.add(new Waiting(fact));
-      letters.removeIf(letter -> letter instanceof Broken broken && isNamed(discarded, broken));
-      facts.giveUp(discarded);
-      release(fact.offset());
     } else if (facts.isNext(entry) && (letters.isEmpty() || isAtFault(letters.getFirst(), entry))) {
-      facts.accept(fact, fact.offset());
+      accept(fact, fact.offset());
       release(fact.offset());
     } else {
+      boolean behind = !letters.isEmpty();
       letters.add(new Waiting(fact));
+      // It may be what it waits behind that is given up.
+      if (behind && entry.event() instanceof RecordDiscarded discarded) {
+        giveUp(discarded);
+        facts.giveUp(discarded);
+        release(fact.offset());
+      }
     }
   }
 
-  /** Whether the dossier stands still for want of just this event. */
+  private void accept(Fact fact, long counts) {
+    facts.accept(fact, counts);
+    if (fact.entry().event() instanceof RecordDiscarded discarded) {
+      giveUp(discarded);
+    }
+  }
+
+  private void giveUp(RecordDiscarded discarded) {
+    unwanted.removeIf(broken -> isNamed(discarded, broken));
+    letters.removeIf(letter -> letter instanceof Broken broken && isNamed(discarded, broken));
+  }
+
+  /** Whether the dossier stands still for want of this event: the first letter's own, or one that is missing before it. */
   private static boolean isAtFault(Letter first, CaseRecord entry) {
     return switch (first) {
-      case Broken broken -> broken.producer() == entry.producer() && broken.seq() == entry.seq();
+      case Broken broken -> broken.producer() == entry.producer() && entry.seq() <= broken.seq();
       case Waiting waiting -> waiting.fact().entry().producer() == entry.producer();
     };
   }
@@ -112,20 +123,24 @@ final class Letters {
 
   /** @param by the offset of the record that set them free: from there on they count */
   private void release(long by) {
-    while (!letters.isEmpty()) {
-      var first = letters.getFirst();
-      if (first.isSeen(facts)) {
-        letters.removeFirst();
-        if (first instanceof Waiting(var fact)) {
+    while (!letters.isEmpty() && isFree(letters.getFirst())) {
+      if (letters.removeFirst() instanceof Waiting(var fact)) {
+        if (facts.isRepeat(fact.entry())) {
           repeat(fact);
+        } else {
+          accept(fact, by);
         }
-      } else if (first instanceof Waiting(var fact) && facts.isNext(fact.entry())) {
-        letters.removeFirst();
-        facts.accept(fact, by);
-      } else {
-        return;
       }
     }
+    // Further on, too: what has been given up meanwhile holds nobody any more.
+    letters.removeIf(letter -> letter instanceof Broken broken && broken.isSeen(facts));
+  }
+
+  private boolean isFree(Letter first) {
+    return switch (first) {
+      case Broken broken -> broken.isSeen(facts);
+      case Waiting(var fact) -> facts.isRepeat(fact.entry()) || facts.isNext(fact.entry());
+    };
   }
 
   private void repeat(Fact fact) {
@@ -143,6 +158,8 @@ final class Letters {
   /** What holds the dossier, as far as a cut of the log goes. */
   List<Finding> findings(Map<Integer, Long> cut) {
     var found = new ArrayList<Finding>();
+    unwanted.stream().filter(broken -> CaseFacts.isWithin(broken.partition(), broken.offset(), cut))
+        .forEach(broken -> found.add(unwanted(broken)));
     var held = letters.stream().filter(letter -> CaseFacts.isWithin(letter.partition(), letter.offset(), cut)).toList();
     for (int i = 0; i < held.size(); i++) {
       int behind = held.size() - i - 1;
@@ -167,5 +184,13 @@ final class Letters {
             + behind + " later records wait behind it",
         "bản ghi ở offset " + letter.offset() + " là " + vi + "; hồ sơ " + facts.id() + " dừng tại đây, " + behind
             + " bản ghi sau đang chờ");
+  }
+
+  private Finding unwanted(Broken broken) {
+    return new Finding(Kind.UNREADABLE, broken.partition(), broken.offset(), facts.id(), facts.code(),
+        "the record at offset " + broken.offset() + " is no case event (" + broken.reason()
+            + "); its number was taken in before, and dossier " + facts.id() + " goes on",
+        "bản ghi ở offset " + broken.offset() + " là dữ liệu không phải sự kiện hồ sơ (" + broken.reason()
+            + "); số thứ tự của bản ghi đã được nhận trước đó, hồ sơ " + facts.id() + " không bị dừng");
   }
 }

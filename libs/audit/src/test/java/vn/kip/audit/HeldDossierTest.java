@@ -52,6 +52,36 @@ class HeldDossierTest {
   }
 
   @Test
+  void a_damaged_record_under_a_number_that_was_taken_in_is_a_finding_and_holds_nobody() {
+    damaged("intake", "2");
+    log.granted(1, "2022-01-12T08:00:00", null);
+
+    assertThat(log.audit().findings()).containsExactly(new Finding(Kind.UNREADABLE, 0, 2L, "dossier-0001",
+        "000.18.25.H50-220110-0001",
+        "the record at offset 2 is no case event (payload: no JSON object); its number was taken in before, and dossier "
+            + "dossier-0001 goes on",
+        "bản ghi ở offset 2 là dữ liệu không phải sự kiện hồ sơ (payload: no JSON object); số thứ tự của bản ghi đã "
+            + "được nhận trước đó, hồ sơ dossier-0001 không bị dừng"));
+    assertThat(facts()).isEqualTo(3);
+    assertThat(cut(1).findings()).isEmpty();
+
+    add(Producer.REPORTING, 1, discarded("kip.cases-0-2", null, null));
+    assertThat(log.audit().findings()).as("two officers gave it up").isEmpty();
+  }
+
+  @Test
+  void what_is_missing_before_a_damaged_record_is_taken_in_when_it_comes() {
+    damaged("intake", "4");
+    add(Producer.INTAKE, 3, new DossierPosted());
+    assertThat(named(log.audit())).containsExactly("UNREADABLE 2 dossier-0001");
+    assertThat(facts()).isEqualTo(3);
+
+    add(Producer.INTAKE, 4, new ResultReturned());
+    assertThat(log.audit().findings()).isEmpty();
+    assertThat(facts()).isEqualTo(4);
+  }
+
+  @Test
   void a_record_that_names_no_dossier_is_noted() {
     log.records().add(new LogRecord(0, 2, null, Map.of("ce_type", "x"), new byte[0]));
     log.records().add(new LogRecord(0, 3, "?", Map.of("ce_subject", "#"), new byte[]{1, 2}));

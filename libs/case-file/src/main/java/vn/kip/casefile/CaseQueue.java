@@ -144,7 +144,8 @@ public final class CaseQueue {
   /** Takes in what can be taken in by now, in order, until one cannot. */
   public void takeWaiting(Reader reader) {
     for (var letter : List.copyOf(letters)) {
-      if (letter.holds()) {
+      // One that was taken in just now may have given this one up.
+      if (letter.holds() && isLetter(letter.entry())) {
         var failure = retry(letter, reader);
         if (failure.isPresent()) {
           replace(failure.get());
@@ -157,15 +158,15 @@ public final class CaseQueue {
 
   /** Two supervisors have given a record up: what waited behind it is taken in. */
   public void discard(RecordDiscarded discarded, Reader reader) {
-    letters.stream().filter(letter -> letter.id().equals(discarded.record()))
-        // Behind a gap stands a good record: what is given up are those before it.
-        .filter(letter -> letter.fault() != Fault.GAP && letter.fault() != Fault.WAITING).findFirst()
-        .ifPresent(this::free);
     giveUp(discarded, reader);
     takeWaiting(reader);
   }
 
-  private static void giveUp(RecordDiscarded discarded, Reader reader) {
+  private void giveUp(RecordDiscarded discarded, Reader reader) {
+    letters.stream().filter(letter -> letter.id().equals(discarded.record()))
+        // Behind a gap stands a good record: what is given up are those before it.
+        .filter(letter -> letter.fault() != Fault.GAP && letter.fault() != Fault.WAITING).findFirst()
+        .ifPresent(this::free);
     if (discarded.producer() != null && discarded.upTo() != null) {
       reader.giveUp(discarded.producer(), discarded.upTo());
     }

@@ -122,6 +122,28 @@ class CaseQueueTest {
   }
 
   @Test
+  void a_record_that_holds_nobody_up_is_a_letter_no_more_when_it_is_given_up() {
+    var queue = arrive(entry(0, intake(1)), broken(1, intake(1)));
+    assertThat(faults(queue)).containsExactly(Fault.DIFFERS);
+
+    queue.arrives(entry(2, discarded(1, "t-0-1")), dossier);
+
+    assertThat(queue.letters()).isEmpty();
+    assertThat(queue.freed()).containsExactly("t-0-1");
+  }
+
+  @Test
+  void what_gives_a_record_up_does_so_though_it_was_missing_itself() {
+    var queue = arrive(entry(0, discarded(2, "t-0-9")), broken(1, intake(1)), entry(2, payment(1)));
+    assertThat(faults(queue)).containsExactly(Fault.GAP, Fault.UNREADABLE, Fault.WAITING);
+
+    queue.arrives(entry(3, discarded(1, "t-0-1")), dossier);
+
+    assertThat(dossier.taken).containsExactly("reporting 1", "reporting 2", "payment 1");
+    assertThat(queue.letters()).isEmpty();
+  }
+
+  @Test
   void what_stands_behind_a_lost_event_is_taken_in_when_the_lost_one_is_given_up() {
     var queue = arrive(entry(0, intake(1)), entry(1, intake(4)), entry(2, intake(5)));
 
@@ -194,6 +216,10 @@ class CaseQueueTest {
 
   private static CaseRecord reporting(long seq, CaseEvent event) {
     return record(Producer.REPORTING, seq, event);
+  }
+
+  private static CaseRecord discarded(long seq, String letter) {
+    return reporting(seq, new RecordDiscarded(letter, null, null, "garbage", new OfficerId("supervisor-1")));
   }
 
   private static CaseRecord record(Producer producer, long seq, CaseEvent event) {

@@ -23,6 +23,9 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
   /** Those that follow the log; the auditor reads it when it audits. */
   static final List<String> READERS = List.of("intake", "eligibility", "payment", "reporting");
 
+  /** Those that write to the log: each of them follows it, too. */
+  static final List<String> WRITERS = READERS;
+
   static Installation of(Path data) {
     var root = Path.of(System.getProperty("kip.root", "."));
     var base = System.getenv().getOrDefault("KIP_PORT_BASE", "19000");

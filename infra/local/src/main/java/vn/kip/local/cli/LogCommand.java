@@ -19,7 +19,10 @@ import vn.kip.audit.LogRecord;
 import vn.kip.audit.Seal;
 import vn.kip.local.log.CaseLog;
 
-@Command(name = "log", description = "the case log itself", mixinStandardHelpOptions = true, subcommands = LogCommand.Export.class)
+@Command(name = "log", description = "the case log itself", mixinStandardHelpOptions = true, subcommands = {
+    LogCommand.Export.class,
+    LogResendCommand.class
+})
 final class LogCommand {
 
   private LogCommand() {}

@@ -1,5 +1,6 @@
 package vn.kip.portal.adapter.web;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -17,10 +18,16 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.DeadLetterClient;
+import vn.kip.portal.adapter.services.DeadLetterClient.Fault;
+import vn.kip.portal.adapter.services.DeadLetterClient.Letter;
+import vn.kip.portal.adapter.services.DeadLetterClient.Verdict;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;
 
-/** Records that a service could not take in: what a replay would do, proposed by one and released by a second one. */
+/**
+ * Records that a service could not take in: one supervisor proposes to try them again or to give them up, one by one or by
+ * fault, and a second one confirms.
+ */
 @Controller
 @RequestMapping(DeadLettersController.PATH)
 @PreAuthorize("hasRole('SUPERVISOR')")
@@ -29,6 +36,7 @@ class DeadLettersController {
   static final String PATH = "/supervisor/dead-letters";
 
   private static final int ORDER = 13;
+  private static final int LONGEST = 1_000;
 
   private final DeadLetterClient client;
   private final Format format;
@@ -47,11 +55,34 @@ class DeadLettersController {
     }
   }
 
-  /** One service's letters, or that it does not answer. */
-  record OfService(String service, Part<List<Row>> letters) {}
+  /**
+   * One service's letters, or that it does not answer.
+   *
+   * @param bulks what can be done at once, by fault
+   */
+  record OfService(String service, Part<List<Row>> letters, List<Bulk> bulks) {}
 
-  /** @param key of the command that the row's form sends */
-  record Row(DeadLetterClient.Letter letter, UUID key) {}
+  record Row(Letter letter, LetterChoices choices) {}
+
+  record Bulk(Fault fault, int count, LetterChoices choices) {}
+
+  /**
+   * An act as a form sends it.
+   *
+   * @param letter null for all with the fault
+   * @param key made when the form was shown
+   */
+  record Act(String service, @Nullable String letter, Fault fault, Verdict verdict, @Nullable String reason,
+      UUID key) {
+
+    String why() {
+      return reason == null ? "" : reason.strip();
+    }
+
+    public String field() {
+      return LetterChoices.field(service, letter, fault);
+    }
+  }
 
   /** @param letter with {@code service}: the one whose effect is shown; null for none */
   @GetMapping
@@ -65,42 +96,81 @@ class DeadLettersController {
   }
 
   @PostMapping("/proposal")
-  ModelAndView propose(@RequestParam String service, @RequestParam String letter, @RequestParam UUID key,
-      RedirectAttributes next) {
-    try {
-      client.propose(service, letter, key);
-    } catch (ServiceRefusal refusal) {
-      return refused(refusal);
+  ModelAndView propose(Act act, RedirectAttributes next) {
+    var errors = errors(act);
+    if (!errors.isEmpty()) {
+      return again().addObject("errors", errors).addObject("wrong", act);
     }
-    next.addFlashAttribute("done", format.text("sup.dl.was-proposed"));
-    return new ModelAndView("redirect:" + PATH);
-  }
-
-  @PostMapping("/release")
-  ModelAndView release(@RequestParam String service, @RequestParam String letter, @RequestParam UUID key,
-      RedirectAttributes next) {
     try {
-      var released = client.release(service, letter, key);
-      next.addFlashAttribute("done", format.text("sup.dl.released", released.takenIn(), released.remaining()));
+      next.addFlashAttribute("done", proposed(act));
     } catch (ServiceRefusal refusal) {
-      return refused(refusal);
+      return again().addObject("refused", refusal);
     }
     return new ModelAndView("redirect:" + PATH);
   }
 
-  private ModelAndView refused(ServiceRefusal refusal) {
+  private String proposed(Act act) {
+    if (act.letter() == null) {
+      var bulk = client.proposeAll(act.service(), act.fault(), act.verdict(), act.why(), act.key());
+      return format.text("sup.dl.all-proposed", bulk.done(), bulk.refused());
+    }
+    client.propose(act.service(), act.letter(), act.verdict(), act.why(), act.key());
+    return format.text("sup.dl.was-proposed");
+  }
+
+  /** What is given up is given up for a reason. */
+  private List<FieldError> errors(Act act) {
+    if (act.verdict() == Verdict.DISCARD && act.why().isEmpty()) {
+      return List.of(new FieldError(act.field(), format.text("sup.finding.reason.missing")));
+    }
+    return act.why().length() > LONGEST
+        ? List.of(new FieldError(act.field(), format.text("sup.finding.reason.long", LONGEST)))
+        : List.of();
+  }
+
+  @PostMapping("/confirmation")
+  ModelAndView confirm(Act act, RedirectAttributes next) {
+    try {
+      next.addFlashAttribute("done", confirmed(act));
+    } catch (ServiceRefusal refusal) {
+      return again().addObject("refused", refusal);
+    }
+    return new ModelAndView("redirect:" + PATH);
+  }
+
+  private String confirmed(Act act) {
+    if (act.letter() == null) {
+      var bulk = client.confirmAll(act.service(), act.fault(), act.verdict(), act.key());
+      return format.text("sup.dl.all-confirmed", bulk.done(), bulk.refused());
+    }
+    var released = client.confirm(act.service(), act.letter(), act.verdict(), act.key());
+    return format.text("sup.dl.confirmed." + act.verdict(), released.takenIn(), released.remaining());
+  }
+
+  private ModelAndView again() {
     var page = page();
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    page.addObject("refused", refusal);
     return page;
   }
 
   private ModelAndView page() {
-    var page = new ModelAndView("supervisor-dead-letters");
-    page.addObject("services", client.services().stream()
-        .map(service -> new OfService(service,
-            Part.of(() -> client.letters(service).stream().map(letter -> new Row(letter, UUID.randomUUID())).toList())))
-        .toList());
-    return page;
+    var officer = SignedIn.officerOnPage().officer().id().value();
+    return new ModelAndView("supervisor-dead-letters").addObject("services",
+        client.services().stream().map(service -> ofService(service, officer)).toList());
+  }
+
+  private OfService ofService(String service, String officer) {
+    var letters = Part.of(() -> client.letters(service));
+    var known = letters.value() == null ? List.<Letter>of() : letters.value();
+    var bulks = new ArrayList<Bulk>();
+    for (var fault : Fault.values()) {
+      var same = known.stream().filter(letter -> letter.fault() == fault).toList();
+      var choices = LetterChoices.ofAll(service, fault, same, officer);
+      if (same.size() > 1 && !choices.proposable().isEmpty()) {
+        bulks.add(new Bulk(fault, same.size(), choices));
+      }
+    }
+    var rows = known.stream().map(letter -> new Row(letter, LetterChoices.of(service, letter, officer))).toList();
+    return new OfService(service, new Part<>(rows, letters.away()), bulks);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.local.cli;
+
+import org.jspecify.annotations.NullMarked;
