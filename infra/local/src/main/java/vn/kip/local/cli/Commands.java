@@ -17,9 +17,9 @@ final class Commands {
   /** Arguments of {@code java}. */
   List<String> of(String process) {
     return switch (process) {
-      case "platform" -> platform(process, "420m", List.of());
+      case "platform" -> platform(process, "560m", List.of());
       case "broker" -> platform(process, "256m", List.of("--only", "broker"));
-      case "store" -> platform(process, "320m", List.of("--only", "store"));
+      case "store" -> platform(process, "448m", List.of("--only", "store"));
       case "sandbox" -> sandbox();
       case "services" -> together();
       default -> apart(process);

@@ -6,6 +6,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -55,8 +56,9 @@ final class MongoCaseFiles implements CaseFiles {
     this.view = view;
     this.outbox = outbox;
     collection.createIndex(Indexes.ascending("unsent"));
-    collection.createIndex(Indexes.ascending("pendingIn"));
-    collection.createIndex(Indexes.ascending("newer"));
+    // Hardly any file has these.
+    collection.createIndex(Indexes.ascending("pendingIn"), new IndexOptions().sparse(true));
+    collection.createIndex(Indexes.ascending("newer"), new IndexOptions().sparse(true));
     view.searchedBy().forEach(name -> collection.createIndex(Indexes.ascending(QueryDocuments.field(name))));
   }
 
@@ -207,7 +209,9 @@ final class MongoCaseFiles implements CaseFiles {
 
   @Override
   public Optional<CaseFile> last(CaseQuery query, ViewField<?, ?> sortBy) {
-    return Optional.ofNullable(collection.find(QueryDocuments.filter(query)).sort(Sorts.descending(QueryDocuments.field(sortBy.name()))).first())
+    return Optional
+        .ofNullable(collection.find(QueryDocuments.filter(query))
+            .sort(Sorts.descending(QueryDocuments.field(sortBy.name()))).first())
         .map(this::toFile);
   }
 

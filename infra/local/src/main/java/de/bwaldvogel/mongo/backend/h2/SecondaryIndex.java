@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
@@ -51,10 +52,14 @@ final class SecondaryIndex extends Index<Object> {
 
   @Override
   public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-    for (var value : values(document)) {
-      positions.computeIfAbsent(value, _ -> new LinkedHashMap<>()).put(id(document), position);
+    var id = id(document);
+    // Where a document stands is told by its id: one text serves all indexes.
+    var place = id.equals(position) ? id : position;
+    var values = values(document);
+    for (var value : values) {
+      positions.computeIfAbsent(value, _ -> new LinkedHashMap<>(2)).put(id, place);
     }
-    count++;
+    count += values.isEmpty() ? 0 : 1;
   }
 
   @Override
@@ -79,6 +84,7 @@ final class SecondaryIndex extends Index<Object> {
   @Override
   public synchronized boolean canHandle(Document query) {
     return switch (QueryTerms.of(query).get(first)) {
+      // Documents without the field may not be in it.
       case null -> false;
       case Document operators -> !operators.isEmpty() && ANSWERED.containsAll(operators.keySet());
       case BsonRegularExpression _ -> false;
@@ -128,11 +134,14 @@ final class SecondaryIndex extends Index<Object> {
     for (var keyValue : getKeyValues(document)) {
       values.add(keyValue.normalized().get(0));
     }
+    if (isSparse()) {
+      values.removeIf(value -> value == null || value instanceof Missing);
+    }
     return values;
   }
 
   private static Object id(Document document) {
-    return normalized(document.get("_id"));
+    return normalized(document.get("_id")) instanceof String text ? text.intern() : normalized(document.get("_id"));
   }
 
   private static Object normalized(Object value) {
