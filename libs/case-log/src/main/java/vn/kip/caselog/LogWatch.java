@@ -18,12 +18,15 @@ public final class LogWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PAUSE_OPEN = Duration.ofSeconds(1);
+  /** An administrator may change the topic under a running office: it is looked at every minute. */
+  private static final int LOOKS_BETWEEN_CHECKS = 60;
 
   private final LogTopic topic;
   private final Collection<NewTopic> topics;
   private final LogPositions known;
   private final LogReader reader;
   private final LogGate gate;
+  private int looks;
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -101,7 +104,13 @@ public final class LogWatch {
           gate.open();
         }
       }
-      case LogGate.State.Open _ -> reader.look(gate.start());
+      case LogGate.State.Open _ -> {
+        reader.look(gate.start());
+        looks++;
+        if (looks % LOOKS_BETWEEN_CHECKS == 0) {
+          stopIfUnfit();
+        }
+      }
       case LogGate.State.Stopped _ -> {
         // Somebody has to look into it, and start the service again.
       }
@@ -112,10 +121,7 @@ public final class LogWatch {
     Map<Integer, Long> ends;
     try {
       topic.create(topics);
-      int partitions = known.partitions();
-      var faults = topic.faults(partitions);
-      if (!faults.isEmpty()) {
-        gate.stop("the case log cannot be kept on topic " + topic.name() + ": " + String.join("; ", faults));
+      if (stopIfUnfit()) {
         return;
       }
       ends = topic.offsets().next();
@@ -131,6 +137,14 @@ public final class LogWatch {
     } else {
       gate.stop(lost);
     }
+  }
+
+  private boolean stopIfUnfit() {
+    var faults = topic.faults(known.partitions());
+    if (!faults.isEmpty()) {
+      gate.stop("the case log cannot be kept on topic " + topic.name() + ": " + String.join("; ", faults));
+    }
+    return !faults.isEmpty();
   }
 
   private String lostTail(Map<Integer, Long> ends) {

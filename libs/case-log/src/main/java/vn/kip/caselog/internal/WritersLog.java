@@ -16,12 +16,15 @@ final class WritersLog implements LogReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(WritersLog.class);
   private static final int PAGE = 200;
+  private static final int LOOKS_WHEN_CONCLUDED = 10;
 
   private final LogPositions positions;
   private final MongoCaseFiles files;
   private final CaseView view;
   private final Conclusions conclusions;
   private final Runnable startReading;
+  private boolean isConcluded;
+  private int looks;
 
   WritersLog(LogPositions positions, MongoCaseFiles files, CaseView view, Conclusions conclusions,
       Runnable startReading) {
@@ -50,16 +53,25 @@ final class WritersLog implements LogReader {
   @Override
   public void look(Map<Integer, Long> start) {
     positions.write();
-    var stored = positions.stored();
-    conclude(CaseFile.Pending.ANY_PARTITION);
-    start.forEach((partition, end) -> {
-      if (stored.getOrDefault(partition, 0L) >= end) {
-        conclude(partition);
-      }
-    });
+    // What comes after the start is concluded from as it comes; another instance may have gone before it had concluded.
+    if (!isConcluded || looks % LOOKS_WHEN_CONCLUDED == 0) {
+      isConcluded = conclude(start);
+    }
+    looks++;
   }
 
-  private void conclude(int partition) {
+  private boolean conclude(Map<Integer, Long> start) {
+    var stored = positions.stored();
+    boolean all = conclude(CaseFile.Pending.ANY_PARTITION);
+    for (var end : start.entrySet()) {
+      boolean isRead = stored.getOrDefault(end.getKey(), 0L) >= end.getValue();
+      all &= isRead && conclude(end.getKey());
+    }
+    return all;
+  }
+
+  /** @return whether nothing waits any more */
+  private boolean conclude(int partition) {
     var failed = new HashSet<DossierId>();
     List<CaseFile> page;
     do {
@@ -67,6 +79,7 @@ final class WritersLog implements LogReader {
           .toList();
       page.forEach(file -> conclude(file, failed));
     } while (!page.isEmpty());
+    return failed.isEmpty();
   }
 
   /** One dossier that nothing can be concluded of does not keep the others waiting; it is looked at again. */

@@ -119,6 +119,24 @@ class LogWatchTest {
   }
 
   @Test
+  void a_topic_that_is_given_more_partitions_while_the_office_works_stops_the_service_within_a_minute()
+      throws ExecutionException, InterruptedException {
+    var watch = watch(List.of(kept(2)));
+    watch.look();
+    watch.look();
+    assertThat(gate.isOpen()).isTrue();
+    try (var admin = Admin.create(settings())) {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(4))).all().get();
+    }
+
+    for (int second = 0; second < 60; second++) {
+      watch.look();
+    }
+
+    assertThat(stopped()).contains("it has 4 partitions and had 2");
+  }
+
+  @Test
   void a_log_that_ends_before_what_was_read_stops_the_service() {
     topics().create(List.of(kept(1)));
     send(3);
