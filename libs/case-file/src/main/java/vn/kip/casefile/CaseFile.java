@@ -75,10 +75,14 @@ public record CaseFile(
     return with(List.of(other), commands);
   }
 
-  /** Takes an own event in that the log has and this file has not: its store was lost, or is an old copy. */
+  /**
+   * Takes an own event in that the log has and this file has not: its store was lost, or is an old copy. What stands before
+   * it unsent stays to be sent.
+   */
   public CaseFile adopted(CaseRecord own) {
     var longer = with(List.of(own), commands);
-    return new CaseFile(id, owner, version, longer.history, longer.seen, longer.commands, Math.max(sent, own.seq()),
+    return new CaseFile(id, owner, version, longer.history, longer.seen, longer.commands,
+        sent == own.seq() - 1 ? own.seq() : sent,
         pending);
   }
 

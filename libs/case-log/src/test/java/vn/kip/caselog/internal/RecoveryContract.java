@@ -171,6 +171,23 @@ abstract class RecoveryContract extends ConsumerContract {
   }
 
   @Test
+  void what_is_given_up_of_the_own_events_is_said_in_the_log_though_later_ones_stand_there() {
+    var next = new CaseRecord(dossier, Producer.INTAKE, 2, NOW, NOW, OFFICER, null, null,
+        new IntakeEvent.DossierWithdrawn("the next one"));
+    var broken = entry(0, new CaseRecord(dossier, Producer.INTAKE, 1, NOW, NOW, OFFICER, null, null,
+        new IntakeEvent.DossierPosted()));
+    consumer.accept(List.of(
+        new LogEntry(topic, 0, 0, dossier.value(), broken.headers(), new byte[]{'{'}), entry(1, next)));
+    var head = letters.list().getFirst();
+    letters.propose(head.id(), Proposal.discard(OFFICER, NOW, "half a record"));
+
+    letters.confirm(head.id(), DISCARD, SECOND, NOW);
+
+    assertThat(letters.list()).isEmpty();
+    assertThat(files.find(dossier).orElseThrow().unsent()).extracting(CaseRecord::seq).containsExactly(1L, 2L);
+  }
+
+  @Test
   void letters_are_released_at_once_by_their_fault() {
     var other = new DossierId(UUID.randomUUID().toString());
     poisoned.set(true);
