@@ -119,6 +119,39 @@ class BadDaysIT {
     auditFinds(broken);
   }
 
+  @Test
+  @Order(3)
+  void a_record_two_supervisors_give_up_is_given_up_by_every_reader() {
+    var broken = BrokenRecords.ofEveryKind().stream().filter(one -> one.what().equals("no JSON")).toList();
+    var before = unreadable();
+    BrokenRecords.send(broken);
+    BrokenRecords.send(List.of(broken.getFirst().followedByAGoodOne()));
+    READERS.forEach(service -> await().atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(letters(service, broken.getFirst())).as(service).hasSize(2)));
+    var head = letters("intake", broken.getFirst()).getFirst();
+
+    assertThat(office.post("supervisor-1", "intake", "/dead-letters/" + head + "/proposal",
+        Map.of("verdict", "DISCARD", "reason", "half a record")).status()).isEqualTo(200);
+    assertThat(office.post("supervisor-1", "intake", "/dead-letters/" + head + "/discard", Map.of()).status())
+        .as("by one person").isEqualTo(403);
+    assertThat(office.post("supervisor-2", "intake", "/dead-letters/" + head + "/discard", Map.of()).status())
+        .isEqualTo(200);
+
+    READERS.forEach(service -> await().atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(letters(service, broken.getFirst())).as(service).isEmpty()));
+    assertThat(unreadable()).as("what was given up is no finding").isEqualTo(before);
+  }
+
+  private static List<String> letters(String service, Broken broken) {
+    var ids = new ArrayList<String>();
+    for (var letter : office.get("supervisor-1", service, "/dead-letters").body()) {
+      if (letter.path("dossier").asString("").equals(broken.dossier())) {
+        ids.add(letter.path("id").asString());
+      }
+    }
+    return ids;
+  }
+
   private static void everyoneIsNamed(String service, List<Broken> broken) {
     var expected = broken.stream().collect(Collectors.toMap(Broken::dossier, Broken::what));
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

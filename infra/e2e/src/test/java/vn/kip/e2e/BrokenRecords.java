@@ -33,7 +33,15 @@ final class BrokenRecords {
   private final List<Broken> all = new ArrayList<>();
 
   /** @param what in words; {@code readable} whether each record is an event by itself, and only all together too large */
-  record Broken(String what, String dossier, List<ProducerRecord<String, byte[]>> records, boolean readable) {}
+  record Broken(String what, String dossier, List<ProducerRecord<String, byte[]>> records, boolean readable) {
+
+    /** The next event of the same producer, which is one. */
+    Broken followedByAGoodOne() {
+      var type = EventType.DOSSIER_WITHDRAWN;
+      return new Broken("the next one", dossier,
+          List.of(message(dossier, with(headers(type), "ce_seq", "2"), example(type).toString())), true);
+    }
+  }
 
   static List<Broken> ofEveryKind() {
     var records = new BrokenRecords();

@@ -1,5 +1,6 @@
 package vn.kip.bench.reporting;
 
+import com.mongodb.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
@@ -87,17 +88,19 @@ final class LogWriter implements AutoCloseable {
   }
 
   /** These services take the log up from here on: what was written so far is not theirs to work on. */
-  void skip(List<String> groups) throws ExecutionException, InterruptedException {
+  void skip(List<String> services, MongoClient store) throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(address)) {
       var ends = new HashMap<TopicPartition, OffsetSpec>();
       for (int partition = 0; partition < PARTITIONS; partition++) {
         ends.put(new TopicPartition(TOPIC, partition), OffsetSpec.latest());
       }
-      var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-      admin.listOffsets(ends).all().get()
-          .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
-      for (var group : groups) {
-        admin.alterConsumerGroupOffsets(group, offsets).all().get();
+      var ended = admin.listOffsets(ends).all().get();
+      for (var service : services) {
+        var positions = store.getDatabase(service).getCollection("positions");
+        ended.forEach((partition, end) -> positions.insertOne(new Document("_id", TOPIC + "-" + partition.partition())
+            .append("topic", TOPIC)
+            .append("partition", partition.partition())
+            .append("next", end.offset())));
       }
     }
   }

@@ -45,14 +45,15 @@ final class Office {
     return "mongodb://127.0.0.1:" + (PORT_BASE + 17);
   }
 
-  /** The broker alone, for a log that is there before anybody reads it. */
-  Process broker() throws IOException, InterruptedException {
+  /** Broker and store without services, for a log that is there before anybody reads it. */
+  Process platform() throws IOException, InterruptedException {
     Files.createDirectories(data);
     var process = java("vn.kip.local.PlatformMain", List.of("--data", data.toString(), "--broker-port",
-        Integer.toString(PORT_BASE + 92), "--controller-port", Integer.toString(PORT_BASE + 93), "--only", "broker"));
+        Integer.toString(PORT_BASE + 92), "--controller-port", Integer.toString(PORT_BASE + 93), "--store-port",
+        Integer.toString(PORT_BASE + 17)));
     while (!answers(PORT_BASE + 92)) {
       if (!process.isAlive()) {
-        throw new IllegalStateException("the broker did not start");
+        throw new IllegalStateException("broker and store did not start");
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }

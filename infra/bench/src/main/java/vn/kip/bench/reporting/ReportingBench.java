@@ -1,5 +1,6 @@
 package vn.kip.bench.reporting;
 
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -74,16 +75,17 @@ public final class ReportingBench {
 
   private void writeLog() throws IOException, InterruptedException, ExecutionException {
     OUT.printf("%,d dossiers, %,d events%n", dossiers, dossiers * OfficeYears.EVENTS);
-    var broker = office.broker();
-    try (var log = new LogWriter(office.bootstrapServers())) {
+    var platform = office.platform();
+    try (var log = new LogWriter(office.bootstrapServers());
+        var store = MongoClients.create(office.storeUri() + "/?retryWrites=false")) {
       long start = System.nanoTime();
       log.createTopic();
       log.write(years, dossiers);
-      log.skip(List.of("intake", "eligibility", "payment"));
+      log.skip(List.of("intake", "eligibility", "payment"), store);
       OUT.printf("  log written in %,.0f s%n", seconds(start));
     } finally {
-      broker.destroy();
-      broker.waitFor();
+      platform.destroy();
+      platform.waitFor();
     }
   }
 
