@@ -1,5 +1,7 @@
 package vn.kip.reporting.adapter.persistence;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -196,10 +198,19 @@ class MongoGenerations implements Generations {
     if (counts.checkpoints().find(new Document(UPTO, new Document("$ne", RETIRED))).first() != null) {
       throw new FencedException("the fold that was to be replaced");
     }
-    var switched = generations().replaceOne(new Document("_id", CURRENT).append(NUMBER, counts.generation()),
-        document(next.number(), rules));
-    if (switched.getMatchedCount() == 0) {
-      throw new FencedException("the fold that counts");
+    // Figures that have never been built anew may stand under no number at all.
+    boolean first = counts.generation() == 0;
+    try {
+      var switched = generations().replaceOne(new Document("_id", CURRENT).append(NUMBER, counts.generation()),
+          document(next.number(), rules), new ReplaceOptions().upsert(first));
+      if (switched.getMatchedCount() == 0 && switched.getUpsertedId() == null) {
+        throw new FencedException("the fold that counts");
+      }
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        throw new FencedException("the fold that counts");
+      }
+      throw e;
     }
     newest();
   }

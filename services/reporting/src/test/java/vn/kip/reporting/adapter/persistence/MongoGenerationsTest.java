@@ -115,6 +115,19 @@ class MongoGenerationsTest {
   }
 
   @Test
+  void figures_that_a_version_before_had_given_no_number_are_replaced_once() {
+    client.getDatabase("test").getCollection("generations").drop();
+    var mine = built(one, 60);
+    var theirs = built(other, 60);
+    one.retire();
+    one.switchTo(mine, RULES);
+
+    assertThat(one.running().number()).isEqualTo(mine.number());
+    assertThat(other.rules()).contains(RULES);
+    assertThatThrownBy(() -> other.switchTo(theirs, RULES)).isInstanceOf(FencedException.class);
+  }
+
+  @Test
   void the_figures_before_those_in_use_are_kept_until_the_next_rebuild() {
     for (int rebuild = 0; rebuild < 3; rebuild++) {
       var next = built(one, 60);
