@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Identity of a dossier for its whole life, made once by whoever submits it and used for every retry; the key of the
@@ -11,9 +12,11 @@ import java.util.UUID;
  */
 public record DossierId(@JsonValue String value) {
 
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public DossierId {
-    if (!value.matches("[A-Za-z0-9-]{8,64}")) {
+    if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("dossier id must be 8 to 64 letters, digits or hyphens: " + value);
     }
   }

@@ -17,6 +17,7 @@ import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.DossierCode;
+import vn.kip.reporting.domain.Finding;
 import vn.kip.reporting.domain.NextStep;
 
 /** The few facts of a case by which reports and searches find it; a fold of its facts like everything else. */
@@ -46,9 +47,9 @@ public record CaseSummary(
   private static final int MOST_WORDS = 30;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  public static CaseSummary of(CaseReading reading, CaseFold fold) {
+  public static CaseSummary of(CaseReading reading, List<Finding> findings) {
     var flags = new TreeSet<String>();
-    fold.findings(reading).forEach(finding -> flags.add(finding.flag().name()));
+    findings.forEach(finding -> flags.add(finding.flag().name()));
     var result = reading.clock().resultClass();
     var code = reading.code();
     return new CaseSummary(

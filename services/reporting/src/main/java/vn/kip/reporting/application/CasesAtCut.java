@@ -104,7 +104,7 @@ final class CasesAtCut {
 
   /** Some facts of a case as a report reads them; empty while its submission is not among them. */
   Optional<Filed> filed(StoredCase stored, List<Fact> facts) {
-    return fold.read(facts).map(reading -> Filed.of(stored, CaseSummary.of(reading, fold)));
+    return fold.read(facts).map(reading -> Filed.of(stored, CaseSummary.of(reading, fold.findings(reading))));
   }
 
   static boolean isFlagged(Filed filed) {

@@ -142,9 +142,15 @@ final class FoldingBatch {
     }
 
     private void take(StoredCase before, List<Fact> facts, CaseRecord arrived) {
+      var after = new Contribution();
+      @Nullable
+      CaseSummary summary = null;
       var reading = fold.read(facts);
-      var after = reading.map(fold::contribution).orElseGet(Contribution::new);
-      var summary = reading.map(read -> CaseSummary.of(read, fold)).orElse(null);
+      if (reading.isPresent()) {
+        var findings = fold.findings(reading.get());
+        after = fold.contribution(reading.get(), findings);
+        summary = CaseSummary.of(reading.get(), findings);
+      }
       if (CaseSize.isTooLarge(facts, summary)) {
         throw new CannotTakeInException(Fault.UNSTORABLE, "the dossier would be larger than the store takes",
             new IllegalStateException(arrived.id()));
@@ -185,7 +191,7 @@ final class FoldingBatch {
   }
 
   private @Nullable CaseSummary summary(List<Fact> facts) {
-    return fold.read(facts).map(reading -> CaseSummary.of(reading, fold)).orElse(null);
+    return fold.read(facts).map(reading -> CaseSummary.of(reading, fold.findings(reading))).orElse(null);
   }
 
   /** What is wrong, in words that quote nothing of a person: those of exceptions of the fold's own do not. */

@@ -3,6 +3,8 @@ package vn.kip.reporting.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.ClockReading.Span;
 import vn.kip.deadlines.Deadline;
@@ -22,7 +24,7 @@ public final class CaseFold {
     this.calculator = calculator;
   }
 
-  public java.util.Optional<CaseReading> read(List<Fact> facts) {
+  public Optional<CaseReading> read(List<Fact> facts) {
     return CaseReading.of(facts, programmes, calculator);
   }
 
@@ -37,6 +39,15 @@ public final class CaseFold {
 
   /** The same of a dossier that is read already. */
   public Contribution contribution(CaseReading reading) {
+    return contribution(reading, () -> findings(reading).isEmpty());
+  }
+
+  /** The same where its findings are known, too. */
+  public Contribution contribution(CaseReading reading, List<Finding> findings) {
+    return contribution(reading, findings::isEmpty);
+  }
+
+  private Contribution contribution(CaseReading reading, BooleanSupplier isUnflagged) {
     var contribution = new Contribution();
     if (!reading.terms().statutory()) {
       return contribution;
@@ -48,7 +59,7 @@ public final class CaseFold {
     }
     contribution.add(key(reading, Objects.requireNonNull(reading.acceptedOn())), Measure.ACCEPTED, 1);
     reading.clock().spans().forEach(span -> addSpan(contribution, reading, span));
-    addEnd(contribution, reading);
+    addEnd(contribution, reading, isUnflagged);
     addReturn(contribution, reading);
     return contribution;
   }
@@ -72,7 +83,7 @@ public final class CaseFold {
     }
   }
 
-  private void addEnd(Contribution contribution, CaseReading reading) {
+  private static void addEnd(Contribution contribution, CaseReading reading, BooleanSupplier isUnflagged) {
     var closedOn = reading.closedOn();
     if (closedOn == null) {
       return;
@@ -86,7 +97,7 @@ public final class CaseFold {
     if (result == ResultClass.UNPROVEN) {
       contribution.add(key(reading, closedOn), Measure.DECIDED_UNPROVEN, 1);
     }
-    if (isOnTime(result) && findings(reading).isEmpty()) {
+    if (isOnTime(result) && isUnflagged.getAsBoolean()) {
       contribution.add(key(reading, closedOn), Measure.DECIDED_ON_TIME_UNFLAGGED, 1);
     }
   }
@@ -122,16 +133,16 @@ public final class CaseFold {
   }
 
   /** The limit applied to the first contact, with no restart; empty where it cannot be computed. */
-  public java.util.Optional<Deadline> citizenDue(CaseReading reading) {
+  public Optional<Deadline> citizenDue(CaseReading reading) {
     var limit = reading.terms().limit();
     if (limit == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     try {
       var first = reading.acceptance().map(fact -> fact.entry().recordedAt()).orElse(reading.submittedAt());
-      return java.util.Optional.of(calculator.countedWithAt(first).due(limit, reading.submittedAt()).due());
+      return Optional.of(calculator.countedWithAt(first).due(limit, reading.submittedAt()).due());
     } catch (CalendarDoesNotReachException _) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 

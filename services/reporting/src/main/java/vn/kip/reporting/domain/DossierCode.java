@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
  */
 public record DossierCode(String agency, String day, int serial) {
 
-  private static final Pattern SHAPE = Pattern.compile("(.+)-([0-9]{6})-([0-9]{4})");
+  private static final Pattern DAY_AND_SERIAL = Pattern.compile("-([0-9]{6})-([0-9]{4})");
+  private static final int THEIR_LENGTH = "-221231-0001".length();
 
   public static Optional<DossierCode> parse(String code) {
-    var match = SHAPE.matcher(code);
-    return match.matches()
-        ? Optional.of(new DossierCode(match.group(1), match.group(2), Integer.parseInt(match.group(3))))
+    int agency = code.length() - THEIR_LENGTH;
+    var match = DAY_AND_SERIAL.matcher(code);
+    return agency > 0 && match.region(agency, code.length()).matches()
+        ? Optional.of(new DossierCode(code.substring(0, agency), match.group(1), Integer.parseInt(match.group(2))))
         : Optional.empty();
   }
 
