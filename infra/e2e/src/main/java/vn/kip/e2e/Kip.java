@@ -29,6 +29,7 @@ public final class Kip {
   private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
   private static final long COMMAND_MINUTES = 5;
 
+  private final Path root;
   private final Path data;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -40,8 +41,18 @@ public final class Kip {
 
   /** @param settings of the environment */
   public Kip(Path data, Map<String, String> settings) {
+    this(root(), data, settings);
+  }
+
+  private Kip(Path root, Path data, Map<String, String> settings) {
+    this.root = root;
     this.data = data;
     this.settings = settings;
+  }
+
+  /** The same office in the hands of another version. */
+  public Kip of(Path checkout) {
+    return new Kip(checkout, data, settings);
   }
 
   public record Ran(int exitCode, String out, String err) {
@@ -88,7 +99,7 @@ public final class Kip {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-Dkip.root=" + root(), "-cp", root().resolve("target/kip/platform") + "/*", "vn.kip.local.cli.Kip"));
+        List.of("-Dkip.root=" + root, "-cp", root.resolve("target/kip/platform") + "/*", "vn.kip.local.cli.Kip"));
     command.addAll(List.of(words));
     command.addAll(List.of("--data", data.toString()));
     try {
@@ -105,11 +116,22 @@ public final class Kip {
 
   /** Ends a process of the installation as a power cut would. */
   public void kill(String process) {
+    var running = process(process);
+    running.destroyForcibly();
+    running.onExit().join();
+  }
+
+  /** Asks a process of the installation to end, and waits until it has. */
+  public void stop(String process) {
+    var running = process(process);
+    running.destroy();
+    running.onExit().join();
+  }
+
+  private ProcessHandle process(String name) {
     try {
-      var pid = Long.parseLong(Files.readString(data.resolve("run").resolve(process + ".pid")).split(" ", 2)[0]);
-      var handle = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(process + " is not running"));
-      handle.destroyForcibly();
-      handle.onExit().join();
+      var pid = Long.parseLong(Files.readString(data.resolve("run").resolve(name + ".pid")).split(" ", 2)[0]);
+      return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " is not running"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
