@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -145,6 +146,15 @@ class ProblemAdvice {
     var problem = problems.of(Refusal.notYet("store.unavailable", "store"));
     problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
     return respond(problem);
+  }
+
+  /** Spring wraps what it does not know by name. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> storeFailed(UncategorizedMongoDbException e) {
+    return e.getCause() instanceof MongoServerUnavailableException
+        || e.getCause() instanceof MongoConnectionPoolClearedException
+        || e.getCause() instanceof MongoNotPrimaryException
+        || e.getCause() instanceof MongoNodeIsRecoveringException ? storeAway(e) : anythingElse(e);
   }
 
   @ExceptionHandler

@@ -5,9 +5,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Objects;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +41,34 @@ class ProblemAdviceTest {
         .andExpect(jsonPath("$.errorKey").value("service.unexpected"));
   }
 
+  @Test
+  void a_mapped_store_that_is_away_is_told_from_one_that_makes_no_sense() throws Exception {
+    for (int away = 3; away <= 6; away++) {
+      http.perform(get("/pages?page=" + away)).andExpect(status().isServiceUnavailable());
+    }
+    http.perform(get("/pages?page=7")).andExpect(status().isInternalServerError());
+  }
+
   @RestController
   static class Pages {
 
+    private static final ServerAddress HERE = new ServerAddress("127.0.0.1", 1);
+
     @GetMapping("/pages")
     String page(@RequestParam @PositiveOrZero int page) {
-      throw page == 1 ? new MongoTimeoutException("nobody answers") : new MongoException("that makes no sense");
+      throw switch (page) {
+        case 1 -> new MongoTimeoutException("nobody answers");
+        case 2 -> new MongoException("that makes no sense");
+        case 3 -> mapped(new MongoTimeoutException("nobody answers"));
+        case 4 -> mapped(new MongoServerUnavailableException("closing"));
+        case 5 -> mapped(new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), HERE));
+        case 6 -> mapped(new MongoNodeIsRecoveringException(new BsonDocument("code", new BsonInt32(13436)), HERE));
+        default -> mapped(new MongoException("that makes no sense"));
+      };
+    }
+
+    private static RuntimeException mapped(MongoException e) {
+      return Objects.requireNonNull(new MongoExceptionTranslator().translateExceptionIfPossible(e));
     }
   }
 }

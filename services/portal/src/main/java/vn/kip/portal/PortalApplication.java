@@ -15,6 +15,7 @@ import vn.kip.portal.application.DueDates;
 import vn.kip.portal.application.Visits;
 import vn.kip.service.Office;
 import vn.kip.service.OutsideSystem;
+import vn.kip.service.StoreMapping;
 
 /**
  * Web pages for officers. Of what services share at their edges it takes settings and calls only: its own edge is for
@@ -23,7 +24,7 @@ import vn.kip.service.OutsideSystem;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Office.class)
-@Import(OutsideSystem.Directory.class)
+@Import({OutsideSystem.Directory.class, StoreMapping.class})
 public class PortalApplication {
 
   public static void main(String[] args) {

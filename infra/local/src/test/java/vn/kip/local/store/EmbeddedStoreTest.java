@@ -3,6 +3,7 @@ package vn.kip.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -77,13 +78,15 @@ class EmbeddedStoreTest extends StoreContract {
     try (var first = EmbeddedStore.start(own, 0); var client = MongoClients.create(first.uri("kept"))) {
       var things = client.getDatabase("kept").getCollection("things");
       things.createIndex(Indexes.ascending("state"));
-      things.insertOne(new Document("_id", 1).append("state", "OPEN"));
+      things.createIndex(Indexes.ascending("whole", "n"), new IndexOptions().unique(true));
+      things.insertOne(new Document("_id", 1).append("state", "OPEN").append("whole", "w").append("n", 0));
     }
 
     try (var second = EmbeddedStore.start(own, 0); var client = MongoClients.create(second.uri("kept"))) {
       var things = client.getDatabase("kept").getCollection("things");
       assertThat(things.find(new Document("state", "OPEN")).first()).containsEntry("_id", 1);
-      assertThat(things.listIndexes()).hasSize(2);
+      assertThat(things.find(new Document("whole", "w")).first()).containsEntry("_id", 1);
+      assertThat(things.listIndexes()).hasSize(3);
     }
   }
 }

@@ -107,6 +107,24 @@ abstract class StoreContract {
   }
 
   @Test
+  void pieces_are_found_by_what_they_are_pieces_of() {
+    things.createIndex(Indexes.ascending("whole", "n"), new IndexOptions().unique(true));
+    for (int i = 0; i < 20; i++) {
+      things.insertOne(new Document("_id", i).append("whole", i % 2).append("n", i));
+    }
+    things.deleteOne(new Document("_id", 3));
+    things.updateOne(new Document("_id", 5), new Document("$set", new Document("whole", 0L)));
+
+    assertThat(ids(new Document("whole", 1).append("n", new Document("$gte", 9)))).containsExactly(9, 11, 13, 15, 17,
+        19);
+    assertThat(ids(new Document("whole", 1))).hasSize(8).doesNotContain(3, 5);
+    assertThat(ids(new Document("whole", 0))).hasSize(11).contains(5);
+    assertThat(ids(new Document("whole", 2))).isEmpty();
+    assertThat(ids(new Document("whole", 0).append("n", 4))).containsExactly(4);
+    assertThat(things.deleteMany(new Document("whole", 1)).getDeletedCount()).isEqualTo(8);
+  }
+
+  @Test
   void a_declared_index_answers_rightly_after_updates_and_deletions() {
     things.createIndex(Indexes.ascending("view.state"));
     for (int i = 0; i < 50; i++) {

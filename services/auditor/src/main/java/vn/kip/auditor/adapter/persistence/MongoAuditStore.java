@@ -1,19 +1,18 @@
 package vn.kip.auditor.adapter.persistence;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kip.audit.AuditReport;
 import vn.kip.auditor.application.AuditStore;
 
-/** The last audits as documents: the instant, and the report as text. */
+/** The last audits. */
 @Component
 class MongoAuditStore implements AuditStore {
 
@@ -22,20 +21,20 @@ class MongoAuditStore implements AuditStore {
   /** A document has an end; an audit with more is told whole to whoever asked for it. */
   private static final int MOST = 2_000;
 
-  private final MongoCollection<Document> audits;
+  private final MongoOperations store;
 
-  MongoAuditStore(MongoDatabaseFactory mongo) {
-    audits = mongo.getMongoDatabase().getCollection("audits");
+  MongoAuditStore(MongoOperations store) {
+    this.store = store;
   }
+
+  /** @param report as text, so that an audit stays as it was told */
+  @Document("audits")
+  record Audit(@MongoId String id, String report) {}
 
   @Override
   public void keep(AuditReport report) {
-    var id = String.valueOf(report.at());
-    audits.replaceOne(new Document("_id", id), new Document("_id", id).append("report",
-        JSON.writeValueAsString(report.shortened(MOST))), new ReplaceOptions().upsert(true));
-    var ids = audits.find().sort(Sorts.descending("_id")).map(document -> document.getString("_id"))
-        .into(new ArrayList<>());
-    ids.stream().skip(KEPT).forEach(old -> audits.deleteOne(new Document("_id", old)));
+    store.save(new Audit(String.valueOf(report.at()), JSON.writeValueAsString(report.shortened(MOST))));
+    store.findAllAndRemove(newestFirst().skip(KEPT), Audit.class);
   }
 
   @Override
@@ -49,7 +48,11 @@ class MongoAuditStore implements AuditStore {
   }
 
   private List<AuditReport> list(int limit) {
-    return audits.find().sort(Sorts.descending("_id")).limit(limit)
-        .map(document -> JSON.readValue(document.getString("report"), AuditReport.class)).into(new ArrayList<>());
+    return store.find(newestFirst().limit(limit), Audit.class).stream()
+        .map(audit -> JSON.readValue(audit.report(), AuditReport.class)).toList();
+  }
+
+  private static Query newestFirst() {
+    return new Query().with(Sort.by(Sort.Direction.DESC, "_id"));
   }
 }

@@ -2,6 +2,7 @@ package vn.kip.intake.adapter.web;
 
 import java.time.InstantSource;
 import java.util.function.Predicate;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
-import vn.kip.intake.adapter.persistence.StoredFiles;
+import vn.kip.intake.application.StoredFiles;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;
 import vn.kip.service.CurrentOfficer;
@@ -57,20 +58,21 @@ class FileController {
     if (name.isBlank() || name.length() > NAME_LENGTH) {
       throw new RefusedException(Refusals.blank("name"));
     }
-    return new Stored(stored.store(dossier, new StoredFiles.StoredFile(name, type.toString(), content),
+    return new Stored(stored.store(dossier, new StoredFiles.SentFile(name, type.toString(), content),
         officer.get().id(), clock.instant()));
   }
 
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER')")
-  ResponseEntity<byte[]> read(@PathVariable DossierId dossier, @PathVariable String id) {
+  ResponseEntity<InputStreamResource> read(@PathVariable DossierId dossier, @PathVariable String id) {
     refuseUnless(dossier, officer.get()::mayActFor);
     var file = stored.find(dossier, id).orElseThrow(() -> new RefusedException(Refusal.notFound("file.unknown", "id")));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
         .header("X-Content-Type-Options", "nosniff")
-        .body(file.content());
+        .contentLength(file.length())
+        .body(new InputStreamResource(file.content()));
   }
 
   private void refuseUnless(DossierId id, Predicate<String> mayTouch) {

@@ -45,7 +45,8 @@ class MongoOrderBook implements OrderBook {
 
   /** A booking as it is kept; the bank's own number is its id. */
   @Document("strays")
-  record Stray(@Id long id, @Indexed String order, Booking.Direction direction, long amount, String on) {
+  record Stray(@Id long id, @Indexed(name = "order_1") String order, Booking.Direction direction, long amount,
+      String on) {
 
     static Stray of(Booking booking) {
       return new Stray(booking.cursor(), booking.orderId(), booking.direction(), booking.amount(),

@@ -1,17 +1,24 @@
 package vn.kip.portal.adapter.persistence;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.IndexResolver;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.kip.portal.application.Drafts;
 import vn.kip.portal.domain.Draft;
@@ -23,50 +30,60 @@ class MongoDrafts implements Drafts {
   private static final String VALUES = "values";
   private static final int MOST = 100;
 
-  private final MongoDatabaseFactory mongo;
+  private final MongoOperations store;
+  private final AtomicBoolean indexed = new AtomicBoolean();
 
-  MongoDrafts(MongoDatabaseFactory mongo) {
-    this.mongo = mongo;
+  MongoDrafts(MongoOperations store) {
+    this.store = store;
   }
 
-  private MongoCollection<Document> drafts() {
-    return mongo.getMongoDatabase().getCollection("drafts");
+  /** @param values null while nothing was typed */
+  @Document("drafts")
+  @CompoundIndex(name = "ward_1_officer_1", def = "{ward: 1, officer: 1}")
+  record StoredDraft(@MongoId String id, String ward, String officer, String savedAt,
+      @Nullable Map<String, String> values) {
+
+    Draft draft() {
+      return new Draft(id, ward, officer, Instant.parse(savedAt), Objects.requireNonNullElse(values, Map.of()));
+    }
   }
 
   @Override
   public List<Draft> of(String ward, String officer) {
-    var found = new ArrayList<Draft>();
-    drafts().find(new Document("ward", ward).append("officer", officer)).sort(Sorts.descending("savedAt")).limit(MOST)
-        .map(MongoDrafts::draft).into(found);
-    return found;
+    var own = query(where("ward").is(ward).and("officer").is(officer));
+    return store.find(own.with(Sort.by(Sort.Direction.DESC, "savedAt")).limit(MOST), StoredDraft.class).stream()
+        .map(StoredDraft::draft).toList();
   }
 
   @Override
   public Optional<Draft> find(String id, String ward, String officer) {
-    return Optional.ofNullable(drafts().find(key(id, ward, officer)).first()).map(MongoDrafts::draft);
+    return Optional.ofNullable(store.findOne(key(id, ward, officer), StoredDraft.class)).map(StoredDraft::draft);
   }
 
   @Override
   public void save(Draft draft, Set<String> changed) {
-    var set = new Document("savedAt", draft.savedAt().toString());
-    changed.forEach(name -> set.append(VALUES + "." + name, draft.value(name)));
-    drafts().updateOne(key(draft.id(), draft.ward(), draft.officer()), new Document("$set", set),
-        new UpdateOptions().upsert(true));
+    index();
+    var set = Update.update("savedAt", draft.savedAt().toString());
+    changed.forEach(name -> set.set(VALUES + "." + name, draft.value(name)));
+    store.upsert(key(draft.id(), draft.ward(), draft.officer()), set, StoredDraft.class);
   }
 
   @Override
   public void remove(Draft draft) {
-    drafts().deleteOne(key(draft.id(), draft.ward(), draft.officer()));
+    store.remove(key(draft.id(), draft.ward(), draft.officer()), StoredDraft.class);
   }
 
-  private static Document key(String id, String ward, String officer) {
-    return new Document("_id", id).append("ward", ward).append("officer", officer);
+  /** Not at the start: pages come up without the store. */
+  private void index() {
+    if (!indexed.get()) {
+      var drafts = store.indexOps(StoredDraft.class);
+      IndexResolver.create(store.getConverter().getMappingContext()).resolveIndexFor(StoredDraft.class)
+          .forEach(drafts::createIndex);
+      indexed.set(true);
+    }
   }
 
-  private static Draft draft(Document document) {
-    var values = document.get(VALUES, new Document());
-    return new Draft(document.getString("_id"), document.getString("ward"), document.getString("officer"),
-        Instant.parse(document.getString("savedAt")),
-        values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> (String) value.getValue())));
+  private static Query key(String id, String ward, String officer) {
+    return query(where("_id").is(id).and("ward").is(ward).and("officer").is(officer));
   }
 }

@@ -1,66 +1,62 @@
 package vn.kip.portal.adapter.persistence;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.kip.portal.application.SentDigests;
 
-/** A document per officer, of the last day only: {@code {_id, day, sent, takenAt}}. */
+/** A document per officer, of the last day only. */
 @Component
 class MongoSentDigests implements SentDigests {
 
-  private final MongoDatabaseFactory mongo;
+  private final MongoOperations store;
 
-  MongoSentDigests(MongoDatabaseFactory mongo) {
-    this.mongo = mongo;
+  MongoSentDigests(MongoOperations store) {
+    this.store = store;
   }
 
-  private MongoCollection<Document> officers() {
-    return mongo.getMongoDatabase().getCollection("digests");
-  }
+  /** @param takenAt in milliseconds; 0 once it is given back */
+  @Document("digests")
+  record Digest(@MongoId String id, String day, boolean sent, long takenAt) {}
 
   @Override
   public boolean take(String officer, LocalDate day, Instant now, Instant abandonedBefore) {
-    var taken = new Document("day", day.toString()).append("sent", false).append("takenAt", now.toEpochMilli());
-    var free = new Document("_id", officer).append("$or", List.of(
-        new Document("day", new Document("$lt", day.toString())),
-        new Document("day", day.toString()).append("sent", false).append("takenAt",
-            new Document("$lt", abandonedBefore.toEpochMilli()))));
-    return officers().updateOne(free, new Document("$set", taken)).getMatchedCount() == 1
-        || insert(new Document("_id", officer).append("day", day.toString()).append("sent", false).append("takenAt",
-            now.toEpochMilli()));
+    var first = new Digest(officer, day.toString(), false, now.toEpochMilli());
+    var free = where("_id").is(officer).orOperator(where("day").lt(first.day()),
+        where("day").is(first.day()).and("sent").is(false).and("takenAt").lt(abandonedBefore.toEpochMilli()));
+    var taken = Update.update("day", first.day()).set("sent", false).set("takenAt", first.takenAt());
+    return store.updateFirst(query(free), taken, Digest.class).getMatchedCount() == 1 || insert(first);
   }
 
-  private boolean insert(Document first) {
-    if (officers().find(new Document("_id", first.get("_id"))).first() != null) {
+  private boolean insert(Digest first) {
+    if (store.exists(query(where("_id").is(first.id())), Digest.class)) {
       return false;
     }
     try {
-      officers().insertOne(first);
+      store.insert(first);
       return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
+    } catch (DuplicateKeyException _) {
+      return false;
     }
   }
 
   @Override
   public void sent(String officer, LocalDate day) {
-    officers().updateOne(new Document("_id", officer).append("day", day.toString()),
-        new Document("$set", new Document("sent", true)));
+    store.updateFirst(query(where("_id").is(officer).and("day").is(day.toString())), Update.update("sent", true),
+        Digest.class);
   }
 
   @Override
   public void giveBack(String officer, LocalDate day) {
-    officers().updateOne(new Document("_id", officer).append("day", day.toString()).append("sent", false),
-        new Document("$set", new Document("takenAt", 0L)));
+    store.updateFirst(query(where("_id").is(officer).and("day").is(day.toString()).and("sent").is(false)),
+        Update.update("takenAt", 0L), Digest.class);
   }
 }

@@ -1,15 +1,17 @@
 package vn.kip.portal.adapter.persistence;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.ArrayList;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.stereotype.Component;
 import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ServiceAway;
@@ -17,57 +19,53 @@ import vn.kip.portal.application.Subscriptions;
 import vn.kip.portal.domain.EmailAddress;
 import vn.kip.portal.domain.Subscription;
 
-/** A document per officer: {@code {_id, address, language, roles: [role], ward}}. */
+/** A document per officer. */
 @Component
 class MongoSubscriptions implements Subscriptions {
 
-  private final MongoDatabaseFactory mongo;
+  private final MongoOperations store;
 
-  MongoSubscriptions(MongoDatabaseFactory mongo) {
-    this.mongo = mongo;
+  MongoSubscriptions(MongoOperations store) {
+    this.store = store;
   }
 
-  private MongoCollection<Document> officers() {
-    return mongo.getMongoDatabase().getCollection("subscriptions");
+  @Document("subscriptions")
+  record Stored(@MongoId String id, String address, String language, List<Role> roles, @Nullable String ward) {
+
+    static Stored of(Subscription subscription) {
+      return new Stored(subscription.officer(), subscription.address().value(), subscription.language(),
+          subscription.roles().stream().sorted().toList(), subscription.ward());
+    }
+
+    Subscription subscription() {
+      return new Subscription(id, new EmailAddress(address), language, Set.copyOf(roles), ward);
+    }
   }
 
   @Override
   public Optional<Subscription> of(String officer) {
-    return asked(() -> Optional.ofNullable(officers().find(new Document("_id", officer)).first())
-        .map(MongoSubscriptions::subscription));
+    return asked(() -> Optional.ofNullable(store.findById(officer, Stored.class)).map(Stored::subscription));
   }
 
   @Override
   public List<Subscription> all() {
-    return asked(() -> officers().find().map(MongoSubscriptions::subscription).into(new ArrayList<>()));
+    return asked(() -> store.findAll(Stored.class).stream().map(Stored::subscription).toList());
   }
 
   @Override
   public void save(Subscription subscription) {
-    var document = new Document("_id", subscription.officer()).append("address", subscription.address().value())
-        .append("language", subscription.language())
-        .append("roles", subscription.roles().stream().map(Role::name).sorted().toList())
-        .append("ward", subscription.ward());
-    asked(() -> officers().replaceOne(new Document("_id", subscription.officer()), document,
-        new ReplaceOptions().upsert(true)));
+    asked(() -> store.save(Stored.of(subscription)));
   }
 
   @Override
   public void remove(String officer) {
-    asked(() -> officers().deleteOne(new Document("_id", officer)));
-  }
-
-  private static Subscription subscription(Document document) {
-    return new Subscription(document.getString("_id"), new EmailAddress(document.getString("address")),
-        document.getString("language"),
-        document.getList("roles", String.class).stream().map(Role::valueOf).collect(Collectors.toSet()),
-        document.getString("ward"));
+    asked(() -> store.remove(query(where("_id").is(officer)), Stored.class));
   }
 
   private static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
-    } catch (MongoException e) {
+    } catch (DataAccessException e) {
       throw new ServiceAway("portal", e);
     }
   }

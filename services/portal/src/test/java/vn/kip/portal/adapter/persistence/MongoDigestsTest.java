@@ -1,6 +1,7 @@
 package vn.kip.portal.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -8,14 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.local.store.EmbeddedStore;
 import vn.kip.office.Role;
+import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.application.SentDigests;
 import vn.kip.portal.domain.EmailAddress;
 import vn.kip.portal.domain.Subscription;
@@ -72,7 +76,7 @@ class MongoDigestsTest {
 
   @Test
   void a_registration_is_read_as_it_was_made_and_the_last_one_holds() {
-    var subscriptions = new MongoSubscriptions(new SimpleMongoClientDatabaseFactory(client, "test"));
+    var subscriptions = new MongoSubscriptions(new MongoTemplate(client, "test"));
     var first = new Subscription("ward-1", new EmailAddress("a@dongha.example"), "vi", Set.of(Role.WARD_OFFICER),
         "19333");
     var chair = new Subscription("chair-1", new EmailAddress("c@dongha.example"), "en", Set.of(Role.DECIDER), null);
@@ -89,8 +93,49 @@ class MongoDigestsTest {
     assertThat(subscriptions.of("ward-1")).isEmpty();
   }
 
+  @Test
+  void what_the_version_before_wrote_still_counts() {
+    var database = client.getDatabase("test");
+    database.getCollection("digests").insertOne(new Document("_id", "ward-1").append("day", TUESDAY.toString())
+        .append("sent", true).append("takenAt", MORNING.toEpochMilli()));
+    database.getCollection("subscriptions").insertOne(new Document("_id", "chair-1")
+        .append("address", "c@dongha.example").append("language", "en").append("roles", List.of("DECIDER"))
+        .append("ward", null));
+
+    assertThat(take(TUESDAY, MORNING.plus(Duration.ofHours(3)))).isFalse();
+    assertThat(new MongoSubscriptions(new MongoTemplate(client, "test")).all()).containsExactly(
+        new Subscription("chair-1", new EmailAddress("c@dongha.example"), "en", Set.of(Role.DECIDER), null));
+  }
+
+  @Test
+  void a_store_that_is_away_is_told_as_the_portal_being_away() {
+    try (var nobody = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=1")) {
+      var away = new MongoTemplate(nobody, "test");
+
+      assertThatThrownBy(() -> new MongoSubscriptions(away).all()).isInstanceOf(ServiceAway.class);
+      assertThatThrownBy(() -> new MongoReadMarks(away).replace("ward-1", Set.of("n1")))
+          .isInstanceOf(ServiceAway.class);
+      assertThat(new MongoReadMarks(away).of("ward-1")).isEmpty();
+    }
+  }
+
+  @Test
+  void read_marks_are_replaced_as_a_whole_and_older_ones_are_read() {
+    var marks = new MongoReadMarks(new MongoTemplate(client, "test"));
+    client.getDatabase("test").getCollection("notices")
+        .insertOne(new Document("_id", "ward-1").append("read", List.of("n1")));
+
+    assertThat(marks.of("ward-1")).containsExactly("n1");
+    marks.replace("ward-1", Set.of("n2"));
+    marks.replace("ward-2", Set.of());
+
+    assertThat(marks.of("ward-1")).containsExactly("n2");
+    assertThat(marks.of("ward-2")).isEmpty();
+    assertThat(marks.of("ward-3")).isEmpty();
+  }
+
   private SentDigests digests() {
-    return new MongoSentDigests(new SimpleMongoClientDatabaseFactory(client, "test"));
+    return new MongoSentDigests(new MongoTemplate(client, "test"));
   }
 
   private boolean take(LocalDate day, Instant now) {

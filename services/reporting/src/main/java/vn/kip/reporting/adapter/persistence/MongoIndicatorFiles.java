@@ -1,77 +1,83 @@
 package vn.kip.reporting.adapter.persistence;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import org.bson.Document;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import vn.kip.events.IndicatorEventCodec;
 import vn.kip.events.IndicatorRecord;
 import vn.kip.reporting.application.IndicatorBook;
 import vn.kip.reporting.domain.IndicatorFile;
 
-/** The collection {@code indicators}: a document per subject, replaced only where it is as it was loaded. */
+/** A document per subject, replaced only where it is as it was loaded. */
 @Component
 class MongoIndicatorFiles implements IndicatorBook.Store {
 
-  private final MongoCollection<Document> indicators;
+  private final MongoOperations store;
 
-  MongoIndicatorFiles(MongoDatabaseFactory mongo) {
-    indicators = mongo.getMongoDatabase().getCollection("indicators");
+  MongoIndicatorFiles(MongoOperations store) {
+    this.store = store;
+  }
+
+  /** @param count of the statements, by which a file that has grown meanwhile is known */
+  @Document("indicators")
+  record Stored(@MongoId String id, int count, long sent, List<Statement> statements) {
+
+    static Stored of(IndicatorFile file) {
+      return new Stored(file.subject(), file.statements().size(), file.sent(),
+          file.statements().stream().map(Statement::of).toList());
+    }
+
+    IndicatorFile file() {
+      return new IndicatorFile(id, sent, statements.stream().map(Statement::statement).toList());
+    }
+  }
+
+  /** As it stands in the topic. */
+  record Statement(Map<String, String> headers, String payload) {
+
+    static Statement of(IndicatorRecord statement) {
+      return new Statement(IndicatorEventCodec.headers(statement),
+          new String(IndicatorEventCodec.payload(statement), StandardCharsets.UTF_8));
+    }
+
+    IndicatorRecord statement() {
+      return IndicatorEventCodec.read(headers, payload.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Override
   public IndicatorFile load(String subject) {
-    var stored = indicators.find(new Document("_id", subject)).first();
-    return stored == null ? IndicatorFile.empty(subject) : file(stored);
+    var stored = store.findById(subject, Stored.class);
+    return stored == null ? IndicatorFile.empty(subject) : stored.file();
   }
 
   @Override
   public List<IndicatorFile> all() {
-    var files = new ArrayList<IndicatorFile>();
-    indicators.find().sort(new Document("_id", 1)).map(MongoIndicatorFiles::file).into(files);
-    return files;
+    return store.find(new Query().with(Sort.by("_id")), Stored.class).stream().map(Stored::file).toList();
   }
 
   @Override
   public boolean save(IndicatorFile loaded, IndicatorFile changed) {
-    var document = new Document("_id", changed.subject()).append("count", changed.statements().size())
-        .append("sent", changed.sent())
-        .append("statements", changed.statements().stream().map(MongoIndicatorFiles::document).toList());
     if (!loaded.statements().isEmpty()) {
-      var asLoaded = new Document("_id", loaded.subject()).append("count", loaded.statements().size()).append("sent",
-          loaded.sent());
-      return indicators.replaceOne(asLoaded, document).getMatchedCount() == 1;
+      var asLoaded = query(where("_id").is(loaded.subject()).and("count").is(loaded.statements().size()).and("sent")
+          .is(loaded.sent()));
+      return store.replace(asLoaded, Stored.of(changed)).getMatchedCount() == 1;
     }
     try {
-      indicators.insertOne(document);
+      store.insert(Stored.of(changed));
       return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
+    } catch (DuplicateKeyException _) {
+      return false;
     }
-  }
-
-  private static Document document(IndicatorRecord statement) {
-    return new Document("headers", new Document(new HashMap<String, Object>(IndicatorEventCodec.headers(statement))))
-        .append("payload", new String(IndicatorEventCodec.payload(statement), StandardCharsets.UTF_8));
-  }
-
-  private static IndicatorFile file(Document stored) {
-    return new IndicatorFile(stored.getString("_id"), StoredDocuments.number(stored, "sent"),
-        stored.getList("statements", Document.class).stream().map(MongoIndicatorFiles::statement).toList());
-  }
-
-  private static IndicatorRecord statement(Document stored) {
-    var headers = new HashMap<String, String>();
-    stored.get("headers", Document.class).forEach((name, value) -> headers.put(name, String.valueOf(value)));
-    return IndicatorEventCodec.read(headers, stored.getString("payload").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.auditor.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;

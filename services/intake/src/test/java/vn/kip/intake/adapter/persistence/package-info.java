@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;
