@@ -4,8 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -24,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HouseRulesTest {
 
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+
+  private static final Pattern OWNER_OF_INTERNAL = Pattern.compile("(vn\\.kip\\..+?)\\.internal(\\..*)?");
 
   private static final Pattern REFUSAL = Pattern
       .compile("Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict|notYet)\\(\\s*\"([a-z0-9.-]+)\"");
@@ -107,6 +114,30 @@ class HouseRulesTest {
         .containsAll(keys(Kip.root().resolve("libs/service-base")))
         .containsAll(keys(Kip.root().resolve("libs/case-file")))
         .containsAll(keys(Kip.root().resolve("libs/case-log")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"libs", "services", "infra"})
+  void what_is_internal_to_a_package_is_used_by_nobody_outside_it(String part) throws IOException {
+    try (var modules = Files.list(Kip.root().resolve(part))) {
+      var compiled = modules.map(module -> module.resolve("target/classes")).filter(Files::isDirectory).toList();
+      assertThat(compiled).isNotEmpty();
+      ArchRuleDefinition.classes().should(keepOutOfWhatIsInternalElsewhere()).check(new ClassFileImporter().importPaths(compiled));
+    }
+  }
+
+  private static ArchCondition<JavaClass> keepOutOfWhatIsInternalElsewhere() {
+    return new ArchCondition<>("keep out of what is internal elsewhere") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (var dependency : type.getDirectDependenciesFromSelf()) {
+          var owner = OWNER_OF_INTERNAL.matcher(dependency.getTargetClass().getPackageName());
+          if (owner.matches() && !(type.getPackageName() + ".").startsWith(owner.group(1) + ".")) {
+            events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+          }
+        }
+      }
+    };
   }
 
   @ParameterizedTest
