@@ -71,8 +71,9 @@ class GrantReactorTest {
 
     assertThat(concludedFrom(withdrawn(paid, NOW.minusSeconds(60))))
         .filteredOn(OverpaymentFound.class::isInstance).singleElement()
-        .isEqualTo(new OverpaymentFound(Grant.grantId(DECIDED), AMOUNT, "gia đình đã chuyển đi", Overpayment.WITHDRAWN_FIRST,
-            null, null, null, null));
+        .isEqualTo(
+            new OverpaymentFound(Grant.grantId(DECIDED), AMOUNT, "gia đình đã chuyển đi", Overpayment.WITHDRAWN_FIRST,
+                null, null, null, null));
   }
 
   @Test
