@@ -28,7 +28,7 @@ class NoticeTest extends PortalTest {
          "due": "2022-12-30", "urgency": "IN_TIME", "workingDaysLeft": 12, "flags": []}]}""";
   private static final String GRANT = """
       {"total": 1, "grants": [{"dossier": "three", "code": "000.18.25.H50-221114-0003", "state": "%s", "settled": [],
-        "failedBecause": "AC04 tài khoản đã đóng", "returnedBecause": "tên khác"}]}""";
+        "failedBecause": {"code": "AC04", "reason": "tài khoản đã đóng"}, "returnedBecause": "tên khác"}]}""";
 
   @BeforeEach
   void nothing_was_sent_back() {
