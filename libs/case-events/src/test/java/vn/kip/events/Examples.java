@@ -89,9 +89,12 @@ final class Examples {
       case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
       case PAYMENT_SETTLED -> new PaymentEvent.PaymentSettled("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
           LocalDate.of(2022, 1, 4), "17");
-      case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "AC01", "account does not exist");
-      case GRANT_STOPPED -> new PaymentEvent.GrantStopped("g-1", "Đã chết", LocalDate.of(2022, 3, 1));
-      case OVERPAYMENT_FOUND -> new PaymentEvent.OverpaymentFound("g-1", 900_000, "paid after death");
+      case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "CUST", "Công dân xin rút hồ sơ",
+          PaymentEvent.Failure.GRANT_STOPPED);
+      case GRANT_STOPPED -> new PaymentEvent.GrantStopped("g-1", "Công dân xin rút hồ sơ", LocalDate.of(2022, 3, 1),
+          PaymentEvent.Stop.WITHDRAWN_FIRST);
+      case OVERPAYMENT_FOUND -> new PaymentEvent.OverpaymentFound("g-1", 900_000, "",
+          PaymentEvent.Overpayment.PAID_BEFORE, "g-1-2", 900_000L, 900_000L, 900_000L);
       case REPAYMENT_RECEIVED -> new PaymentEvent.RepaymentReceived("g-1", 900_000, "PT 12/2022");
       case DEADLINE_NEAR -> new ReportingEvent.DeadlineNear(LocalDate.of(2022, 2, 10), 3);
       case DEADLINE_MISSED -> new ReportingEvent.DeadlineMissed(LocalDate.of(2022, 2, 10));

@@ -188,12 +188,17 @@ public final class CatalogueFiles {
             FactSchema.types(facts),
             FactSchema.standingAlone(facts),
             Optional.ofNullable(version.rules()).map(this::book)));
+      } catch (FactSchema.UnknownKindException e) {
+        throw wrong("catalogue.facts", name, lines.of("versions/" + i), e);
       } catch (IllegalArgumentException e) {
-        var key = String.valueOf(e.getMessage()).contains("question") ? "catalogue.facts" : "catalogue.limit";
-        throw new CatalogueException(new Finding(key, name, lines.of("versions/" + i), String.valueOf(e.getMessage())));
+        throw wrong("catalogue.limit", name, lines.of("versions/" + i), e);
       }
     }
     return new Programme(file.code(), file.field(), file.statutory(), file.names(), versions);
+  }
+
+  private static CatalogueException wrong(String key, String file, int line, IllegalArgumentException e) {
+    return new CatalogueException(new Finding(key, file, line, String.valueOf(e.getMessage())));
   }
 
   private RuleBook book(RulesFile read) {

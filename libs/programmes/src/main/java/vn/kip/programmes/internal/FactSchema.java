@@ -25,6 +25,16 @@ final class FactSchema {
 
   private FactSchema() {}
 
+  /** A question is none of the kinds a form knows. */
+  static final class UnknownKindException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownKindException(JsonNode question) {
+      super("no kind of question: " + question);
+    }
+  }
+
   /** The questions, in the order of the form. */
   static Map<String, FactType> types(JsonNode schema) {
     var types = new LinkedHashMap<String, FactType>();
@@ -60,7 +70,7 @@ final class FactSchema {
         question.path("items").has("properties") ? types(question.path("items")) : null);
   }
 
-  /** @throws IllegalArgumentException where it is none of the kinds a form knows */
+  /** @throws UnknownKindException where it is none of the kinds a form knows */
   private static Kind kind(JsonNode question) {
     if (question.has("enum")) {
       return Kind.ENUM;
@@ -74,7 +84,7 @@ final class FactSchema {
       case "integer" -> Kind.NUMBER;
       case "string" -> Kind.TEXT;
       case "array" -> Kind.LIST;
-      default -> throw new IllegalArgumentException("no kind of question: " + question);
+      default -> throw new UnknownKindException(question);
     };
   }
 

@@ -11,6 +11,7 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
+import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.payment.domain.Booking;
@@ -56,20 +57,13 @@ public final class Clerk {
     byte[] of(CaseFile file, Grant grant);
   }
 
-  /** No message can be made of the case, now or later. */
+  /** No message can be made of the case, now or later: the payee's name, the account or the dossier's code is missing. */
   public static final class UnwritableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private final String reason;
 
-    /** @param reason for the payment officer, in Vietnamese and English */
-    public UnwritableException(String reason) {
-      super(reason);
-      this.reason = reason;
-    }
-
-    public String reason() {
-      return reason;
+    public UnwritableException() {
+      super("the name, the account or the dossier code is missing");
     }
   }
 
@@ -145,8 +139,8 @@ public final class Clerk {
     byte[] message;
     try {
       message = kept.isPresent() ? kept.get() : messages.of(file, grant);
-    } catch (UnwritableException e) {
-      return fail(file, order, "NARR", e.reason(), SELF);
+    } catch (UnwritableException _) {
+      return giveUp(file, order);
     }
     var bytes = orders.keep(order.orderId(), file.id(), message);
     return switch (bank.send(bytes, orders.isSentBefore(order.orderId()))) {
@@ -154,7 +148,7 @@ public final class Clerk {
         orders.accepted(order.orderId());
         yield Fate.TAKEN;
       }
-      case Bank.Answer.Rejected(var code, var reason) -> fail(file, order, code, reason, BANK);
+      case Bank.Answer.Rejected(var code, var reason) -> rejected(file, order, code, reason);
     };
   }
 
@@ -171,9 +165,15 @@ public final class Clerk {
     return !strays.isEmpty();
   }
 
-  private Fate fail(CaseFile file, PaymentOrdered order, String code, String reason, OfficerId by) {
+  private Fate rejected(CaseFile file, PaymentOrdered order, String code, String reason) {
     commands.handle(file.id(), null,
-        current -> Cashier.fail(current, order.orderId(), code, reason, by, clock.instant()));
+        current -> Cashier.fail(current, order.orderId(), code, reason, BANK, clock.instant()));
+    return Fate.ENDED;
+  }
+
+  private Fate giveUp(CaseFile file, PaymentOrdered order) {
+    commands.handle(file.id(), null,
+        current -> Cashier.giveUp(current, order.orderId(), Failure.INCOMPLETE, SELF, clock.instant()));
     return Fate.ENDED;
   }
 

@@ -14,7 +14,9 @@ import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantStopped;
+import vn.kip.events.PaymentEvent.Overpayment;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
+import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.office.OfficeTime;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
@@ -67,14 +69,14 @@ public final class GrantReactor implements CaseReactor {
     if (withdrawal == null || !grant.basis().isWithdrawnFirst()) {
       return List.of();
     }
-    var reason = "Đã rút hồ sơ trước khi ký quyết định / withdrawn before the decision was signed: "
-        + withdrawal.event().reason();
+    var reason = withdrawal.event().reason();
     var events = new ArrayList<NewEvent>();
     events.add(NewEvent.because(arrived,
-        new GrantStopped(opened.grantId(), reason, OfficeTime.date(withdrawal.at())), SELF));
+        new GrantStopped(opened.grantId(), reason, OfficeTime.date(withdrawal.at()), Stop.WITHDRAWN_FIRST), SELF));
     long paid = Math.min(grant.arrived(), opened.amount());
     if (paid > 0) {
-      events.add(NewEvent.because(arrived, new OverpaymentFound(opened.grantId(), paid, reason), SELF));
+      events.add(NewEvent.because(arrived, new OverpaymentFound(opened.grantId(), paid, reason,
+          Overpayment.WITHDRAWN_FIRST, null, null, null, null), SELF));
     }
     return List.copyOf(events);
   }

@@ -10,9 +10,11 @@ import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
+import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.Overpayment;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
@@ -39,7 +41,7 @@ public final class Cashier {
     }
     var stopped = grant.stoppedBecause();
     if (stopped != null) {
-      return Decision.refuse(Refusals.stopped(stopped));
+      return Decision.refuse(Refusals.stopped(stopped.reason()));
     }
     if (!APPROVABLE.contains(grant.state())) {
       return Decision.refuse(Refusals.wrongState(grant.state()));
@@ -159,30 +161,48 @@ public final class Cashier {
         order.method(), paidOn, receipt), now, actor));
     long tooMuch = Math.clamp(grant.arrived() + amount - grant.due(), 0, amount);
     if (tooMuch > 0) {
-      events.add(NewEvent.live(new OverpaymentFound(order.grantId(), tooMuch, why(grant, order, amount)), now, actor));
+      events.add(NewEvent.live(overpaid(grant, order, amount, tooMuch), now, actor));
     }
     return new Decision.Events(events);
   }
 
-  /** Stands in the timeline as it is: Vietnamese first. */
-  private static String why(Grant grant, PaymentOrdered order, long amount) {
+  private static OverpaymentFound overpaid(Grant grant, PaymentOrdered order, long paid, long tooMuch) {
     if (grant.isStopped()) {
-      return "Lệnh %s được chi khi khoản chi đã dừng / order %1$s was paid though the grant was stopped"
-          .formatted(order.orderId());
+      return new OverpaymentFound(order.grantId(), tooMuch, "", Overpayment.PAID_THOUGH_STOPPED, order.orderId(), null,
+          null, null);
     }
     return grant.arrived() > 0
-        ? "Lệnh %s được chi khi đã chi %d đồng / order %1$s was paid though %2$d dong had been paid"
-            .formatted(order.orderId(), grant.arrived())
-        : "Lệnh %s là %d đồng, đã chi %d / order %1$s was %2$d dong, %3$d were paid"
-            .formatted(order.orderId(), order.amount(), amount);
+        ? new OverpaymentFound(order.grantId(), tooMuch, "", Overpayment.PAID_BEFORE, order.orderId(),
+            grant.arrived(), null, null)
+        : new OverpaymentFound(order.grantId(), tooMuch, "", Overpayment.MORE_THAN_ORDERED, order.orderId(), null,
+            order.amount(), paid);
   }
 
-  /** The order will not be carried out; a payment officer must look at the grant again. */
+  /** Somebody else gives the order back, for a reason of their own; a payment officer must look at the grant again. */
   public static Decision fail(CaseFile file, String orderId, String code, String reason, OfficerId by, Instant now) {
-    var order = Grant.of(file).order();
+    return fail(Grant.of(file), orderId, code, reason, null, by, now);
+  }
+
+  /** The office itself does not carry the order out; a payment officer must look at the grant again. */
+  public static Decision giveUp(CaseFile file, String orderId, Failure cause, OfficerId by, Instant now) {
+    var grant = Grant.of(file);
+    return switch (cause) {
+      case PAID_ALREADY -> fail(grant, orderId, "AM05", "", cause, by, now);
+      case GRANT_STOPPED -> {
+        var stopped = grant.stoppedBecause();
+        yield fail(grant, orderId, "CUST", stopped == null ? "" : stopped.reason(), cause, by, now);
+      }
+      case INCOMPLETE -> fail(grant, orderId, "NARR", "", cause, by, now);
+    };
+  }
+
+  /** @param code as banks give it, ISO 20022 */
+  private static Decision fail(Grant grant, String orderId, String code, String reason, @Nullable Failure cause,
+      OfficerId by, Instant now) {
+    var order = grant.order();
     return order == null || !order.orderId().equals(orderId)
         ? Decision.of()
-        : Decision.of(NewEvent.live(new PaymentFailed(order.grantId(), orderId, code, reason), now, by));
+        : Decision.of(NewEvent.live(new PaymentFailed(order.grantId(), orderId, code, reason, cause), now, by));
   }
 
   /**
@@ -194,9 +214,6 @@ public final class Cashier {
     if (grant.order() == null || grant.isOwed(grant.order())) {
       return Decision.of();
     }
-    var stopped = grant.stoppedBecause();
-    return stopped == null
-        ? fail(file, orderId, "AM05", "Đã chi rồi / paid already", by, now)
-        : fail(file, orderId, "CUST", stopped, by, now);
+    return giveUp(file, orderId, grant.isStopped() ? Failure.GRANT_STOPPED : Failure.PAID_ALREADY, by, now);
   }
 }

@@ -30,6 +30,7 @@ import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
+import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.events.ReportingEvent;
 
 /**
@@ -49,7 +50,7 @@ public record Grant(
     @Nullable GrantStopped stopped,
     List<Ordered> orders,
     @Nullable PaymentOrdered order,
-    @Nullable String failedBecause,
+    @Nullable PaymentFailed failedBecause,
     List<PaymentSettled> settled,
     List<RepaymentReceived> repaid) {
 
@@ -69,6 +70,14 @@ public record Grant(
     /** Nothing is due any more, and nothing was paid. */
     STOPPED
   }
+
+  /**
+   * Why nothing is due any more.
+   *
+   * @param cause null where an old event tells of it, whose reason is a finished sentence
+   * @param reason the citizen's
+   */
+  public record Stopped(@Nullable Stop cause, String reason) {}
 
   /** An order and when it was made. */
   public record Ordered(PaymentOrdered event, Instant at) {}
@@ -106,11 +115,12 @@ public record Grant(
     return stopped != null || basis.isWithdrawnFirst();
   }
 
-  public @Nullable String stoppedBecause() {
-    if (stopped != null) {
-      return stopped.reason();
+  public @Nullable Stopped stoppedBecause() {
+    var withdrawal = basis.withdrawal();
+    if (withdrawal != null && basis.isWithdrawnFirst()) {
+      return new Stopped(Stop.WITHDRAWN_FIRST, withdrawal.event().reason());
     }
-    return basis.isWithdrawnFirst() && basis.withdrawal() != null ? basis.withdrawal().event().reason() : null;
+    return stopped == null ? null : new Stopped(stopped.cause(), stopped.reason());
   }
 
   /** What the payee is to have of this grant. */
@@ -210,7 +220,7 @@ public record Grant(
     private @Nullable GrantStopped stopped;
     private final List<Ordered> orders = new ArrayList<>();
     private @Nullable PaymentOrdered order;
-    private @Nullable String failedBecause;
+    private @Nullable PaymentFailed failedBecause;
     private final List<PaymentSettled> settled = new ArrayList<>();
     private final List<RepaymentReceived> repaid = new ArrayList<>();
 
@@ -246,7 +256,7 @@ public record Grant(
           settled.add(payment);
           ended(payment.orderId(), null);
         }
-        case PaymentFailed failure -> ended(failure.orderId(), failure.code() + " " + failure.reason());
+        case PaymentFailed failure -> ended(failure.orderId(), failure);
         case RepaymentReceived repayment -> repaid.add(repayment);
         case OverpaymentFound _ -> {
           // Follows from what has arrived and what is due.
@@ -255,7 +265,7 @@ public record Grant(
     }
 
     /** An answer to an order that is no longer on its way says nothing of the one that is. */
-    private void ended(String orderId, @Nullable String failure) {
+    private void ended(String orderId, @Nullable PaymentFailed failure) {
       if (order != null && order.orderId().equals(orderId)) {
         order = null;
         failedBecause = failure;

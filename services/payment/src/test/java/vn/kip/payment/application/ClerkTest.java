@@ -29,7 +29,9 @@ import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.Refusal;
 import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.events.DossierId;
+import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.Producer;
 import vn.kip.payment.domain.Booking;
 import vn.kip.payment.domain.Grant;
@@ -86,7 +88,8 @@ class ClerkTest {
     clerk.run();
 
     assertThat(state(bad)).isEqualTo(Grant.State.FAILED);
-    assertThat(Grant.of(file(bad)).failedBecause()).isEqualTo("HTTP 400 unreadable");
+    assertThat(Grant.of(file(bad)).failedBecause())
+        .isEqualTo(new PaymentFailed(Grant.grantId(bad), order(bad), "HTTP 400", "unreadable"));
     assertThat(book.accepted).containsExactly(order(good));
     assertThat(state(unclear)).isEqualTo(Grant.State.ORDERED);
   }
@@ -95,10 +98,11 @@ class ClerkTest {
   void an_order_that_cannot_be_written_fails_before_it_leaves() {
     var one = put(ordered(granted("one"), Method.BANK));
     new Clerk(files, new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN), bank, book, (_, _) -> {
-      throw new Clerk.UnwritableException("the account is missing");
+      throw new Clerk.UnwritableException();
     }, InstantSource.fixed(NOW)).run();
 
-    assertThat(Grant.of(file(one)).failedBecause()).isEqualTo("NARR the account is missing");
+    assertThat(Grant.of(file(one)).failedBecause())
+        .isEqualTo(new PaymentFailed(Grant.grantId(one), order(one), "NARR", "", Failure.INCOMPLETE));
     assertThat(bank.sent).isEmpty();
   }
 

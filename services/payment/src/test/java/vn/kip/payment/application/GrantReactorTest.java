@@ -22,7 +22,9 @@ import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantStopped;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.Overpayment;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
+import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
@@ -54,7 +56,11 @@ class GrantReactorTest {
     var withdrawn = withdrawn(opened(), NOW.minusSeconds(60));
 
     assertThat(concludedFrom(withdrawn)).singleElement().isInstanceOfSatisfying(GrantStopped.class,
-        stopped -> assertThat(stopped.from()).isEqualTo(LocalDate.of(2022, 1, 10)));
+        stopped -> {
+          assertThat(stopped.from()).isEqualTo(LocalDate.of(2022, 1, 10));
+          assertThat(stopped.cause()).isEqualTo(Stop.WITHDRAWN_FIRST);
+          assertThat(stopped.reason()).isEqualTo("gia đình đã chuyển đi");
+        });
     assertThat(concludedFrom(withdrawn(opened(), NOW.plusSeconds(60)))).isEmpty();
   }
 
@@ -65,7 +71,9 @@ class GrantReactorTest {
 
     assertThat(concludedFrom(withdrawn(paid, NOW.minusSeconds(60))))
         .filteredOn(OverpaymentFound.class::isInstance).singleElement()
-        .isInstanceOfSatisfying(OverpaymentFound.class, found -> assertThat(found.amount()).isEqualTo(AMOUNT));
+        .isEqualTo(
+            new OverpaymentFound(Grant.grantId(DECIDED), AMOUNT, "gia đình đã chuyển đi", Overpayment.WITHDRAWN_FIRST,
+                null, null, null, null));
   }
 
   @Test

@@ -20,6 +20,7 @@ import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.Producer;
@@ -136,7 +137,8 @@ class CashierTest {
     var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "0001"));
     var failed = after(ordered, Cashier.fail(ordered, order(ordered), "AC01", "no such account", BANK, NOW));
 
-    assertThat(Grant.of(failed).failedBecause()).isEqualTo("AC01 no such account");
+    assertThat(Grant.of(failed).failedBecause())
+        .isEqualTo(new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "AC01", "no such account"));
     assertThat(Cashier.fail(failed, order(ordered), "AC01", "again", BANK, NOW)).isEqualTo(Decision.of());
     var returned = after(failed, Cashier.sendBack(failed, CASHIER, NOW, "no account at all"));
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.RETURNED);

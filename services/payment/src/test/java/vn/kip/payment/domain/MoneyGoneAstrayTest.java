@@ -22,7 +22,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
+import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.Overpayment;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
@@ -62,7 +64,8 @@ class MoneyGoneAstrayTest {
     assertThat(Grant.of(once).state()).isEqualTo(Grant.State.ORDERED);
     assertThat(Grant.of(twice).state()).isEqualTo(Grant.State.OVERPAID);
     assertThat(all(twice, OverpaymentFound.class)).singleElement()
-        .satisfies(found -> assertThat(found.amount()).isEqualTo(AMOUNT));
+        .isEqualTo(new OverpaymentFound(Grant.grantId(GRANTED), AMOUNT, "", Overpayment.PAID_BEFORE, order(second),
+            AMOUNT, null, null));
     refused(Cashier.approve(twice, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
     refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT + 1, "PT 3"), "grant.repayment-amount");
     refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT, " "), "grant.receipt-missing");
@@ -79,8 +82,8 @@ class MoneyGoneAstrayTest {
     var second = booked(ordered(failed, Method.BANK), booking(17, order(failed), AMOUNT));
     var held = after(second, Cashier.withhold(second, order(second), BANK, NOW));
 
-    assertThat(last(held)).isInstanceOfSatisfying(PaymentFailed.class,
-        failure -> assertThat(failure.code()).isEqualTo("AM05"));
+    assertThat(last(held)).isEqualTo(
+        new PaymentFailed(Grant.grantId(GRANTED), order(second), "AM05", "", Failure.PAID_ALREADY));
     assertThat(Grant.of(held).state()).isEqualTo(Grant.State.PAID);
     var owed = ordered(GRANTED, Method.BANK);
     assertThat(Cashier.withhold(owed, order(owed), BANK, NOW)).isEqualTo(Decision.of());
@@ -102,7 +105,8 @@ class MoneyGoneAstrayTest {
 
     assertThat(Grant.of(paid).state()).isEqualTo(Grant.State.OVERPAID);
     assertThat(all(paid, OverpaymentFound.class)).singleElement()
-        .satisfies(found -> assertThat(found.amount()).isEqualTo(50_000));
+        .isEqualTo(new OverpaymentFound(Grant.grantId(GRANTED), 50_000, "", Overpayment.MORE_THAN_ORDERED, order(first),
+            null, AMOUNT, AMOUNT + 50_000));
   }
 
   @Test
@@ -155,7 +159,8 @@ class MoneyGoneAstrayTest {
     refused(Cashier.notPaidOut(ordered, CASHIER, NOW, " "), "grant.reason-missing");
     refused(Cashier.notPaidOut(ordered(GRANTED, Method.BANK), CASHIER, NOW, "why"), "grant.bank-tells");
     var unpaid = after(ordered, Cashier.notPaidOut(ordered, CASHIER, NOW, "không có người nhận"));
-    assertThat(Grant.of(unpaid).failedBecause()).isEqualTo("POST không có người nhận");
+    assertThat(Grant.of(unpaid).failedBecause()).isEqualTo(
+        new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "POST", "không có người nhận"));
     assertThat(Grant.of(ordered(unpaid, Method.BANK)).state()).isEqualTo(Grant.State.ORDERED);
   }
 
@@ -178,7 +183,10 @@ class MoneyGoneAstrayTest {
     var paid = booked(ordered, booking(17, order(ordered), AMOUNT));
     assertThat(Grant.of(paid).state()).isEqualTo(Grant.State.OVERPAID);
     assertThat(Grant.of(paid).overpaid()).isEqualTo(AMOUNT);
-    assertThat(last(paid)).isInstanceOf(OverpaymentFound.class);
+    assertThat(last(held)).isEqualTo(new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "CUST",
+        "gia đình đã chuyển đi", Failure.GRANT_STOPPED));
+    assertThat(last(paid)).isEqualTo(new OverpaymentFound(Grant.grantId(GRANTED), AMOUNT, "",
+        Overpayment.PAID_THOUGH_STOPPED, order(ordered), null, null, null));
   }
 
   private static CaseFile booked(CaseFile file, Booking booking) {

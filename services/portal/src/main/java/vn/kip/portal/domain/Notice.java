@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param code of the dossier; null before acceptance
  * @param due the date that is near or has passed, or the day on which a proposal was sent back; null where the notice is
  *     about money
- * @param why what the bank, the payment officer or the one who decides said; null for deadlines
+ * @param cause why the office itself did not pay, as payment names it; null where somebody else says why
+ * @param why what the bank, the citizen, the payment officer or the one who decides said; null for deadlines
  */
-public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable LocalDate due, @Nullable String why) {
+public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable LocalDate due, @Nullable String cause,
+    @Nullable String why) {
 
   public enum Kind {
     LATE,
@@ -49,7 +51,7 @@ public record Notice(Kind kind, String dossier, @Nullable String code, @Nullable
 
   /** The same for the same news: another due date, or another reason, is to be read again. */
   public String id() {
-    return Stream.of(kind, dossier, due, why).filter(Objects::nonNull).map(String::valueOf)
+    return Stream.of(kind, dossier, due, cause, why).filter(Objects::nonNull).map(String::valueOf)
         .collect(Collectors.joining(":"));
   }
 }

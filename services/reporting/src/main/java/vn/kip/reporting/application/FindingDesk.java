@@ -17,7 +17,6 @@ import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Finding;
-import vn.kip.reporting.domain.Flag;
 import vn.kip.reporting.domain.InRates;
 import vn.kip.reporting.domain.Review;
 
@@ -76,8 +75,7 @@ public final class FindingDesk {
     var findings = new ArrayList<>(fold.findings(reading));
     if (again && reading.isOfForm06()) {
       var fact = reading.withdrawal().orElseGet(() -> reading.facts().getFirst());
-      findings.add(new Finding(Flag.D9, Finding.actionOf(fact), "withdrawn and filed again within 30 days",
-          "rút rồi nộp lại trong 30 ngày"));
+      findings.add(new Finding(Finding.Why.FILED_AGAIN, Finding.actionOf(fact)));
     }
     return findings;
   }

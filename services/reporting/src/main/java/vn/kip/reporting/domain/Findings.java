@@ -22,6 +22,7 @@ import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.SupplementRequested;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.office.OfficeTime;
+import vn.kip.reporting.domain.Finding.Why;
 
 /** Findings that one dossier's own facts raise; D9 needs two dossiers and is found by the report. */
 public final class Findings {
@@ -62,11 +63,9 @@ public final class Findings {
     var requests = reading.all(SupplementRequested.class);
     for (int i = 0; i < requests.size(); i++) {
       switch (reading.clock().requests().get(i)) {
-        case SECOND -> add(Flag.D1, requests.get(i), "a second request", "yêu cầu bổ sung lần thứ hai");
-        case LATER_THAN_THIRD_WORKING_DAY -> add(Flag.D1, requests.get(i),
-            "requested later than the third working day", "yêu cầu bổ sung sau ngày làm việc thứ ba");
-        case AFTER_DUE -> add(Flag.D1, requests.get(i), "requested after the due date",
-            "yêu cầu bổ sung sau ngày hẹn trả");
+        case SECOND -> add(Why.SECOND_REQUEST, requests.get(i));
+        case LATER_THAN_THIRD_WORKING_DAY -> add(Why.REQUEST_AFTER_THIRD_WORKING_DAY, requests.get(i));
+        case AFTER_DUE -> add(Why.REQUEST_AFTER_DUE, requests.get(i));
         case LAWFUL, BEFORE_ACCEPTANCE -> {
           // Nothing to ask.
         }
@@ -78,7 +77,7 @@ public final class Findings {
     for (var fact : reading.facts()) {
       if (isAction(fact)
           && isAfterNextWorkingDay(fact, OfficeTime.date(fact.entry().recordedAt()), fact.entry().occurredAt())) {
-        add(Flag.D4, fact, "recorded late", "ghi vào hệ thống muộn");
+        add(Why.RECORDED_LATE, fact);
       }
     }
   }
@@ -100,8 +99,7 @@ public final class Findings {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     var parts = DossierCode.parse(code);
     if (parts.isEmpty() || !parts.get().day().equals(accepted.format(CODE_DATE))) {
-      add(Flag.D4, reading.acceptance().orElseThrow(), "code date is not the acceptance date",
-          "ngày trong mã không phải ngày tiếp nhận");
+      add(Why.CODE_OF_ANOTHER_DAY, reading.acceptance().orElseThrow());
     }
   }
 
@@ -111,9 +109,9 @@ public final class Findings {
       var sentAt = apologies.get(i).entry().occurredAt();
       var due = reading.clock().dueInForceAt(sentAt);
       if (due.isPresent() && !OfficeTime.date(sentAt).isBefore(due.get().date())) {
-        add(Flag.D12, apologies.get(i), "apology on or after the due date", "xin lỗi vào ngày hẹn hoặc sau ngày hẹn");
+        add(Why.APOLOGY_TOO_LATE, apologies.get(i));
       } else if (i > 0) {
-        add(Flag.D12, apologies.get(i), "a second apology", "xin lỗi lần thứ hai");
+        add(Why.SECOND_APOLOGY, apologies.get(i));
       }
     }
   }
@@ -122,15 +120,14 @@ public final class Findings {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     if (reading.submission().channel() == IntakeEvent.Channel.ONLINE
         && isAfterNextWorkingDay(reading.acceptance().orElseThrow(), accepted, reading.submittedAt())) {
-      add(Flag.D15, reading.acceptance().orElseThrow(), "on-line submission accepted late",
-          "hồ sơ trực tuyến tiếp nhận muộn");
+      add(Why.ACCEPTED_LATE, reading.acceptance().orElseThrow());
     }
   }
 
   private void formOfDecision(Fact decision) {
     var signed = (DecisionSigned) decision.entry().event();
     if (signed.decisionNo() == null || signed.decisionNo().isBlank()) {
-      add(Flag.D8, decision, "decided without a number", "quyết định không có số");
+      add(Why.DECIDED_WITHOUT_NUMBER, decision);
       return;
     }
     var days = reading.terms().postingWorkingDays();
@@ -139,14 +136,14 @@ public final class Findings {
     }
     var posted = reading.all(DossierPosted.class);
     if (posted.isEmpty()) {
-      add(Flag.D8, decision, "decided though never posted", "quyết định khi chưa niêm yết");
+      add(Why.NEVER_POSTED, decision);
       return;
     }
     var decidedOn = OfficeTime.date(decision.entry().occurredAt());
     var postedOn = OfficeTime.date(posted.getFirst().entry().occurredAt());
     try {
       if (decidedOn.isBefore(calendarOf(decision).workingDayAfter(postedOn, days))) {
-        add(Flag.D8, decision, "decided before the posting had run", "quyết định khi chưa hết thời gian niêm yết");
+        add(Why.DECIDED_DURING_POSTING, decision);
       }
     } catch (CalendarDoesNotReachException _) {
       // Beyond the calendar nothing can be held against the office.
@@ -161,9 +158,9 @@ public final class Findings {
     var local = decision.entry().occurredAt().atZone(LOCAL);
     try {
       if (!calendarOf(decision).isWorkingDay(local.toLocalDate())) {
-        add(Flag.D14, decision, "not a working day", "không phải ngày làm việc");
+        add(Why.DECIDED_ON_DAY_OFF, decision);
       } else if (local.getHour() < OPENS || local.getHour() >= CLOSES) {
-        add(Flag.D14, decision, "outside office hours", "ngoài giờ làm việc");
+        add(Why.DECIDED_OUTSIDE_HOURS, decision);
       }
     } catch (CalendarDoesNotReachException _) {
       // Beyond the calendar nothing can be held against the office.
@@ -175,12 +172,12 @@ public final class Findings {
     reading.assessment().ifPresent(assessed -> {
       boolean eligible = assessed.status() == Status.ELIGIBLE;
       if (signed.outcome() == Outcome.GRANTED && assessed.status() == Status.INELIGIBLE) {
-        add(Flag.E1, decision, "granted though assessed ineligible", "chấp thuận dù đánh giá là không đủ điều kiện");
+        add(Why.GRANTED_THOUGH_INELIGIBLE, decision);
       } else if (signed.outcome() == Outcome.REFUSED && eligible) {
-        add(Flag.E1, decision, "refused though assessed eligible", "từ chối dù đánh giá là đủ điều kiện");
+        add(Why.REFUSED_THOUGH_ELIGIBLE, decision);
       } else if (signed.outcome() == Outcome.GRANTED && eligible && differs(assessed, signed)) {
-        add(Flag.E1, decision, "another amount: assessed " + assessed.amount() + ", granted " + signed.amount(),
-            "số tiền khác: đánh giá " + assessed.amount() + ", quyết định " + signed.amount());
+        var amounts = new Finding.Amounts(Objects.requireNonNull(assessed.amount()), signed.amount());
+        findings.add(new Finding(Why.ANOTHER_AMOUNT, Finding.actionOf(decision), amounts));
       }
     });
   }
@@ -202,7 +199,7 @@ public final class Findings {
     }
   }
 
-  private void add(Flag flag, Fact fact, String why, String vi) {
-    findings.add(new Finding(flag, Finding.actionOf(fact), why, vi));
+  private void add(Why why, Fact fact) {
+    findings.add(new Finding(why, Finding.actionOf(fact)));
   }
 }

@@ -52,8 +52,8 @@ class FindingsTest {
       dossier.supplementRequested("2022-03-02 08:00").with("2022-03-03 08:00", new SupplementReceived(null))
           .supplementRequested("2022-03-04 08:00");
 
-      assertThat(findings(dossier)).containsExactly(new Finding(Flag.D1, dossier.facts().getLast().entry().id(),
-          "a second request", "yêu cầu bổ sung lần thứ hai"));
+      assertThat(findings(dossier)).containsExactly(
+          new Finding(Finding.Why.SECOND_REQUEST, dossier.facts().getLast().entry().id()));
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class FindingsTest {
   @Test
   void a_code_that_names_another_day_than_that_of_acceptance_is_asked_about() {
     assertThat(findings(Dossier.accepted("2022-03-02 08:00"))).singleElement()
-        .matches(found -> found.flag() == Flag.D4 && found.vi().contains("ngày trong mã"));
+        .matches(found -> found.why() == Finding.Why.CODE_OF_ANOTHER_DAY);
   }
 
   @Nested
@@ -145,8 +145,8 @@ class FindingsTest {
           dossier.with("2022-03-02 08:00", assessed(Status.ELIGIBLE, 540_000L)).with("2022-03-03 08:00",
               granted(720_000L)));
 
-      assertThat(found.getFirst().why()).isEqualTo("another amount: assessed 540000, granted 720000");
-      assertThat(found.getFirst().vi()).isEqualTo("số tiền khác: đánh giá 540000, quyết định 720000");
+      assertThat(found.getFirst().why()).isEqualTo(Finding.Why.ANOTHER_AMOUNT);
+      assertThat(found.getFirst().amounts()).isEqualTo(new Finding.Amounts(540_000, 720_000L));
     }
   }
 

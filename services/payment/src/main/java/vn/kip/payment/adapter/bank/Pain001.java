@@ -60,8 +60,7 @@ final class Pain001 implements Clerk.PaymentMessage {
     var account = grant.approved() == null ? null : grant.approved().account();
     var code = grant.code();
     if (name.isBlank() || account == null || code == null) {
-      throw new Clerk.UnwritableException(
-          "Thiếu họ tên, số tài khoản hoặc mã hồ sơ / the name, the account or the dossier code is missing");
+      throw new Clerk.UnwritableException();
     }
     return new Payee(name, account, code);
   }

@@ -79,8 +79,8 @@ public final class PaymentClient {
   public record Grant(String dossier, @Nullable String code, @Nullable String applicantName,
       @Nullable String programme, @Nullable String ward, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
-      @Nullable Order order, @Nullable String failedBecause, @Nullable String returnedBecause,
-      @Nullable String stoppedBecause, @Nullable String withdrawnBecause, @Nullable Long missing,
+      @Nullable Order order, @Nullable Because failedBecause, @Nullable String returnedBecause,
+      @Nullable Because stoppedBecause, @Nullable String withdrawnBecause, @Nullable Long missing,
       @Nullable Long overpaid, List<Settled> settled, @Nullable List<Repaid> repaid) {
 
     /** What an approval pays. */
@@ -88,6 +88,14 @@ public final class PaymentClient {
       return missing != null ? missing : grant == null ? 0 : grant.amount();
     }
   }
+
+  /**
+   * Why an order was not carried out, or a grant stopped.
+   *
+   * @param code of a bank that refused, or how it was to be paid
+   * @param cause where the office itself has decided it; the reason then holds only what the citizen said
+   */
+  public record Because(@Nullable String code, @Nullable String cause, @Nullable String reason) {}
 
   public record Opened(String grantId, long amount, String kind, @Nullable String entitledFrom) {}
 

@@ -66,19 +66,21 @@ class Notices {
   }
 
   private static Stream<Notice> deadline(Item item) {
-    return Kind.of(item.urgency().name()).map(kind -> new Notice(kind, item.id(), item.code(), item.due(), null))
+    return Kind.of(item.urgency().name()).map(kind -> new Notice(kind, item.id(), item.code(), item.due(), null, null))
         .stream();
   }
 
   private List<Notice> sentBack() {
     return eligibility.sentBack().stream().map(one -> new Notice(Kind.SENT_BACK, one.id(), one.code(),
-        OfficeTime.date(one.returned().at()), one.returned().reason())).toList();
+        OfficeTime.date(one.returned().at()), null, one.returned().reason())).toList();
   }
 
   private List<Notice> grants(String state, Kind kind) {
     return payment.grants(state, 0).grants().stream()
-        .map(grant -> new Notice(kind, grant.dossier(), grant.code(), null,
-            kind == Kind.FAILED ? grant.failedBecause() : grant.returnedBecause()))
+        .map(grant -> kind == Kind.FAILED && grant.failedBecause() != null
+            ? new Notice(kind, grant.dossier(), grant.code(), null, grant.failedBecause().cause(),
+                Causes.said(grant.failedBecause()))
+            : new Notice(kind, grant.dossier(), grant.code(), null, null, grant.returnedBecause()))
         .toList();
   }
 

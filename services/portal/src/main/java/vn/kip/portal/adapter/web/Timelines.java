@@ -18,9 +18,11 @@ class Timelines {
   private static final String LAST = ".v1";
 
   private final Format format;
+  private final Causes causes;
 
-  Timelines(Format format) {
+  Timelines(Format format, Causes causes) {
     this.format = format;
+    this.causes = causes;
   }
 
   /**
@@ -87,7 +89,7 @@ class Timelines {
     if (event.hasNonNull("decisionNo")) {
       return format.text("timeline.number", event.path("decisionNo").asString(""));
     }
-    return event.hasNonNull("reason") ? event.path("reason").asString("") : null;
+    return causes.ofEvent(kind, event);
   }
 
   private String date(JsonNode date) {

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kip.events.EventType;
+import vn.kip.events.PaymentEvent.Failure;
+import vn.kip.events.PaymentEvent.Overpayment;
+import vn.kip.events.PaymentEvent.Stop;
 
 /** Every sentence is there in both languages, and every page speaks only known ones. */
 class MessagesTest {
@@ -57,6 +61,17 @@ class MessagesTest {
 
     assertThat(keys("case", "vi")).contains("timeline." + kind);
     assertThat(keys("supervisor", "vi")).contains("sup.event." + kind);
+  }
+
+  @Test
+  void every_cause_payment_names_has_its_sentence() throws IOException {
+    var causes = new TreeSet<String>();
+    Stream.of(Failure.values()).forEach(cause -> causes.add("money.failed." + cause));
+    Stream.of(Stop.values()).forEach(cause -> causes.add("money.stopped." + cause));
+    Stream.of(Overpayment.values()).forEach(cause -> causes.add("money.overpayment." + cause));
+
+    assertThat(keys("money", "vi")).containsAll(causes);
+    assertThat(keys("money", "en")).containsAll(causes);
   }
 
   /** The policy would refuse it, and the page would lack it silently. */

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -28,7 +29,7 @@ class NoticeTest extends PortalTest {
          "due": "2022-12-30", "urgency": "IN_TIME", "workingDaysLeft": 12, "flags": []}]}""";
   private static final String GRANT = """
       {"total": 1, "grants": [{"dossier": "three", "code": "000.18.25.H50-221114-0003", "state": "%s", "settled": [],
-        "failedBecause": "AC04 tài khoản đã đóng", "returnedBecause": "tên khác"}]}""";
+        "failedBecause": {"code": "AC04", "reason": "tài khoản đã đóng"}, "returnedBecause": "tên khác"}]}""";
 
   @BeforeEach
   void nothing_was_sent_back() {
@@ -66,6 +67,18 @@ class NoticeTest extends PortalTest {
     SERVICES.answerAll("/worklist?desk=DIVISION", 200, LATE.formatted("2022-12-20"));
     browser.perform(as("division-1", Role.APPRAISER, get("/notifications")))
         .andExpect(content().string(containsString("2 chưa đọc")));
+  }
+
+  @Test
+  void what_the_office_itself_did_not_pay_is_said_in_words_and_is_the_same_news_in_both_languages() throws Exception {
+    SERVICES.answer("/grants?state=FAILED&page=0", 200, GRANT.formatted("FAILED").replace(
+        "{\"code\": \"AC04\", \"reason\": \"tài khoản đã đóng\"}",
+        "{\"code\": \"NARR\", \"reason\": \"\", \"cause\": \"INCOMPLETE\"}"));
+    for (var page : Map.of("/notifications", "Thiếu họ tên, số tài khoản", "/notifications?lang=en",
+        "The name, the account or the dossier code is missing").entrySet()) {
+      browser.perform(as("payment-3", Role.PAYMENT_OFFICER, get(page.getKey()))).andExpect(content().string(allOf(
+          containsString(page.getValue()), containsString("value=\"FAILED:three:INCOMPLETE:\""))));
+    }
   }
 
   @Test

@@ -144,9 +144,10 @@ class PaymentPagesTest extends PortalTest {
     SERVICES.answer("/grants/" + ID, 200, in("SHORT", ", \"missing\": 100000"));
     browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
         containsString("Còn thiếu 100.000"), containsString("/approval"))));
-    SERVICES.answer("/grants/" + ID, 200, in("STOPPED", ", \"stoppedBecause\": \"đã rút\""));
+    SERVICES.answer("/grants/" + ID, 200,
+        in("STOPPED", ", \"stoppedBecause\": {\"cause\": \"WITHDRAWN_FIRST\", \"reason\": \"đi xa\"}"));
     browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
-        containsString("đã rút"), not(containsString("/approval")))));
+        containsString("Đã rút hồ sơ trước khi ký quyết định: đi xa"), not(containsString("/approval")))));
   }
 
   private static String in(String state, String more) {

@@ -3,6 +3,7 @@ package vn.kip.reporting.adapter.web;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Finding;
-import vn.kip.reporting.domain.Flag;
 
 /** The JSON of {@code kip dossier}. */
 @Component
@@ -57,10 +57,10 @@ class DossierViews {
       @JsonInclude(ALWAYS) @Nullable Receipt receipt, @Nullable String unprovenBecause) {}
 
   /** A finding and the law behind the question. */
-  record Raised(Flag flag, String action, String why, String vi, String article) {
+  record Raised(@JsonUnwrapped FindingView finding, String article) {
 
     static Raised of(Finding finding) {
-      return new Raised(finding.flag(), finding.action(), finding.why(), finding.vi(), finding.flag().article());
+      return new Raised(FindingView.of(finding), finding.flag().article());
     }
   }
 

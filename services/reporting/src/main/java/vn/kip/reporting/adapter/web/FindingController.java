@@ -24,6 +24,8 @@ import vn.kip.events.ReportingEvent.Verdict;
 import vn.kip.reporting.application.FindingDesk;
 import vn.kip.reporting.application.FindingDesk.Question;
 import vn.kip.reporting.domain.Flag;
+import vn.kip.reporting.domain.InRates;
+import vn.kip.reporting.domain.Review;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
@@ -85,10 +87,20 @@ class FindingController {
   /** @param states how many of the period's findings stand in which state, whatever was asked for */
   record Page(int total, Map<State, Long> states, List<View> findings) {}
 
-  record View(State state, Question question) {
+  record View(State state, Asked question) {
 
     static View of(Question question) {
-      return new View(FindingController.state(question), question);
+      return new View(FindingController.state(question), Asked.of(question));
+    }
+  }
+
+  /** A question with the words of its finding. */
+  record Asked(String code, String programme, String ward, FindingView finding, String article,
+      FindingDesk.@Nullable Action event, @Nullable Review review, InRates inRates) {
+
+    static Asked of(Question question) {
+      return new Asked(question.code(), question.programme(), question.ward(), FindingView.of(question.finding()),
+          question.article(), question.event(), question.review(), question.inRates());
     }
   }
 }
