@@ -122,7 +122,8 @@ class HouseRulesTest {
     try (var modules = Files.list(Kip.root().resolve(part))) {
       var compiled = modules.map(module -> module.resolve("target/classes")).filter(Files::isDirectory).toList();
       assertThat(compiled).isNotEmpty();
-      ArchRuleDefinition.classes().should(keepOutOfWhatIsInternalElsewhere()).check(new ClassFileImporter().importPaths(compiled));
+      ArchRuleDefinition.classes().should(keepOutOfWhatIsInternalElsewhere())
+          .check(new ClassFileImporter().importPaths(compiled));
     }
   }
 

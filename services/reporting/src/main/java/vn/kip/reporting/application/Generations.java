@@ -47,4 +47,7 @@ public interface Generations {
    * @throws FoldStore.FencedException when another instance has switched meanwhile, or has taken the retired one up again
    */
   void switchTo(Generation next, FoldRules rules);
+
+  /** Takes away what was built and came to nothing, unless it counts by now. */
+  void discard(Generation next);
 }

@@ -150,6 +150,18 @@ public final class Rebuild {
           live.start();
         }
       }
+    } catch (RuntimeException e) {
+      discard(next, e);
+      throw e;
+    }
+  }
+
+  /** Tried again and again, what is left would fill the store. */
+  private void discard(Generation next, RuntimeException failure) {
+    try {
+      generations.discard(next);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

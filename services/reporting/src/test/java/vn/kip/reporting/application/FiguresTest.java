@@ -18,6 +18,7 @@ import vn.kip.casefile.LogEntry;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.events.DossierId;
 import vn.kip.reporting.application.FoldStore.FencedException;
+import vn.kip.reporting.application.Rebuild.Cause;
 import vn.kip.reporting.application.Rebuild.State;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Dossier;
@@ -208,6 +209,21 @@ class FiguresTest {
 
     assertThat(live).containsExactly("started", "stopped", "started");
     assertThat(generations.memory().allCells()).isEqualTo(cells(generations.memory(), FOLD_NOW));
+  }
+
+  @Test
+  void what_was_built_in_vain_does_not_stay_and_the_figures_in_use_do() {
+    folded(NOW, FOLD_NOW, LOG);
+    figures(NOW, FOLD_NOW, LOG).begin();
+    var before = generations.memory();
+    generations.fence();
+
+    var status = Objects.requireNonNull(rebuild).make(Cause.ASKED, NOW);
+
+    assertThat(status.state()).isEqualTo(State.FAILED);
+    assertThat(generations.discarded()).containsExactly(1);
+    assertThat(generations.memory()).isSameAs(before);
+    assertThat(before.retired).isFalse();
   }
 
   @Test

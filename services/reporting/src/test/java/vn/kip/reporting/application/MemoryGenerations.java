@@ -1,8 +1,10 @@
 package vn.kip.reporting.application;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.kip.reporting.application.FoldStore.FencedException;
 
 /** Folds on the heap, side by side. */
 final class MemoryGenerations implements Generations {
@@ -28,6 +30,22 @@ final class MemoryGenerations implements Generations {
   private Kept running = new Kept(new MemoryStore(0), new Letters());
   private @Nullable FoldRules rules;
   private int last;
+  private final List<Integer> discarded = new ArrayList<>();
+  private boolean isFenced;
+
+  /** Somebody else switches first, from now on. */
+  void fence() {
+    isFenced = true;
+  }
+
+  List<Integer> discarded() {
+    return discarded;
+  }
+
+  @Override
+  public void discard(Generation next) {
+    discarded.add(next.number());
+  }
 
   MemoryStore memory() {
     return running.memory();
@@ -70,6 +88,9 @@ final class MemoryGenerations implements Generations {
 
   @Override
   public void switchTo(Generation next, FoldRules by) {
+    if (isFenced) {
+      throw new FencedException("the fold that counts");
+    }
     running = (Kept) next;
     rules = by;
   }

@@ -214,4 +214,11 @@ class MongoGenerations implements Generations {
     }
     newest();
   }
+
+  @Override
+  public void discard(Generation next) {
+    if (next.number() != newest().generation()) {
+      ((Kept) next).collections().drop();
+    }
+  }
 }

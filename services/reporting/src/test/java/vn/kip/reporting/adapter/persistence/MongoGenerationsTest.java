@@ -115,6 +115,19 @@ class MongoGenerationsTest {
   }
 
   @Test
+  void what_came_to_nothing_is_taken_away_unless_it_counts() {
+    var built = built(one, 60);
+    var inVain = built(other, 60);
+    one.retire();
+    one.switchTo(built, RULES);
+
+    one.discard(built);
+    other.discard(inVain);
+
+    assertThat(FoldCollections.generations(client.getDatabase("test"))).containsExactlyInAnyOrder(0, built.number());
+  }
+
+  @Test
   void figures_that_a_version_before_had_given_no_number_are_replaced_once() {
     client.getDatabase("test").getCollection("generations").drop();
     var mine = built(one, 60);
