@@ -1,11 +1,7 @@
 package vn.kip.casefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
+import vn.kip.events.Sha256;
 
 /** Carries out commands: load, decide, replace where the version matches; again when somebody else was faster. */
 public final class CaseCommands {
@@ -83,12 +80,7 @@ public final class CaseCommands {
   }
 
   private static String digest(@Nullable Object[] asked) {
-    var text = Arrays.toString(asked).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(Arrays.toString(asked));
   }
 
   /**

@@ -1,11 +1,7 @@
 package vn.kip.payment.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +28,7 @@ import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
 import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.events.ReportingEvent;
+import vn.kip.events.Sha256;
 
 /**
  * The claim on money that a decision opens, as a fold of the dossier's file. One dossier has at most one grant. All
@@ -202,12 +199,7 @@ public record Grant(
 
   /** ISO 20022 allows 35 characters for an end-to-end id; a dossier's id may be longer. */
   private static String orderPrefix(CaseFile file) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(file.id().value().getBytes(StandardCharsets.UTF_8));
-      return "K" + HexFormat.of().formatHex(digest, 0, 14);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "K" + Sha256.hex(file.id().value()).substring(0, 28);
   }
 
   /** Takes one record after the other. */

@@ -2,7 +2,6 @@ package vn.kip.reporting.application;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.LogEntry;
 import vn.kip.events.CaseEventCodec;
+import vn.kip.events.Sha256;
 import vn.kip.reporting.domain.Fact;
 
 /**
@@ -35,7 +35,7 @@ public final class Seal {
 
   /** Of a text by itself. */
   public static String of(String content) {
-    return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(content);
   }
 
   /** Of one record by itself. */
@@ -49,7 +49,7 @@ public final class Seal {
 
   private static String next(String before, long offset, @Nullable String key, Map<String, String> headers,
       byte[] payload) {
-    var digest = sha256();
+    var digest = Sha256.begin();
     add(digest, before.getBytes(StandardCharsets.UTF_8));
     add(digest, Long.toString(offset).getBytes(StandardCharsets.UTF_8));
     add(digest, String.valueOf(key).getBytes(StandardCharsets.UTF_8));
@@ -66,13 +66,5 @@ public final class Seal {
   private static void add(MessageDigest digest, byte[] part) {
     digest.update(part);
     digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package vn.kip.eligibility.adapter.web;
 
+import static vn.kip.service.CommandApi.KEY;
+import static vn.kip.service.CommandApi.done;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +40,6 @@ import vn.kip.service.RefusedException;
 @RequestMapping("/dossiers")
 class EligibilityController {
 
-  private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
   private static final int MAX_PAGE = 1_000_000;
 
@@ -102,10 +104,7 @@ class EligibilityController {
   }
 
   private static View view(CaseCommands.Outcome outcome) {
-    return switch (outcome) {
-      case CaseCommands.Outcome.Done(var file) -> View.of(file);
-      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
-    };
+    return View.of(done(outcome));
   }
 
   record AppraisalBody(@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,

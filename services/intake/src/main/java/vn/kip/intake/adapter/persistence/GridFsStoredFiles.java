@@ -6,10 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.types.Binary;
@@ -25,6 +22,7 @@ import org.springframework.data.mongodb.gridfs.GridFsOperations;
 import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
+import vn.kip.events.Sha256;
 import vn.kip.intake.application.StoredFiles;
 
 /**
@@ -54,7 +52,7 @@ class GridFsStoredFiles implements StoredFiles {
 
   @Override
   public String store(DossierId dossier, SentFile file, OfficerId by, Instant at) {
-    var sha256 = digest(file.content());
+    var sha256 = Sha256.hex(file.content());
     var id = dossier + "-" + sha256.substring(0, DIGITS_OF_ID);
     var asSent = Update.update("dossier", dossier.value()).set("name", file.name()).set("type", file.type())
         .set("sha256", sha256).set("by", by.value()).set("at", at.toString());
@@ -96,13 +94,5 @@ class GridFsStoredFiles implements StoredFiles {
 
   private static Query of(String id) {
     return query(where("_id").is(id));
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

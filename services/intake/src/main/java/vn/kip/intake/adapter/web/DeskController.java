@@ -1,5 +1,8 @@
 package vn.kip.intake.adapter.web;
 
+import static vn.kip.service.CommandApi.KEY;
+import static vn.kip.service.CommandApi.done;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -40,7 +43,6 @@ import vn.kip.service.RefusedException;
 @RequestMapping("/dossiers")
 class DeskController {
 
-  private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
   private static final int MAX_PAGE = 1_000_000;
 
@@ -172,13 +174,6 @@ class DeskController {
 
   private static DossierView view(CaseCommands.Outcome outcome) {
     return DossierView.of(done(outcome));
-  }
-
-  private static CaseFile done(CaseCommands.Outcome outcome) {
-    return switch (outcome) {
-      case CaseCommands.Outcome.Done(var file) -> file;
-      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
-    };
   }
 
   /** @param total of all pages */

@@ -1,5 +1,8 @@
 package vn.kip.payment.adapter.web;
 
+import static vn.kip.service.CommandApi.KEY;
+import static vn.kip.service.CommandApi.done;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -39,7 +42,6 @@ import vn.kip.service.RefusedException;
 @RequestMapping("/grants")
 class GrantController {
 
-  private static final String KEY = "Idempotency-Key";
   private static final int PAGE = 200;
   private static final int MAX_PAGE = 1_000_000;
 
@@ -107,10 +109,7 @@ class GrantController {
   }
 
   private static View view(CaseCommands.Outcome outcome) {
-    return switch (outcome) {
-      case CaseCommands.Outcome.Done(var file) -> View.of(file);
-      case CaseCommands.Outcome.Refused(var refusal, _) -> throw new RefusedException(refusal);
-    };
+    return View.of(done(outcome));
   }
 
   /** @param account of the payee, for a transfer */

@@ -1,19 +1,16 @@
 package vn.kip.reporting.adapter.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kip.events.Sha256;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
 
 /**
- * A report's own fingerprint: SHA-256 over its JSON without {@code digest}, in the canonical form of RFC 8785 (keys in order,
- * no white space, numbers without trailing zeros). Anyone who has the JSON can compute it again.
+ * A report's own fingerprint: SHA-256 over its JSON without {@code digest}, in the canonical form of RFC 8785, which for the
+ * values of a report means keys in order, no white space, and numbers without trailing zeros. Anyone who has the JSON can compute it again.
  */
 @Component
 class Digests {
@@ -26,16 +23,7 @@ class Digests {
 
   /** The report with its digest, computed over all else. */
   <T extends Digested<T>> T add(T report) {
-    return report.withDigest(sha256(canonical(json.valueToTree(report))));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return report.withDigest(Sha256.hex(canonical(json.valueToTree(report))));
   }
 
   static String canonical(JsonNode node) {
