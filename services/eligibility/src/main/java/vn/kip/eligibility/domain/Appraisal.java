@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
+import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent.AdjustmentProposed;
 import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
@@ -68,29 +69,10 @@ public record Appraisal(
   /** A proposal sent back. */
   public record Return(String reason, OfficerId by, Instant at) {}
 
-  private static final Appraisal NOTHING = new Appraisal(null, null, null, null, false, null, null, null, null,
-      List.of(), null, false, null);
-
   public static Appraisal of(CaseFile file) {
-    var appraisal = NOTHING;
-    for (var entry : file.history()) {
-      appraisal = switch (entry.event()) {
-        case DossierSubmitted event -> appraisal.submitted(event, entry.occurredAt());
-        case DossierAccepted event -> appraisal.accepted(event, entry.occurredAt(), entry.imported() != null);
-        case DossierPosted _ -> appraisal.posted(entry.occurredAt());
-        case DossierAssessed event -> appraisal.assessed(event);
-        case DossierAppraised event -> appraisal.proposed(event, entry.actor());
-        case AppraisalReturned event ->
-          appraisal.sentBack(new Return(event.reason(), entry.actor(), entry.occurredAt()));
-        case DecisionSigned event -> appraisal.ended(event, appraisal.closed);
-        case DossierWithdrawn _ -> appraisal.ended(appraisal.decision, true);
-        case DossierRefusedAtDesk _ -> appraisal.ended(appraisal.decision, true);
-        case AdjustmentProposed event -> appraisal.adjusted(event);
-        case SupplementRequested _,SupplementReceived _,DossierForwarded _,ApologySent _,ResultReturned _ -> appraisal;
-        case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> appraisal;
-      };
-    }
-    return appraisal;
+    var fold = new Fold();
+    file.history().forEach(fold::take);
+    return fold.appraisal();
   }
 
   public boolean isGranted() {
@@ -130,49 +112,60 @@ public record Appraisal(
     return submission == null ? Map.of() : submission.facts();
   }
 
-  private Appraisal submitted(DossierSubmitted event, Instant at) {
-    return new Appraisal(event, at, acceptance, acceptedAt, importedAcceptance, postedAt, assessment, proposal,
-        returned, appraisers, decision, closed, adjustment);
-  }
+  /** Takes one record after the other. */
+  private static final class Fold {
 
-  private Appraisal accepted(DossierAccepted event, Instant at, boolean imported) {
-    return new Appraisal(submission, submittedAt, event, at, imported, postedAt, assessment, proposal, returned,
-        appraisers, decision, closed, adjustment);
-  }
+    private @Nullable DossierSubmitted submission;
+    private @Nullable Instant submittedAt;
+    private @Nullable DossierAccepted acceptance;
+    private @Nullable Instant acceptedAt;
+    private boolean importedAcceptance;
+    private @Nullable Instant postedAt;
+    private @Nullable DossierAssessed assessment;
+    private @Nullable DossierAppraised proposal;
+    private @Nullable Return returned;
+    private final List<OfficerId> appraisers = new ArrayList<>();
+    private @Nullable DecisionSigned decision;
+    private boolean closed;
+    private @Nullable AdjustmentProposed adjustment;
 
-  private Appraisal posted(Instant at) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, at, assessment, proposal,
-        returned, appraisers, decision, closed, adjustment);
-  }
+    void take(CaseRecord entry) {
+      switch (entry.event()) {
+        case DossierSubmitted event -> {
+          submission = event;
+          submittedAt = entry.occurredAt();
+        }
+        case DossierAccepted event -> {
+          acceptance = event;
+          acceptedAt = entry.occurredAt();
+          importedAcceptance = entry.imported() != null;
+        }
+        case DossierPosted _ -> postedAt = entry.occurredAt();
+        case DossierAssessed event -> assessment = event;
+        case DossierAppraised event -> {
+          proposal = event;
+          returned = null;
+          appraisers.add(entry.actor());
+        }
+        case AppraisalReturned event -> {
+          proposal = null;
+          returned = new Return(event.reason(), entry.actor(), entry.occurredAt());
+        }
+        case DecisionSigned event -> decision = event;
+        case DossierWithdrawn _,DossierRefusedAtDesk _ -> closed = true;
+        case AdjustmentProposed event -> adjustment = event;
+        case SupplementRequested _,SupplementReceived _,DossierForwarded _,ApologySent _,ResultReturned _ -> {
+          // The desk's.
+        }
+        case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> {
+          // Comes after the decision, or says nothing of it.
+        }
+      }
+    }
 
-  private Appraisal assessed(DossierAssessed event) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, event, proposal,
-        returned, appraisers, decision, closed, adjustment);
-  }
-
-  private Appraisal proposed(DossierAppraised event, OfficerId by) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-        event, null, plus(appraisers, by), decision, closed, adjustment);
-  }
-
-  private Appraisal sentBack(Return event) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-        null, event, appraisers, decision, closed, adjustment);
-  }
-
-  private Appraisal ended(@Nullable DecisionSigned newDecision, boolean nowClosed) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-        proposal, returned, appraisers, newDecision, nowClosed, adjustment);
-  }
-
-  private Appraisal adjusted(AdjustmentProposed event) {
-    return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-        proposal, returned, appraisers, decision, closed, event);
-  }
-
-  private static List<OfficerId> plus(List<OfficerId> officers, OfficerId officer) {
-    var more = new ArrayList<>(officers);
-    more.add(officer);
-    return List.copyOf(more);
+    Appraisal appraisal() {
+      return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
+          proposal, returned, List.copyOf(appraisers), decision, closed, adjustment);
+    }
   }
 }

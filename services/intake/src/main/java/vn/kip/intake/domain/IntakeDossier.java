@@ -63,14 +63,15 @@ public record IntakeDossier(
 
   /** Null for a dossier never submitted here. */
   public static @Nullable IntakeDossier of(CaseFile file) {
-    IntakeDossier dossier = null;
+    Fold fold = null;
     for (var entry : file.history()) {
-      dossier = entry.event() instanceof DossierSubmitted submission
-          ? new IntakeDossier(submission, entry.occurredAt(), Phase.SUBMITTED, null, null, null, null, 0, false, false,
-              0)
-          : dossier == null ? null : dossier.after(entry);
+      if (entry.event() instanceof DossierSubmitted submission) {
+        fold = new Fold(submission, entry.occurredAt());
+      } else if (fold != null) {
+        fold.take(entry);
+      }
     }
-    return dossier;
+    return fold == null ? null : fold.dossier();
   }
 
   public String ward() {
@@ -81,65 +82,69 @@ public record IntakeDossier(
     return OfficeTime.date(instant);
   }
 
-  private IntakeDossier after(CaseRecord entry) {
-    return switch (entry.event()) {
-      case DossierAccepted accepted -> new IntakeDossier(
-          submission,
-          submittedAt,
-          Phase.IN_PROGRESS,
-          accepted.code(),
-          accepted.programmeVersion(),
-          entry.occurredAt(),
-          accepted.due(),
-          0,
-          false,
-          posted,
-          apologies);
-      case DossierRefusedAtDesk _ -> in(Phase.REFUSED_AT_DESK);
-      case SupplementRequested _ -> with(due, acceptedAt == null ? 0 : requests + 1, true, posted, apologies);
-      case SupplementReceived received ->
-        with(received.due() == null ? due : received.due(), requests, false, posted, apologies);
-      case DueDateRecalculated moved -> with(moved.newDue(), requests, outstanding, posted, apologies);
-      case DossierPosted _ -> with(due, requests, outstanding, true, apologies);
-      case ApologySent _ -> with(due, requests, outstanding, posted, apologies + 1);
-      case DossierWithdrawn _ -> in(Phase.WITHDRAWN);
-      case DecisionSigned _ -> in(Phase.DECIDED);
-      case ResultReturned _ -> in(Phase.RETURNED);
-      case DossierSubmitted _,DossierForwarded _ -> this;
-      case DossierAssessed _,DossierAppraised _,AppraisalReturned _,AdjustmentProposed _ -> this;
-      case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> this;
-    };
-  }
+  /** Takes one record after the other. */
+  private static final class Fold {
 
-  private IntakeDossier in(Phase next) {
-    return new IntakeDossier(
-        submission,
-        submittedAt,
-        next,
-        code,
-        programmeVersion,
-        acceptedAt,
-        due,
-        requests,
-        outstanding,
-        posted,
-        apologies);
-  }
+    private final DossierSubmitted submission;
+    private final Instant submittedAt;
+    private Phase phase = Phase.SUBMITTED;
+    private @Nullable String code;
+    private @Nullable String programmeVersion;
+    private @Nullable Instant acceptedAt;
+    private @Nullable DueReceipt due;
+    private int requests;
+    private boolean outstanding;
+    private boolean posted;
+    private int apologies;
 
-  private IntakeDossier with(@Nullable DueReceipt newDue, int newRequests, boolean nowOutstanding, boolean nowPosted,
-      int newApologies) {
-    return new IntakeDossier(
-        submission,
-        submittedAt,
-        phase,
-        code,
-        programmeVersion,
-        acceptedAt,
-        newDue,
-        newRequests,
-        nowOutstanding,
-        nowPosted,
-        newApologies);
-  }
+    Fold(DossierSubmitted submission, Instant submittedAt) {
+      this.submission = submission;
+      this.submittedAt = submittedAt;
+    }
 
+    void take(CaseRecord entry) {
+      switch (entry.event()) {
+        case DossierAccepted accepted -> accepted(accepted, entry.occurredAt());
+        case DossierRefusedAtDesk _ -> phase = Phase.REFUSED_AT_DESK;
+        case SupplementRequested _ -> {
+          requests = acceptedAt == null ? 0 : requests + 1;
+          outstanding = true;
+        }
+        case SupplementReceived received -> {
+          due = received.due() == null ? due : received.due();
+          outstanding = false;
+        }
+        case DueDateRecalculated moved -> due = moved.newDue();
+        case DossierPosted _ -> posted = true;
+        case ApologySent _ -> apologies++;
+        case DossierWithdrawn _ -> phase = Phase.WITHDRAWN;
+        case DecisionSigned _ -> phase = Phase.DECIDED;
+        case ResultReturned _ -> phase = Phase.RETURNED;
+        case DossierSubmitted _,DossierForwarded _ -> {
+          // It stands where it stood.
+        }
+        case DossierAssessed _,DossierAppraised _,AppraisalReturned _,AdjustmentProposed _ -> {
+          // Theirs who appraise and decide.
+        }
+        case PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> {
+          // Nothing for the desk.
+        }
+      }
+    }
+
+    private void accepted(DossierAccepted accepted, Instant at) {
+      phase = Phase.IN_PROGRESS;
+      code = accepted.code();
+      programmeVersion = accepted.programmeVersion();
+      acceptedAt = at;
+      due = accepted.due();
+      requests = 0;
+      outstanding = false;
+    }
+
+    IntakeDossier dossier() {
+      return new IntakeDossier(submission, submittedAt, phase, code, programmeVersion, acceptedAt, due, requests,
+          outstanding, posted, apologies);
+    }
+  }
 }

@@ -12,17 +12,30 @@ import vn.kip.deadlines.ClockReading;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.LegalClock;
 import vn.kip.events.CaseEvent;
+import vn.kip.events.EligibilityEvent.AdjustmentProposed;
+import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
+import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.DossierAccepted;
+import vn.kip.events.IntakeEvent.DossierForwarded;
+import vn.kip.events.IntakeEvent.DossierPosted;
 import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
+import vn.kip.events.LogEvent;
+import vn.kip.events.NewerEvent;
+import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.PaymentSettled;
+import vn.kip.events.ReportingEvent.DeadlineMissed;
+import vn.kip.events.ReportingEvent.DeadlineNear;
 import vn.kip.events.ReportingEvent.DueDateRecalculated;
+import vn.kip.events.ReportingEvent.FindingReviewed;
+import vn.kip.events.ReportingEvent.OverdueCauseStated;
 import vn.kip.office.OfficeTime;
 
 /**
@@ -69,8 +82,14 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
         case DueDateRecalculated _ -> events.add(new ClockEvent.CalendarChanged(at, recordedAt));
         case DecisionSigned _ -> events.add(new ClockEvent.Decided(at));
         case DossierWithdrawn _ -> events.add(new ClockEvent.Withdrawn(at));
-        default -> {
-          // Nothing else moves the clock.
+        case DossierSubmitted _,DossierRefusedAtDesk _,DossierPosted _,DossierForwarded _,ApologySent _,ResultReturned _ -> {
+          // The desk's work moves no clock.
+        }
+        case DossierAssessed _,DossierAppraised _,AppraisalReturned _,AdjustmentProposed _ -> {
+          // Nor does that of those who prepare the decision.
+        }
+        case PaymentEvent _,DeadlineNear _,DeadlineMissed _,FindingReviewed _,OverdueCauseStated _,LogEvent _,NewerEvent _ -> {
+          // Nor money, nor what is said of the dossier afterwards.
         }
       }
     }
