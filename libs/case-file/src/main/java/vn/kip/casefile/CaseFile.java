@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.kip.events.CaseEventCodec;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
@@ -33,6 +34,9 @@ public record CaseFile(
     Map<String, String> commands,
     long sent,
     List<Pending> pending) {
+
+  /** Brokers take messages of 8 MB; the rest is for headers. */
+  public static final int LARGEST_EVENT_BYTES = 7 * 1024 * 1024;
 
   public CaseFile {
     history = List.copyOf(history);
@@ -116,7 +120,11 @@ public record CaseFile(
     return history.stream().filter(entry -> entry.producer() == producer && entry.seq() == seq).findFirst();
   }
 
-  /** Appends own events, numbering them on. */
+  /**
+   * Appends own events, numbering them on.
+   *
+   * @throws UnstorableFileException when the log would not take one of them
+   */
   public CaseFile recorded(List<NewEvent> events) {
     var numbered = new ArrayList<CaseRecord>(events.size());
     long seq = seen(owner);
@@ -132,8 +140,17 @@ public record CaseFile(
           event.causationId(),
           event.imported(),
           event.event()));
+      requireThatTheLogTakes(numbered.getLast());
     }
     return with(numbered, commands);
+  }
+
+  private static void requireThatTheLogTakes(CaseRecord own) {
+    var json = own.json();
+    // A character is three bytes at most: only a long text has to be encoded to be measured.
+    if (json.length() > LARGEST_EVENT_BYTES / 3 && CaseEventCodec.payload(own).length > LARGEST_EVENT_BYTES) {
+      throw UnstorableFileException.eventTooLarge(own.dossier(), own.type());
+    }
   }
 
   public CaseFile commanded(String commandId, String digest) {

@@ -35,6 +35,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.Refusal;
+import vn.kip.casefile.UnstorableFileException;
 
 /** Whatever goes wrong at the edge becomes a problem that names field and reason; nothing inner shows. */
 @RestControllerAdvice
@@ -126,6 +127,13 @@ class ProblemAdvice {
     var problem = problems.of(RequestSizeFilter.refusal());
     problem.setStatus(HttpStatus.CONTENT_TOO_LARGE);
     return respond(problem);
+  }
+
+  /** Nothing was recorded: neither store nor log would take what the dossier would become. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unstorable(UnstorableFileException e) {
+    LOG.warn("a command was not carried out: {}", e.getMessage());
+    return respond(problems.of(e.refusal()));
   }
 
   /** Nothing is recorded at present: the service has not read its log yet, or has stopped. */

@@ -21,6 +21,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kip.casefile.UnstorableFileException;
+import vn.kip.events.DossierId;
 
 class ProblemAdviceTest {
 
@@ -49,6 +51,12 @@ class ProblemAdviceTest {
     http.perform(get("/pages?page=7")).andExpect(status().isInternalServerError());
   }
 
+  @Test
+  void who_would_make_a_dossier_too_large_is_told_so() throws Exception {
+    http.perform(get("/pages?page=8")).andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.errorKey").value("dossier.too-large")).andExpect(jsonPath("$.field").value("dossier"));
+  }
+
   @RestController
   static class Pages {
 
@@ -63,6 +71,7 @@ class ProblemAdviceTest {
         case 4 -> mapped(new MongoServerUnavailableException("closing"));
         case 5 -> mapped(new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), HERE));
         case 6 -> mapped(new MongoNodeIsRecoveringException(new BsonDocument("code", new BsonInt32(13436)), HERE));
+        case 8 -> UnstorableFileException.tooLarge(new DossierId("dossier-1"), new IllegalStateException());
         default -> mapped(new MongoException("that makes no sense"));
       };
     }
