@@ -76,9 +76,12 @@ final class CasesAtCut {
     var found = new LinkedHashMap<String, Filed>();
     filed(search.withdrawn(), filed -> filed.withdrawnAt() != null).forEach(filed -> found.put(filed.dossier(), filed));
     var applicants = found.values().stream().map(Filed::applicant).collect(Collectors.toSet());
-    filed(search.ofApplicants(applicants), filed -> applicants.contains(filed.applicant()))
-        .forEach(filed -> found.put(filed.dossier(), filed));
+    filedBy(applicants).forEach(filed -> found.put(filed.dossier(), filed));
     return List.copyOf(found.values());
+  }
+
+  List<Filed> filedBy(Set<String> applicants) {
+    return filed(search.ofApplicants(applicants), filed -> applicants.contains(filed.applicant()));
   }
 
   Map<AgencyDay, Set<Integer>> serials(LocalDate from, LocalDate to) {

@@ -102,7 +102,7 @@ public final class FindingDesk {
       return Optional.of(Refusal.notFound("dossier.unknown-code", "code", "code", code));
     }
     var reading = fold.read(stored.facts()).orElseThrow();
-    if (findings(reading, reports.isResubmitted(stored.id().value())).stream()
+    if (findings(reading, reports.isResubmitted(stored, reading)).stream()
         .noneMatch(finding -> finding.flag().name().equals(flag) && finding.action().equals(action))) {
       return Optional.of(Refusal.notFound("finding.unknown", "action", "flag", flag, "action", action));
     }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.CaseSearch.Filed;
 import vn.kip.reporting.application.CasesAtCut.AgencyDay;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.StoredCase;
 import vn.kip.reporting.domain.CaseFold;
+import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Contribution;
 import vn.kip.reporting.domain.Flag;
@@ -203,8 +205,9 @@ public final class Reports {
   }
 
   /** Whether this dossier was withdrawn and filed again, or is what was filed after, as far as is known now. */
-  public boolean isResubmitted(String dossier) {
-    return newest(cases -> resubmitted(cases, null)).report().contains(dossier);
+  public boolean isResubmitted(StoredCase dossier, CaseReading reading) {
+    var applicant = reading.submission().applicant().identityNumber();
+    return newest(cases -> resubmitted(cases.filedBy(Set.of(applicant)))).report().contains(dossier.id().value());
   }
 
   /**

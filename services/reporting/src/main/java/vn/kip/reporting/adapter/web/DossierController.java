@@ -45,7 +45,7 @@ class DossierController {
     if (!officer.get().mayActFor(reading.submission().ward())) {
       throw new RefusedException(Refusal.forbidden("security.other-ward", "ward", "ward", reading.submission().ward()));
     }
-    return views.of(reading, reports.isResubmitted(stored.id().value()));
+    return views.of(reading, reports.isResubmitted(stored, reading));
   }
 
   /** By dossier code, identity number, or a part of the name with or without its marks. */
