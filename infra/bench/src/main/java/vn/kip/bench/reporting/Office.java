@@ -89,6 +89,17 @@ final class Office {
     return builder.start();
   }
 
+  /** Ends services that would take what the bench invents for broken, and busy the store with it. */
+  void end(List<String> services) throws IOException {
+    for (var service : services) {
+      var pid = Long.parseLong(Files.readString(data.resolve("run").resolve(service + ".pid")).split(" ", 2)[0]);
+      ProcessHandle.of(pid).ifPresent(process -> {
+        process.destroy();
+        process.onExit().join();
+      });
+    }
+  }
+
   /** Where officers' pages are. */
   String portalUrl() {
     return "http://127.0.0.1:" + (PORT_BASE + PORTAL);

@@ -25,6 +25,7 @@ import java.util.function.LongFunction;
 public final class ReportingBench {
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final List<String> WRITERS = List.of("intake", "eligibility", "payment");
   private static final int QUESTIONS = 300;
   private static final int WARM_UP = 50;
   private static final int DECIDING_SECONDS = 30;
@@ -61,6 +62,7 @@ public final class ReportingBench {
       ask("search by whole name", number -> "/dossiers?query=" + encode(years.name(number)));
       ask("search by given name", number -> "/dossiers?query=" + encode(lastWord(years.name(number))));
       openWorklists();
+      office.end(WRITERS);
       try (var log = new LogWriter(office.bootstrapServers())) {
         OUT.printf("  decision to report at 100 decisions/s: %s%n",
             new DecisionRate(office, years).measure(log, DECIDING_SECONDS));
@@ -81,7 +83,7 @@ public final class ReportingBench {
       long start = System.nanoTime();
       log.createTopic();
       log.write(years, dossiers);
-      log.skip(List.of("intake", "eligibility", "payment"), store);
+      log.skip(WRITERS, store);
       OUT.printf("  log written in %,.0f s%n", seconds(start));
     } finally {
       platform.destroy();

@@ -1,6 +1,8 @@
 package vn.kip.caselog.internal;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,15 +49,25 @@ public final class LogPositions {
 
   /** Writes what has been reached since. Two instances may have read the same partition: the further one counts. */
   void write() {
+    var moved = new HashMap<Integer, Long>();
     next.forEach((partition, offset) -> {
       if (!offset.equals(stored.get(partition))) {
-        positions.updateOne(new Document("_id", topic + "-" + partition),
-            new Document("$max", new Document(NEXT, offset))
-                .append("$set", new Document("topic", topic).append("partition", partition)),
-            new UpdateOptions().upsert(true));
-        stored.put(partition, offset);
+        moved.put(partition, offset);
       }
     });
+    if (!moved.isEmpty()) {
+      // One message, and in an embedded store one commit, a look.
+      positions.bulkWrite(moved.entrySet().stream().map(to -> moved(to.getKey(), to.getValue())).toList(),
+          new BulkWriteOptions().ordered(false));
+      stored.putAll(moved);
+    }
+  }
+
+  private UpdateOneModel<Document> moved(int partition, long offset) {
+    return new UpdateOneModel<>(new Document("_id", topic + "-" + partition),
+        new Document("$max", new Document(NEXT, offset))
+            .append("$set", new Document("topic", topic).append("partition", partition)),
+        new UpdateOptions().upsert(true));
   }
 
   /** How many partitions the log has had since this service knows it; 0 when it does not know it yet. */
