@@ -33,8 +33,8 @@ class CasePagesIT {
 
     var chair = office.as("chair-1").opens(page).sees("Phòng đề nghị").isSound("decide");
     chair.fills("Cần xem lại điều gì", "xem lại mức").presses("Trả lại chuyên viên thẩm định")
-        .sees("xem lại mức");
-    appraiser.opens("/notifications").sees("xem lại mức").opens(page)
+        .soonSees("xem lại mức");
+    appraiser.opens("/notifications").soonSees("xem lại mức").opens(page)
         .sees("Đã trả lại để thẩm định lại").isSound("propose-again");
     appraiser.page().locator("input[name=grant][value=true]").check();
     appraiser.presses("Gửi đề nghị").sees("Diễn biến");
@@ -42,7 +42,7 @@ class CasePagesIT {
     var amount = chair.page().locator("#amount").inputValue();
     chair.fills("Số tiền (đồng)", "1.000").fills("Số quyết định", "17/QĐ-UBND").presses("Ký quyết định")
         .sees("Số tiền khác với đánh giá thì phải ghi lý do.");
-    chair.fills("Số tiền (đồng)", amount).presses("Ký quyết định").sees("17/QĐ-UBND");
+    chair.fills("Số tiền (đồng)", amount).presses("Ký quyết định").soonSees("17/QĐ-UBND");
     LiveDossier.soon(() -> grantState(id), "OPEN");
 
     var cashier = office.as("payment-1").opens("/payments").sees("Chờ duyệt chi").isSound("payments");

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.e2e.Kip;
+import vn.kip.e2e.LiveDossier;
 
 /**
  * Somebody in front of a browser: {@code office.as("ward-19333-1").opens("/dossiers").sees("Tra cứu hồ sơ").isSound("search")}.
@@ -79,6 +80,17 @@ final class Walk implements AutoCloseable {
 
   Walk sees(String text) {
     assertThat(page.locator("body")).containsText(text);
+    return this;
+  }
+
+  /** After a command: the page may have been read a moment before reporting had taken the event in. */
+  Walk soonSees(String text) {
+    LiveDossier.soon(() -> {
+      if (!page.locator("body").innerText().contains(text)) {
+        page.reload();
+      }
+      return page.locator("body").innerText().contains(text) ? text : "";
+    }, text);
     return this;
   }
 
