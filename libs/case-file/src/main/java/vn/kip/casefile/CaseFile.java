@@ -36,7 +36,7 @@ public record CaseFile(
     List<Pending> pending) {
 
   /** Brokers take messages of 8 MB; the rest is for headers. */
-  public static final int LARGEST_EVENT_BYTES = 7 * 1024 * 1024;
+  static final int LARGEST_EVENT_BYTES = 7 * 1024 * 1024;
 
   public CaseFile {
     history = List.copyOf(history);
