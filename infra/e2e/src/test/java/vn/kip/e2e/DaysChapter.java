@@ -41,7 +41,8 @@ abstract class DaysChapter extends OfficeChapter {
     assertThat(kip.run("up").exitCode()).isZero();
 
     assertThat(figures()).isEqualTo(before);
-    assertThat(kip.run("status", "--json").exitCode()).isZero();
+    assertThat(kip.run("status", "--json"))
+        .satisfies(status -> assertThat(status.exitCode()).as(status.out()).isZero());
   }
 
   @Test

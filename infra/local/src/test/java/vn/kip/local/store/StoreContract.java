@@ -207,6 +207,18 @@ abstract class StoreContract {
     assertThat(found).containsEntry("offset", Long.MAX_VALUE).containsEntry("content", new Binary(content));
   }
 
+  @Test
+  void databases_are_named_and_stay_as_they_are() {
+    things.createIndex(Indexes.ascending("state"));
+    things.insertOne(new Document("_id", "a").append("state", "OPEN"));
+
+    assertThat(client.listDatabaseNames()).contains("contract");
+    things.updateOne(new Document("_id", "a"), new Document("$set", new Document("state", "DONE")));
+    assertThat(client.listDatabaseNames()).contains("contract");
+    assertThat(ids(new Document("state", "DONE"))).containsExactly("a");
+    assertThat(ids(new Document("state", "OPEN"))).isEmpty();
+  }
+
   private List<Object> ids(org.bson.conversions.Bson query) {
     var found = new ArrayList<Object>();
     things.find(query).sort(Sorts.ascending("_id")).map(document -> document.get("_id")).into(found);

@@ -35,12 +35,23 @@ public final class LaptopBackend extends H2Backend {
     if (command.equals("hello")) {
       return hello();
     }
+    if (command.equals("listdatabases")) {
+      return databases();
+    }
     inBatches(command, message.getDocument());
     var answer = answer(message);
     if (WRITES.contains(command)) {
       commits.await();
     }
     return answer;
+  }
+
+  /** The engine would open each database anew for this answer and fill its indexes again, and drivers ask it as a ping. */
+  private Document databases() {
+    var databases = listDatabaseNames().stream().sorted()
+        .map(name -> new Document("name", name).append("empty", resolveDatabase(name).isEmpty()))
+        .toList();
+    return new Document("databases", databases).append("ok", 1.0);
   }
 
   /** What a long reading has begun with stays until it ends: the store would clear it away under it. */
