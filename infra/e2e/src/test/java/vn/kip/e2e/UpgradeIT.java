@@ -77,8 +77,7 @@ class UpgradeIT {
     var ran = kip.run("report", report, "--from", "2022-01-01", "--to", "2022-12-31", "--json");
     assertThat(ran.exitCode()).as(ran.out() + ran.err()).isZero();
     var figure = (ObjectNode) ran.json();
-    // It says how far the log was read.
-    figure.remove("seal");
-    return figure;
+    // How far the log was read, and the digest of that too.
+    return figure.remove(List.of("seal", "digest"));
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import vn.kip.local.broker.EmbeddedBroker;
-import vn.kip.local.store.EmbeddedStore;
+import vn.kip.store.EmbeddedStore;
 
 /** A broker and a store on free ports in a folder of their own, for tests. */
 public final class EmbeddedParts implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class EmbeddedParts implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("kip-parts");
       var broker = EmbeddedBroker.start(folder.resolve("broker"), freePort(), freePort());
-      return new EmbeddedParts(folder, broker, EmbeddedStore.start(folder.resolve("store"), 0));
+      return new EmbeddedParts(folder, broker, EmbeddedStore.forTests(folder.resolve("store")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.local.broker.EmbeddedBroker;
-import vn.kip.local.store.EmbeddedStore;
+import vn.kip.store.EmbeddedStore;
 
 /**
  * Broker and store in one process, or one of them alone: {@code --data DIR --broker-port N --controller-port N --store-port
@@ -29,7 +29,8 @@ public final class PlatformMain {
     var parts = new ArrayList<AutoCloseable>();
     if (!only.equals("broker")) {
       parts.add(DataFolderLock.take(data.resolve("store")));
-      parts.add(EmbeddedStore.start(data.resolve("store"), Integer.parseInt(required(options, "store-port"))));
+      parts.add(EmbeddedStore.start(data.resolve("store"), Integer.parseInt(required(options, "store-port")),
+          EmbeddedStore.Settings.ofEnvironment()));
     }
     if (!only.equals("store")) {
       var folder = data.resolve("broker");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.audit.AuditReport;
-import vn.kip.local.store.EmbeddedStore;
+import vn.kip.store.EmbeddedStore;
 
 class MongoAuditStoreTest {
 
@@ -30,7 +30,7 @@ class MongoAuditStoreTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     audits = new MongoAuditStore(new MongoTemplate(client, "test"));
   }

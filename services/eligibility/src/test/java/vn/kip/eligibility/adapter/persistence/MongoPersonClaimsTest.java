@@ -26,9 +26,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import vn.kip.eligibility.application.PersonClaims.Claim;
 import vn.kip.eligibility.application.PersonClaims.Contested;
 import vn.kip.events.DossierId;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.programmes.OnceClaim;
 import vn.kip.service.StoreMapping;
+import vn.kip.store.EmbeddedStore;
 
 /** With the service's own settings of its store. */
 class MongoPersonClaimsTest {
@@ -53,7 +53,7 @@ class MongoPersonClaimsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     // As the version before made it.
     stored().createIndex(new Document("unsettled", 1).append("_id", 1));

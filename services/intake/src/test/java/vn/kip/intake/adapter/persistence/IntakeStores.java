@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Import;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.intake.application.DossierList;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.service.Office;
 import vn.kip.service.StoreMapping;
+import vn.kip.store.EmbeddedStore;
 
 /** Intake's stores, by intake's own settings, on a store of their own. */
 final class IntakeStores implements AutoCloseable {
@@ -32,7 +32,7 @@ final class IntakeStores implements AutoCloseable {
 
   /** @param before puts in what the version before has left there */
   IntakeStores(Path folder, Consumer<MongoDatabase> before) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     before.accept(database());
     service = new SpringApplicationBuilder(Wiring.class).web(WebApplicationType.NONE)

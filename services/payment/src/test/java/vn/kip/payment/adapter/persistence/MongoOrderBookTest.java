@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.events.DossierId;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.payment.domain.Booking;
+import vn.kip.store.EmbeddedStore;
 
 /** What is written down about orders stays written down, however often it is told. */
 class MongoOrderBookTest {
@@ -30,7 +30,7 @@ class MongoOrderBookTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     book = new MongoOrderBook(new MongoTemplate(client, "test"));
   }

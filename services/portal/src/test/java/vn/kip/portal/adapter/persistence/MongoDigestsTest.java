@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.application.SentDigests;
 import vn.kip.portal.domain.EmailAddress;
 import vn.kip.portal.domain.Subscription;
+import vn.kip.store.EmbeddedStore;
 
 /** Whichever portal looks, and however often one is started again, a digest is taken once. */
 class MongoDigestsTest {
@@ -38,7 +38,7 @@ class MongoDigestsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.portal.domain.Draft;
+import vn.kip.store.EmbeddedStore;
 
 class MongoDraftsTest {
 
@@ -31,7 +31,7 @@ class MongoDraftsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     drafts = new MongoDrafts(new MongoTemplate(client, "test"));
   }

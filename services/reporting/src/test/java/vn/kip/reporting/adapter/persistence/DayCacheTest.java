@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.events.IntakeEvent.Channel;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredDay;
@@ -22,6 +21,7 @@ import vn.kip.reporting.domain.CellKey;
 import vn.kip.reporting.domain.Dossier;
 import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Measure;
+import vn.kip.store.EmbeddedStore;
 
 class DayCacheTest {
 
@@ -38,7 +38,7 @@ class DayCacheTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
         () -> Dossier.moment("2022-04-01 08:00"));

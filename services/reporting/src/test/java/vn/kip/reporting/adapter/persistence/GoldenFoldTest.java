@@ -13,7 +13,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kip.casefile.LogEntry;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.application.FoldRules;
 import vn.kip.reporting.application.Letters;
 import vn.kip.reporting.application.LogFold;
@@ -21,6 +20,7 @@ import vn.kip.reporting.application.RandomLog;
 import vn.kip.reporting.application.Seal;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Dossier;
+import vn.kip.store.EmbeddedStore;
 
 /**
  * What the fold makes of one log, down to the bytes. Where it makes something else of it, every installation has figures that
@@ -34,7 +34,7 @@ class GoldenFoldTest {
 
   @Test
   void the_version_of_the_fold_says_what_it_makes_of_a_log(@TempDir Path folder) {
-    try (var embedded = EmbeddedStore.start(folder, 0); var client = MongoClients.create(embedded.uri("test"))) {
+    try (var embedded = EmbeddedStore.forTests(folder); var client = MongoClients.create(embedded.uri("test"))) {
       var database = client.getDatabase("test");
       new LogFold(MongoFoldStore.in(database), new CaseFold(Dossier.FIVE_DAYS, Dossier.CALCULATOR), new Letters())
           .accept(RandomLog.of(new Random(1)).stream().map(GoldenFoldTest::ofContract2).toList());

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.casefile.LogEntry;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.application.FoldRules;
 import vn.kip.reporting.application.FoldStore.FencedException;
 import vn.kip.reporting.application.Generations.Generation;
@@ -25,6 +24,7 @@ import vn.kip.reporting.application.LogFold;
 import vn.kip.reporting.application.RandomLog;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.Dossier;
+import vn.kip.store.EmbeddedStore;
 
 /** Two instances on one store, one of which puts other figures in use. */
 class MongoGenerationsTest {
@@ -43,7 +43,7 @@ class MongoGenerationsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    embedded = EmbeddedStore.start(folder, 0);
+    embedded = EmbeddedStore.forTests(folder);
     client = MongoClients.create(embedded.uri("test"));
     one = instance();
     other = instance();

@@ -19,8 +19,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.events.IndicatorEvent;
 import vn.kip.events.IndicatorEventCodec;
 import vn.kip.events.OfficerId;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.domain.IndicatorFile;
+import vn.kip.store.EmbeddedStore;
 
 class MongoIndicatorFilesTest {
 
@@ -38,7 +38,7 @@ class MongoIndicatorFilesTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    store = EmbeddedStore.start(folder, 0);
+    store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
     files = new MongoIndicatorFiles(new MongoTemplate(client, "test"));
   }

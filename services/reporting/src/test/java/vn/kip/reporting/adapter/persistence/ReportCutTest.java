@@ -31,7 +31,6 @@ import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.LogEntry;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
-import vn.kip.local.store.EmbeddedStore;
 import vn.kip.reporting.adapter.causes.CausesFile;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.DetailedReports;
@@ -53,6 +52,7 @@ import vn.kip.reporting.domain.Flow;
 import vn.kip.reporting.domain.Form06Column;
 import vn.kip.reporting.domain.InRates;
 import vn.kip.reporting.domain.Period;
+import vn.kip.store.EmbeddedStore;
 
 /** A report is the cut it prints, wherever the fold stands between two writes. */
 class ReportCutTest {
@@ -75,7 +75,7 @@ class ReportCutTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    embedded = EmbeddedStore.start(folder, 0);
+    embedded = EmbeddedStore.forTests(folder);
     client = MongoClients.create(embedded.uri("test"));
     var generations = new MongoGenerations(new SimpleMongoClientDatabaseFactory(client, "test"),
         () -> Dossier.moment("2022-04-01 08:00"));

@@ -1,4 +1,4 @@
 @NullMarked
-package vn.kip.local.store;
+package vn.kip.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package vn.kip.local.store;
+package vn.kip.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

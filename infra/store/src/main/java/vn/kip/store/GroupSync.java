@@ -1,39 +1,36 @@
-package de.bwaldvogel.mongo.backend.h2;
+package vn.kip.store;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
-/** One commit for all writes that wait for one: without it, a killed store loses up to a second of acknowledged writes. */
-final class GroupCommit implements AutoCloseable {
+/** One wait for the disk for all who wait for one. */
+final class GroupSync implements AutoCloseable {
 
-  private final MVStore store;
-  private final boolean fsync;
+  private final Runnable flush;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
   private final Condition done = lock.newCondition();
   private long asked;
-  private long committed;
+  private long reached;
   private boolean closed;
-  private MVStoreException failure;
+  private @Nullable RuntimeException failure;
 
-  GroupCommit(MVStore store, boolean fsync) {
-    this.store = store;
-    this.fsync = fsync;
-    Thread.ofPlatform().daemon().name("group-commit").start(this::run);
+  GroupSync(Runnable flush) {
+    this.flush = flush;
+    Thread.ofPlatform().daemon().name("store-sync").start(this::run);
   }
 
-  /** Returns once everything written before this call is committed. */
+  /** Returns once everything written before this call has reached the disk. */
   void await() {
     lock.lock();
     try {
       long mine = ++asked;
       wanted.signal();
-      while (committed < mine && failure == null && !closed) {
+      while (reached < mine && failure == null && !closed) {
         done.awaitUninterruptibly();
       }
-      if (committed < mine) {
+      if (reached < mine) {
         throw failure == null ? new IllegalStateException("the store is closing") : failure;
       }
     } finally {
@@ -46,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
       long upTo;
       lock.lock();
       try {
-        while (asked == committed && !closed) {
+        while (asked == reached && !closed) {
           wanted.awaitUninterruptibly();
         }
         if (closed) {
@@ -56,25 +53,25 @@ final class GroupCommit implements AutoCloseable {
       } finally {
         lock.unlock();
       }
-      commit(upTo);
+      reach(upTo);
     }
   }
 
-  private void commit(long upTo) {
-    MVStoreException problem = null;
+  /** What failed once fails for everybody after: nobody knows what of it has reached the disk. */
+  private void reach(long upTo) {
+    RuntimeException problem = null;
     try {
-      store.commit();
-      if (fsync) {
-        store.getFileStore().sync();
-      }
-    } catch (MVStoreException e) {
+      flush.run();
+    } catch (StoreBroken e) {
       problem = e;
     }
     lock.lock();
     try {
-      failure = problem;
       if (problem == null) {
-        committed = upTo;
+        reached = upTo;
+      } else {
+        failure = problem;
+        closed = true;
       }
       done.signalAll();
     } finally {

@@ -1,4 +1,4 @@
-package vn.kip.local.store;
+package vn.kip.store;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;

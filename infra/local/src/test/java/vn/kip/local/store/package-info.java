@@ -1,4 +1,0 @@
-@NullMarked
-package vn.kip.local.store;
-
-import org.jspecify.annotations.NullMarked;
