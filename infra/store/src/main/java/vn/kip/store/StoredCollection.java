@@ -248,7 +248,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> implements 
   @Override
   protected QueryResult queryDocuments(Document query, @Nullable Document order, int skip, int limit, int batchSize,
       @Nullable Document fields) {
-    int most = limit == 0 && lock.isHeldByCurrentThread() ? atMost : limit;
+    int inUpdate = lock.isHeldByCurrentThread() ? atMost : 0;
+    int most = limit > 0 ? limit : inUpdate;
     return finder.find(new Finder.Question(query, order, skip, most, fields), batchSize);
   }
 

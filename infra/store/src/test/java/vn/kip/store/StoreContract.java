@@ -208,6 +208,38 @@ abstract class StoreContract {
   }
 
   @Test
+  void what_is_dropped_is_gone_with_its_indexes_and_can_be_made_again() {
+    things.createIndex(Indexes.ascending("state"));
+    things.createIndex(Indexes.ascending("code"), new IndexOptions().unique(true));
+    things.insertOne(new Document("_id", 1).append("state", "OPEN").append("code", "c"));
+    things.dropIndex("state_1");
+    assertThat(ids(new Document("state", "OPEN"))).containsExactly(1);
+
+    things.drop();
+    assertThat(things.countDocuments()).isZero();
+    assertThat(things.listIndexes()).isEmpty();
+
+    things.createIndex(Indexes.ascending("code"), new IndexOptions().unique(true));
+    things.insertOne(new Document("_id", 2).append("code", "c"));
+    assertThat(ids(new Document("code", "c"))).containsExactly(2);
+  }
+
+  @Test
+  void a_reading_goes_on_while_others_write_and_drop() {
+    things.insertMany(java.util.stream.IntStream.range(0, 500).mapToObj(i -> new Document("_id", i)).toList());
+    try (var reading = things.find().batchSize(50).iterator()) {
+      reading.next();
+      things.deleteMany(new Document("_id", new Document("$lt", 250)));
+      things.insertOne(new Document("_id", 1_000));
+      var last = new Document();
+      while (reading.hasNext()) {
+        last = reading.next();
+      }
+      assertThat(last).containsEntry("_id", 1_000);
+    }
+  }
+
+  @Test
   void databases_are_named_and_stay_as_they_are() {
     things.createIndex(Indexes.ascending("state"));
     things.insertOne(new Document("_id", "a").append("state", "OPEN"));
