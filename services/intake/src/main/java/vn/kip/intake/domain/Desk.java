@@ -73,8 +73,10 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
       if (!missing.isEmpty()) {
         return Decision.refuse(Refusals.missingPapers(missing));
       }
-      var code = codes.allocate(file.id(), IntakeDossier.localDate(now));
-      return record(new DossierAccepted(code, terms.version(), terms.dueDates().from(now, now)));
+      var today = IntakeDossier.localDate(now);
+      return codes.allocate(file.id(), today)
+          .map(code -> record(new DossierAccepted(code, terms.version(), terms.dueDates().from(now, now))))
+          .orElseGet(() -> Decision.refuse(Refusals.noCodeLeft(today)));
     });
   }
 

@@ -1,5 +1,6 @@
 package vn.kip.intake.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.kip.casefile.Refusal;
 import vn.kip.intake.domain.IntakeDossier.Phase;
@@ -48,6 +49,11 @@ public final class Refusals {
 
   public static Refusal missingPapers(List<String> papers) {
     return Refusal.conflict("paper.missing", "papers", "papers", String.join(", ", papers));
+  }
+
+  /** Circular 01/2018 art. 19 gives a day four digits; what comes after is accepted the next day. */
+  public static Refusal noCodeLeft(LocalDate day) {
+    return Refusal.conflict("code.none-left", "id", "day", day.toString());
   }
 
   public static Refusal wrongPhase(Phase phase) {

@@ -33,7 +33,7 @@ class DeskCommandsTest {
           CommandGate.OPEN),
       (_, _) -> Optional.of(new Terms("ANY@2020-01-01", false, Set.of("appraise", "decide"), List.of(), NO_LIMIT,
           _ -> List.of())),
-      (_, _) -> "000.18.25.H50-220110-0001",
+      (_, _) -> Optional.of("000.18.25.H50-220110-0001"),
       new Office("UBND", "office", "000.18.25.H50", List.of(new Office.Ward("19333", "Phường 1"))), () -> NOW);
 
   @Test

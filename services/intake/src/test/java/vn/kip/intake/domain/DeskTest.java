@@ -34,7 +34,7 @@ class DeskTest {
   private static final Instant LATER = Instant.parse("2022-01-11T03:00:00Z");
   private static final CaseFile NEW = CaseFile.empty(DossierId.ofRegister("desk"), Producer.INTAKE);
   private static final Paper DECLARATION = new Paper("declaration", Paper.Handling.SUBMITTED, null);
-  private static final DossierCodes CODES = (_, _) -> "000.18.25.H50-220110-0001";
+  private static final DossierCodes CODES = (_, _) -> Optional.of("000.18.25.H50-220110-0001");
 
   @Test
   void a_dossier_of_another_ward_is_not_this_officers() {
@@ -95,6 +95,7 @@ class DeskTest {
         applicant("045172302395"), Map.of(), List.of())));
 
     refused(desk("19333").accept(bare, CODES), "paper.missing");
+    refused(desk("19333").accept(submitted(), (_, _) -> Optional.empty()), "code.none-left");
   }
 
   @Test

@@ -1,17 +1,20 @@
 package vn.kip.intake.adapter.persistence;
 
+import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
@@ -22,8 +25,8 @@ import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.service.Office;
 
 /**
- * A document per code given out. The unique id settles a race for a serial, and
- * a command that is tried again on the same day finds the code it was given.
+ * A document per code given out, and one per day that counts: everybody who asks gets the next number, without looking at
+ * the others. A command that is tried again on the same day finds the code it was given.
  */
 @Component
 class MongoDossierCodes implements DossierCodes {
@@ -46,23 +49,48 @@ class MongoDossierCodes implements DossierCodes {
   record Given(@MongoId String code, @Indexed(name = "day_1") String day, int serial,
       @Indexed(name = "dossier_1") String dossier) {}
 
+  @Document("serials")
+  record Serials(@MongoId String day, int last) {}
+
   @Override
-  public String allocate(DossierId dossier, LocalDate acceptedOn) {
+  public Optional<String> allocate(DossierId dossier, LocalDate acceptedOn) {
     var day = office.agency() + "-" + acceptedOn.format(DAY);
     var given = store.findOne(query(where("dossier").is(dossier.value()).and("day").is(day)), Given.class);
     if (given != null) {
-      return given.code();
+      return Optional.of(given.code());
     }
     while (true) {
-      int serial = 1 + Math.max(lastGiven(day), lastImported(day));
+      int serial = next(day);
       if (serial > SERIALS_OF_A_DAY) {
-        throw new IllegalStateException("no serial is left for " + day);
+        return Optional.empty();
       }
       try {
-        return store.insert(new Given("%s-%04d".formatted(day, serial), day, serial, dossier.value())).code();
+        return Optional
+            .of(store.insert(new Given("%s-%04d".formatted(day, serial), day, serial, dossier.value())).code());
       } catch (DuplicateKeyException _) {
-        // Another has it: the next one is tried.
+        // Given before there was a count: the next one is tried.
       }
+    }
+  }
+
+  private int next(String day) {
+    int imported = lastImported(day);
+    var counted = query(where("_id").is(day).and("last").gte(imported));
+    while (true) {
+      var mine = store.findAndModify(counted, new Update().inc("last", 1), options().returnNew(true), Serials.class);
+      if (mine != null) {
+        return mine.last();
+      }
+      // The first of the day, or a register has brought later ones along.
+      beginAfter(day, Math.max(imported, lastGiven(day)));
+    }
+  }
+
+  private void beginAfter(String day, int last) {
+    try {
+      store.upsert(query(where("_id").is(day)), new Update().max("last", last), Serials.class);
+    } catch (DuplicateKeyException _) {
+      // Another began it in the same moment.
     }
   }
 
