@@ -5,6 +5,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,6 +18,7 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
 import vn.kip.casefile.OwnLog;
 import vn.kip.caselog.LogGate;
+import vn.kip.caselog.NewEvents;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
 
@@ -28,8 +30,8 @@ public class CaseLogWritingConfiguration {
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
   @Bean
-  Outbox outbox() {
-    return new Outbox();
+  Outbox outbox(ObjectProvider<NewEvents> listeners) {
+    return new Outbox(listeners.stream().toList());
   }
 
   @Bean

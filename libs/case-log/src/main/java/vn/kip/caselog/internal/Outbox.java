@@ -1,10 +1,12 @@
 package vn.kip.caselog.internal;
 
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
+import vn.kip.caselog.NewEvents;
 
 /** What the store hands to the relay: files with something to send, and the word that there may be more in the store. */
 final class Outbox {
@@ -15,7 +17,14 @@ final class Outbox {
   /** At start there may be what a crash has left. */
   private final AtomicBoolean lookNeeded = new AtomicBoolean(true);
 
+  private final List<NewEvents> listeners;
+
+  Outbox(List<NewEvents> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
   void stored(CaseFile file) {
+    listeners.forEach(listener -> listener.stored(file));
     if (!stored.offer(file)) {
       lookNeeded.set(true);
     }

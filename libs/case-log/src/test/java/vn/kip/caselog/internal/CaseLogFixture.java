@@ -122,7 +122,7 @@ abstract class CaseLogFixture {
 
   /** As the service starts, on what is in its store. */
   void startService() {
-    outbox = new Outbox();
+    outbox = new Outbox(List.of());
     files = new MongoCaseFiles(collection, Producer.INTAKE, VIEW, outbox);
     relay = relay(bootstrapServers());
     positions = new LogPositions(database.getCollection("positions"), topic);

@@ -129,7 +129,7 @@ abstract class RecoveryContract extends ConsumerContract {
   void what_an_instance_that_vanished_has_left_is_sent_by_another() {
     relay.start();
     await().atMost(Duration.ofSeconds(20)).until(() -> !outbox.isLookNeeded());
-    var vanished = new MongoCaseFiles(collection, Producer.INTAKE, VIEW, new Outbox());
+    var vanished = new MongoCaseFiles(collection, Producer.INTAKE, VIEW, new Outbox(List.of()));
 
     new CaseCommands(vanished, Producer.INTAKE, gate).handle(dossier, null, _ -> Decision.of(posted()));
 

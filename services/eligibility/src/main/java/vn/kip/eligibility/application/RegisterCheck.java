@@ -2,8 +2,11 @@ package vn.kip.eligibility.application;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kip.casefile.CaseCommands;
@@ -24,6 +27,8 @@ public final class RegisterCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegisterCheck.class);
   private static final int PAGE = 100;
+  /** Fewer than the register's bulkhead lets through. */
+  private static final int AT_ONCE = 8;
   private static final CaseQuery WAITING = CaseQuery.where(AppraisalList.ASSESSMENT, Status.NEEDS_REGISTER);
 
   private final CaseFiles files;
@@ -42,8 +47,8 @@ public final class RegisterCheck {
   }
 
   /**
-   * Goes through what waits, until the register is away or nothing waits. A dossier that cannot be checked goes on waiting
-   * and is passed over.
+   * Goes through what waits, some at once, until the register is away or nothing waits. A dossier that cannot be checked
+   * goes on waiting and is passed over.
    */
   public synchronized void resume() {
     if (!commands.isOpen()) {
@@ -53,21 +58,44 @@ public final class RegisterCheck {
     List<CaseFile> waiting;
     do {
       waiting = files.list(WAITING, AppraisalList.ACCEPTED_AT, passedOver, PAGE);
-      for (var file : waiting) {
-        try {
-          resume(file);
-        } catch (PopulationRegister.RegisterAwayException e) {
-          LOG.warn("{}; {} assessments go on waiting", e.getMessage(), files.count(WAITING));
-          return;
-        } catch (PopulationRegister.UnusableAnswerException e) {
-          LOG.warn("dossier {} goes on waiting: {}", file.id(), e.getMessage());
-          passedOver++;
-        } catch (RuntimeException e) {
-          LOG.error("dossier {} cannot be checked with the population register and goes on waiting", file.id(), e);
-          passedOver++;
-        }
+      var fates = fates(waiting);
+      if (fates.contains(Fate.REGISTER_AWAY)) {
+        LOG.warn("{} assessments go on waiting for the population register", files.count(WAITING));
+        return;
       }
+      passedOver += Collections.frequency(fates, Fate.STAYS);
     } while (waiting.size() == PAGE);
+  }
+
+  /** One asks first, so that a register that is away is not asked by all. */
+  private List<Fate> fates(List<CaseFile> waiting) {
+    var fates = waiting.stream().limit(1).map(this::fate).collect(Collectors.toCollection(ArrayList::new));
+    if (!fates.contains(Fate.REGISTER_AWAY)) {
+      waiting.stream().skip(1).gather(Gatherers.mapConcurrent(AT_ONCE, this::fate)).forEach(fates::add);
+    }
+    return fates;
+  }
+
+  private enum Fate {
+    CHECKED,
+    STAYS,
+    REGISTER_AWAY
+  }
+
+  private Fate fate(CaseFile waiting) {
+    try {
+      resume(waiting);
+      return Fate.CHECKED;
+    } catch (PopulationRegister.RegisterAwayException e) {
+      LOG.warn("dossier {} goes on waiting: {}", waiting.id(), e.getMessage());
+      return Fate.REGISTER_AWAY;
+    } catch (PopulationRegister.UnusableAnswerException e) {
+      LOG.warn("dossier {} goes on waiting: {}", waiting.id(), e.getMessage());
+      return Fate.STAYS;
+    } catch (RuntimeException e) {
+      LOG.error("dossier {} cannot be checked with the population register and goes on waiting", waiting.id(), e);
+      return Fate.STAYS;
+    }
   }
 
   private void resume(CaseFile waiting) {

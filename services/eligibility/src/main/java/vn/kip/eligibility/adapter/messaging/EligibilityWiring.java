@@ -2,7 +2,6 @@ package vn.kip.eligibility.adapter.messaging;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +26,7 @@ import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.DayHasPassed;
+import vn.kip.service.Rounds;
 
 /** What runs by itself: the reactor to accepted dossiers, the register check, the sweep over contested persons. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +40,9 @@ class EligibilityWiring {
   /** The files need a reactor's consumer and the reactor needs the files: only this one link is resolved late. */
   @Bean
   AssessmentReactor assessmentReactor(Assessments assessments, ObjectProvider<PaidOnce> paidOnce,
-      RegisterWakeUp wakeUp) {
-    return new AssessmentReactor(assessments, () -> paidOnce.getObject().settle(), wakeUp::wake);
+      ObjectProvider<Rounds> registerRounds) {
+    return new AssessmentReactor(assessments, () -> paidOnce.getObject().settle(),
+        () -> registerRounds.getObject().wake());
   }
 
   @Bean
@@ -62,13 +63,13 @@ class EligibilityWiring {
   }
 
   @Bean
-  RegisterWakeUp registerWakeUp() {
-    return new RegisterWakeUp();
+  Rounds registerRounds(RegisterCheck check) {
+    return new Rounds("register-check", check::resume);
   }
 
   @Bean
-  Sweeps sweeps(RegisterCheck check, PaidOnce paidOnce, Ageing ageing, RegisterWakeUp wakeUp) {
-    return new Sweeps(check, paidOnce, ageing, wakeUp);
+  Sweeps sweeps(Rounds registerRounds, PaidOnce paidOnce, Ageing ageing) {
+    return new Sweeps(registerRounds, paidOnce, ageing);
   }
 
   /** Posted for as many working days as the programme says; the day after them is the first to decide on. */
@@ -101,40 +102,17 @@ class EligibilityWiring {
     }
   }
 
-  /** Lets the register check start soon after a live dossier is accepted. */
-  static final class RegisterWakeUp {
-
-    private final Semaphore signal = new Semaphore(1);
-
-    void wake() {
-      signal.release();
-    }
-
-    boolean wasWoken() {
-      return signal.drainPermits() > 0;
-    }
-  }
-
   /** The clockwork behind the reactor; each sweep is safe to miss and to repeat. */
   static final class Sweeps {
 
-    private final RegisterCheck check;
+    private final Rounds registerRounds;
     private final PaidOnce paidOnce;
     private final Ageing ageing;
-    private final RegisterWakeUp wakeUp;
 
-    Sweeps(RegisterCheck check, PaidOnce paidOnce, Ageing ageing, RegisterWakeUp wakeUp) {
-      this.check = check;
+    Sweeps(Rounds registerRounds, PaidOnce paidOnce, Ageing ageing) {
+      this.registerRounds = registerRounds;
       this.paidOnce = paidOnce;
       this.ageing = ageing;
-      this.wakeUp = wakeUp;
-    }
-
-    @Scheduled(fixedDelay = 300)
-    void soon() {
-      if (wakeUp.wasWoken()) {
-        check.resume();
-      }
     }
 
     @EventListener
@@ -144,7 +122,7 @@ class EligibilityWiring {
 
     @Scheduled(fixedDelay = 10_000)
     void resume() {
-      check.resume();
+      registerRounds.wake();
     }
 
     @Scheduled(fixedDelay = 10_000)

@@ -2,15 +2,19 @@ package vn.kip.payment.adapter.bank;
 
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
+import vn.kip.caselog.NewEvents;
+import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.application.Clerk;
 import vn.kip.payment.application.OrderBook;
+import vn.kip.service.Rounds;
 
 /** The clerk and the clockwork that sends him. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +24,7 @@ class BankWiring {
 
   /** Without a bank there is no clerk: nothing may be written that names an account the office does not have. */
   @Bean
-  Rounds rounds(
+  Rounds bankRounds(
       CaseFiles files,
       CaseCommands commands,
       Bank bank,
@@ -31,27 +35,42 @@ class BankWiring {
       @Value("${kip.bank.debtor-account:}") String debtorAccount) {
     if (Debtor.isNoBank(url)) {
       LoggerFactory.getLogger(BankWiring.class).warn("kip.bank.url is {}: there is no bank, and its orders wait", url);
-      return new Rounds(() -> {
+      return new Rounds("bank", () -> {
         // Orders wait.
       });
     }
     var debtor = Debtor.of(url, debtorName, debtorAccount);
     var clerk = new Clerk(files, commands, bank, orders, new Pain001(debtor), clock);
-    return new Rounds(clerk::run);
+    return new Rounds("bank", clerk::run);
   }
 
-  /** A round that is missed is made up for by the next one. */
-  static final class Rounds {
+  /** What has just been ordered is carried at once. */
+  @Bean
+  NewEvents newOrders(ObjectProvider<Rounds> bankRounds) {
+    return file -> {
+      if (file.unsent().stream().anyMatch(caseRecord -> caseRecord.event() instanceof PaymentOrdered)) {
+        bankRounds.getObject().wake();
+      }
+    };
+  }
 
-    private final Runnable clerk;
+  @Bean
+  Clockwork bankClockwork(Rounds bankRounds) {
+    return new Clockwork(bankRounds);
+  }
 
-    Rounds(Runnable clerk) {
-      this.clerk = clerk;
+  /** Bookings come when the bank likes, and what a crash left is carried too. */
+  static final class Clockwork {
+
+    private final Rounds bankRounds;
+
+    Clockwork(Rounds bankRounds) {
+      this.bankRounds = bankRounds;
     }
 
     @Scheduled(fixedDelayString = "${kip.bank.round:1000}")
     void round() {
-      clerk.run();
+      bankRounds.wake();
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 import java.time.InstantSource;
@@ -15,9 +16,12 @@ import vn.kip.casefile.CommandGate;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.application.OrderBook;
+import vn.kip.service.Rounds;
 
 /** What an office has to say of its bank before payment starts. */
 class BankWiringTest {
+
+  private static final int PATIENCE_MS = 10_000;
 
   private final Bank bank = mock(Bank.class);
   private final CaseFiles files = mock(CaseFiles.class);
@@ -40,10 +44,12 @@ class BankWiringTest {
   @Test
   void without_a_bank_the_clerk_stays_at_home_and_with_the_sandbox_he_goes() {
     payment.withPropertyValues("kip.bank.url=http://bank.invalid")
-        .run(context -> context.getBean(BankWiring.Rounds.class).round());
+        .run(context -> context.getBean(Rounds.class).wake());
     verify(bank, never()).bookedAfter(anyLong());
 
-    payment.run(context -> context.getBean(BankWiring.Rounds.class).round());
-    verify(bank).bookedAfter(0);
+    payment.run(context -> {
+      context.getBean(Rounds.class).wake();
+      verify(bank, timeout(PATIENCE_MS)).bookedAfter(0);
+    });
   }
 }
