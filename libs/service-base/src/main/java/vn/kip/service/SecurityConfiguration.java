@@ -1,10 +1,14 @@
 package vn.kip.service;
 
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -30,6 +34,19 @@ class SecurityConfiguration {
             .accessDeniedHandler(problems))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .build();
+  }
+
+  @Bean
+  static BeanPostProcessor rememberedTokens(ObjectProvider<InstantSource> clock) {
+    return new BeanPostProcessor() {
+
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof JwtDecoder decoder
+            ? new RememberedTokens(decoder, clock.getIfAvailable(InstantSource::system))
+            : bean;
+      }
+    };
   }
 
   private static JwtAuthenticationConverter roles() {
