@@ -88,7 +88,7 @@ final class CaseFacts {
     CaseEvent lean = switch (entry.event()) {
       case DossierAssessed event -> new DossierAssessed(event.asOf(), event.status(), event.category(),
           event.coefficient(), event.amount(), event.entitledFrom(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), event.rules(), event.because(), null);
+          List.of(), event.rules(), event.because(), null, event.again());
       case DossierSubmitted event -> new DossierSubmitted(event.programme(), event.ward(), event.channel(),
           event.applicant(), Map.of(), List.of());
       case CaseEvent event -> event;

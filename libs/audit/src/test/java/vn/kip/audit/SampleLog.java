@@ -78,7 +78,7 @@ final class SampleLog {
 
   SampleLog assessed(int dossier, String at, Status status, @Nullable Long amount) {
     return add(dossier, at, new DossierAssessed(at(at).atZone(Fact.LOCAL).toLocalDate(), status, null, null, amount,
-        null, List.of(), List.of(), List.of(), List.of(), List.of(), "rules", null, null));
+        null, List.of(), List.of(), List.of(), List.of(), List.of(), "rules", null, null, null));
   }
 
   SampleLog returned(int dossier, String at) {

@@ -113,11 +113,11 @@ class CaseEventCodecTest {
     var payload = "{\"by\":\"drone\"}";
     var headers = new HashMap<>(CaseEventCodec.headers(REFUSED));
     headers.put("ce_type", "vn.kip.dossier.delivered.v1");
-    headers.put("ce_contract", "4");
+    headers.put("ce_contract", "5");
 
     var read = CaseEventCodec.read(headers, bytes(payload));
 
-    assertThat(read.event()).isEqualTo(new NewerEvent("vn.kip.dossier.delivered.v1", 4));
+    assertThat(read.event()).isEqualTo(new NewerEvent("vn.kip.dossier.delivered.v1", 5));
     assertThat(read.json()).isEqualTo(payload);
     assertThat(CaseEventCodec.headers(read)).isEqualTo(headers);
     headers.put("ce_source", "bank");
@@ -128,7 +128,7 @@ class CaseEventCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "2", "3"})
+  @ValueSource(strings = {"", "1", "2", "3", "4"})
   void a_type_this_contract_ought_to_know_is_unreadable(String contract) {
     unreadable(headers -> {
       headers.put("ce_type", "vn.kip.dossier.delivered.v1");
@@ -144,10 +144,10 @@ class CaseEventCodecTest {
     var submitted = Examples.of(EventType.DOSSIER_SUBMITTED);
     var payload = bytes(submitted.json().replace("\"DESK\"", "\"KIOSK\""));
     var headers = new HashMap<>(CaseEventCodec.headers(submitted));
-    headers.put("ce_contract", "4");
+    headers.put("ce_contract", "5");
 
     assertThat(CaseEventCodec.read(headers, payload).event())
-        .isEqualTo(new NewerEvent("vn.kip.dossier.submitted.v1", 4));
+        .isEqualTo(new NewerEvent("vn.kip.dossier.submitted.v1", 5));
     assertThat(CaseEventCodec.read(headers, CaseEventCodec.payload(submitted)).event()).isEqualTo(submitted.event());
     assertThatThrownBy(() -> CaseEventCodec.read(headers, bytes("{"))).hasMessage("payload: no JSON object");
   }

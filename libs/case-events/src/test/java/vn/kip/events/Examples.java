@@ -59,15 +59,21 @@ final class Examples {
           "2021-12",
           List.of(new EligibilityEvent.Part("K4", new BigDecimal("1.0"), 360_000, null)),
           List.of(new EligibilityEvent.FailedCondition("K5c", "Decree 20/2021 art. 5(5)c", "Chưa đủ 80 tuổi",
-              "Not yet 80")),
+              "Not yet 80"),
+              new EligibilityEvent.FailedCondition("list", "Decision 23/2021", "", "",
+                  EligibilityEvent.Obstacle.NOBODY_LISTED, null)),
           List.of("certificateMonth"),
           List.of(new EligibilityEvent.RuleTried("K6", true, "Decree 20/2021 art. 5(6)", "all conditions hold",
-              "mọi điều kiện đều đạt")),
-          List.of(new EligibilityEvent.Line(0, "045093470184", false, 0, "paid elsewhere", "đã hưởng ở hồ sơ khác")),
+              "mọi điều kiện đều đạt"),
+              new EligibilityEvent.RuleTried("register: birth date", false, "population register",
+                  EligibilityEvent.PersonFinding.BORN, List.of("1938-02-11"))),
+          List.of(new EligibilityEvent.Line(0, "045093470184", false, 0, null, null,
+              EligibilityEvent.Obstacle.PAID_BY_EARLIER_DOSSIER, List.of("000.18.25.H50-211230-0001"))),
           "SOC_MONTHLY@2021-07-01",
-          "an earlier accepted dossier came in",
+          null,
           List.of(new EligibilityEvent.NearMiss("K5c", "K5c", "Decree 20/2021 art. 5(5)c", "khi đủ 80 tuổi", "at 80",
-              LocalDate.of(2022, 5, 16), 80)));
+              LocalDate.of(2022, 5, 16), 80)),
+          new EligibilityEvent.Again(EligibilityEvent.Trigger.ACCEPTED_EARLIER, "000.18.25.H50-211230-0001"));
       case DOSSIER_APPRAISED ->
         new EligibilityEvent.DossierAppraised(EligibilityEvent.Outcome.Proposal.GRANT, 900_000L, "đủ điều kiện");
       case APPRAISAL_RETURNED ->

@@ -48,8 +48,41 @@ public record Assessment(
 
   public record Part(String category, BigDecimal coefficient, long amount, @Nullable String entitledFrom) {}
 
-  /** The conditions of a rule that did not hold, as a citizen can be told. */
-  public record Failed(String rule, String article, String vi, String en) {}
+  /**
+   * The conditions of a rule that did not hold, as a citizen can be told, or what else refuses.
+   *
+   * @param vi in the catalogue's words, {@code en} in English; empty where the obstacle says all
+   * @param obstacle null for a rule of the catalogue
+   * @param values of the obstacle
+   */
+  public record Failed(String rule, String article, String vi, String en, @Nullable Obstacle obstacle,
+      List<String> values) {
+
+    /** A rule of the catalogue. */
+    public Failed(String rule, String article, String vi, String en) {
+      this(rule, article, vi, en, null, List.of());
+    }
+
+    /** What is no rule of the catalogue. */
+    public Failed(String rule, String article, Obstacle obstacle, String... values) {
+      this(rule, article, "", "", obstacle, List.of(values));
+    }
+  }
+
+  /** What is in the way besides the catalogue's rules. */
+  public enum Obstacle {
+    /** Whoever is paid once is paid by a dossier accepted earlier; its code. */
+    PAID_BY_EARLIER_DOSSIER,
+    /** Whoever is paid once is paid on an earlier line of the list. */
+    PAID_ON_EARLIER_LINE,
+    /** So it is with everybody on the list who would be eligible. */
+    ALL_PAID_BY_EARLIER_DOSSIERS,
+    NOBODY_LISTED,
+    /** The rules cannot be applied without them; their names. */
+    FACTS_UNKNOWN,
+    /** A rule holds, but no rate is known for the day. */
+    NO_RATE
+  }
 
   /**
    * What would have to be otherwise.
@@ -76,7 +109,14 @@ public record Assessment(
    */
   public record AppliedRate(String series, LocalDate from, long amount, String law) {}
 
-  /** @param reason why it is refused, in English, {@code reasonVi} in Vietnamese; null when eligible */
+  /**
+   * One member of a list.
+   *
+   * @param reason why the catalogue's rules refuse it, in English, {@code reasonVi} in Vietnamese; null when eligible, and
+   *     where the obstacle says all
+   * @param obstacle what else is in the way
+   * @param values of the obstacle
+   */
   public record Line(int index, @Nullable String person, boolean eligible, long amount, @Nullable String reason,
-      @Nullable String reasonVi) {}
+      @Nullable String reasonVi, @Nullable Obstacle obstacle, List<String> values) {}
 }

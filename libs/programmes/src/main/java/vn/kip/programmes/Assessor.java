@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Line;
+import vn.kip.programmes.Assessment.Obstacle;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.internal.Evaluation;
 import vn.kip.programmes.internal.Judged;
@@ -91,18 +92,9 @@ public final class Assessor {
     var winner = paidElsewhere.get(applicantId);
     return winner == null || verdict.status() == Status.INELIGIBLE
         ? answer(version, verdict, List.of(), persons)
-        : answer(version, new Verdict(Judged.ineligible(), verdict.trace(), List.of(paidElsewhere(version, winner)),
-            List.of()), List.of(), persons);
-  }
-
-  private static Failed paidElsewhere(ProgrammeVersion version, String winner) {
-    var words = paidOnce(winner);
-    return new Failed("once", version.law(), words.vi(), words.en());
-  }
-
-  static Names paidOnce(String winner) {
-    return new Names("Mỗi người chỉ được hỗ trợ một lần; hồ sơ " + winner + " được tiếp nhận trước.",
-        "A person is paid once; " + winner + " was accepted earlier.");
+        : answer(version, new Verdict(Judged.ineligible(), verdict.trace(),
+            List.of(new Failed("once", version.law(), Obstacle.PAID_BY_EARLIER_DOSSIER, winner)), List.of()), List.of(),
+            persons);
   }
 
   static Assessment answer(ProgrammeVersion version, Verdict verdict, List<Line> lines, Set<String> persons) {

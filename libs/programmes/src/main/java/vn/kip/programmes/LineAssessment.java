@@ -12,18 +12,17 @@ import vn.kip.programmes.Assessment.AppliedRate;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.Line;
 import vn.kip.programmes.Assessment.NearMiss;
+import vn.kip.programmes.Assessment.Obstacle;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.Assessment.Tried;
 import vn.kip.programmes.internal.Evaluation;
 import vn.kip.programmes.internal.Judged;
+import vn.kip.programmes.internal.Reason;
 import vn.kip.programmes.internal.Unknowns;
 import vn.kip.programmes.internal.Verdict;
 
 /** One list of persons, each judged by itself; the amount is the sum of the lines that are eligible. */
 final class LineAssessment {
-
-  private static final Names ON_EARLIER_LINE = new Names("Mỗi người chỉ được hỗ trợ một lần; đã có ở dòng trước.",
-      "A person is paid once; stands on an earlier line.");
 
   private final ProgrammeVersion version;
   private final RuleBook.Lines list;
@@ -55,7 +54,7 @@ final class LineAssessment {
       judge(i, members.get(i) instanceof Map<?, ?> member ? member : Map.of());
     }
     if (members.isEmpty()) {
-      failed.add(new Failed("list", version.law(), "Danh sách không có người nào", "nobody stands on the list"));
+      failed.add(new Failed("list", version.law(), Obstacle.NOBODY_LISTED));
     }
     var refusals = lines.stream().noneMatch(Line::eligible) ? refusals() : List.<Failed>of();
     return Assessor.answer(version, new Verdict(total(), trace(), missing.isEmpty() ? refusals : List.of(), List.of()),
@@ -80,15 +79,18 @@ final class LineAssessment {
     own.nearest().stream().map(LineAssessment::failed).forEach(failed::add);
     var before = own.status() == Status.INELIGIBLE ? null : paidBefore(person);
     var reason = before == null ? open(index, person, own) : before;
-    long amount = reason == null ? Objects.requireNonNullElse(own.judged().amount(), 0L) : 0;
+    long amount = Objects.requireNonNullElse(own.judged().amount(), 0L);
     if (reason == null) {
       applied.addAll(own.judged().rates());
     }
     if (own.status() == Status.ELIGIBLE && person != null) {
       persons.add(person);
     }
-    lines.add(new Line(index, person, reason == null, amount, reason == null ? null : reason.en(),
-        reason == null ? null : reason.vi()));
+    lines.add(switch (reason) {
+      case null -> new Line(index, person, true, amount, null, null, null, List.of());
+      case Reason.OfRule(var vi, var en) -> new Line(index, person, false, 0, en, vi, null, List.of());
+      case Reason.Other(var obstacle, var values) -> new Line(index, person, false, 0, null, null, obstacle, values);
+    });
   }
 
   private static Failed failed(NearMiss near) {
@@ -96,25 +98,25 @@ final class LineAssessment {
   }
 
   /** Why a line that nobody else is in the way of is not paid; whoever is paid once must be known by name. */
-  private @Nullable Names open(int index, @Nullable String person, Verdict own) {
+  private @Nullable Reason open(int index, @Nullable String person, Verdict own) {
     own.judged().missing().forEach(name -> missing.add(list.fact() + "[" + index + "]." + name));
     needsAppraisal |= own.status() == Status.NEEDS_APPRAISAL;
     if (own.status() == Status.ELIGIBLE && person == null && version.onceGroup() != null) {
       missing.add(list.fact() + "[" + index + "]." + list.person());
-      return new Names("chưa rõ: " + list.person(), "unknown: " + list.person());
+      return new Reason.Other(Obstacle.FACTS_UNKNOWN, List.of(list.person()));
     }
     return own.reason();
   }
 
-  private @Nullable Names paidBefore(@Nullable String person) {
+  private @Nullable Reason paidBefore(@Nullable String person) {
     if (person == null) {
       return null;
     }
     var winner = paidElsewhere.get(person);
     if (winner != null) {
-      return Assessor.paidOnce(winner);
+      return new Reason.Other(Obstacle.PAID_BY_EARLIER_DOSSIER, List.of(winner));
     }
-    return persons.contains(person) ? ON_EARLIER_LINE : null;
+    return persons.contains(person) ? new Reason.Other(Obstacle.PAID_ON_EARLIER_LINE, List.of()) : null;
   }
 
   private Judged total() {
@@ -137,7 +139,7 @@ final class LineAssessment {
       return List.copyOf(failed);
     }
     var refusals = new ArrayList<>(failed);
-    refusals.add(new Failed("once", version.law(), "Mỗi người chỉ được hỗ trợ một lần", "a person is paid once"));
+    refusals.add(new Failed("once", version.law(), Obstacle.ALL_PAID_BY_EARLIER_DOSSIERS));
     return refusals;
   }
 

@@ -10,11 +10,14 @@ import static vn.kip.programmes.Applicants.worker;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.kip.programmes.Assessment.Failed;
+import vn.kip.programmes.Assessment.Line;
+import vn.kip.programmes.Assessment.Obstacle;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.Assessment.Tried;
 
@@ -41,7 +44,8 @@ class WorkersTest {
           Map.of());
 
       assertThat(assessment.amount()).isEqualTo(1_000_000);
-      assertThat(assessment.lines().getLast().reason()).isEqualTo("A person is paid once; stands on an earlier line.");
+      assertThat(assessment.lines().getLast())
+          .isEqualTo(new Line(1, "1", false, 0, null, null, Obstacle.PAID_ON_EARLIER_LINE, List.of()));
     }
 
     @Test
@@ -60,8 +64,8 @@ class WorkersTest {
       assertThat(assessment.status()).isEqualTo(Status.ELIGIBLE);
       assertThat(assessment.amount()).isEqualTo(1_000_000);
       assertThat(assessment.persons()).containsExactlyInAnyOrder("1", "2");
-      assertThat(assessment.lines().getFirst().reason())
-          .isEqualTo("A person is paid once; H50-0001 was accepted earlier.");
+      assertThat(assessment.lines().getFirst()).isEqualTo(
+          new Line(0, "1", false, 0, null, null, Obstacle.PAID_BY_EARLIER_DOSSIER, List.of("H50-0001")));
     }
 
     @Test
@@ -70,7 +74,9 @@ class WorkersTest {
           Map.of("1", "H50-0001"));
 
       assertThat(assessment.status()).isEqualTo(Status.INELIGIBLE);
-      assertThat(assessment.failed()).extracting(Failed::rule).containsExactly("once");
+      assertThat(assessment.failed())
+          .containsExactly(new Failed("once", assessment.failed().getFirst().article(),
+              Obstacle.ALL_PAID_BY_EARLIER_DOSSIERS));
     }
 
     @Test
@@ -80,6 +86,8 @@ class WorkersTest {
 
       assertThat(assessment.status()).isEqualTo(Status.NEEDS_FACTS);
       assertThat(assessment.missing()).containsExactly("lines[1].insured", "lines[1].pregnant");
+      assertThat(assessment.lines().getLast()).isEqualTo(
+          new Line(1, "2", false, 0, null, null, Obstacle.FACTS_UNKNOWN, List.of("insured", "pregnant")));
       assertThat(assessment.amount()).isNull();
     }
 
@@ -116,7 +124,7 @@ class WorkersTest {
       var assessment = assess("COV_SUSPENDED", LocalDate.of(2022, 1, 18), list(), null, Map.of());
 
       assertThat(assessment.status()).isEqualTo(Status.INELIGIBLE);
-      assertThat(assessment.failed()).extracting(Failed::en).containsExactly("nobody stands on the list");
+      assertThat(assessment.failed()).extracting(Failed::obstacle).containsExactly(Obstacle.NOBODY_LISTED);
     }
 
     @Test
@@ -161,7 +169,8 @@ class WorkersTest {
       assertThat(assessment.amount()).isNull();
       assertThat(assessment.failed()).singleElement().satisfies(failed -> {
         assertThat(failed.rule()).isEqualTo("once");
-        assertThat(failed.en()).isEqualTo("A person is paid once; H50-0001 was accepted earlier.");
+        assertThat(failed.obstacle()).isEqualTo(Obstacle.PAID_BY_EARLIER_DOSSIER);
+        assertThat(failed.values()).containsExactly("H50-0001");
       });
       assertThat(assessment.persons()).containsExactly("045");
     }

@@ -55,7 +55,7 @@ public final class Cases {
         new IntakeEvent.DossierAccepted("000.18.25.H50-220104-0001", version, null));
     file = heard(file, Producer.ELIGIBILITY, "eligibility", NOW,
         new EligibilityEvent.DossierAssessed(LocalDate.of(2022, 1, 4), EligibilityEvent.Status.ELIGIBLE, null, null,
-            AMOUNT, null, List.of(), List.of(), List.of(), List.of(), List.of(), version, null, null));
+            AMOUNT, null, List.of(), List.of(), List.of(), List.of(), List.of(), version, null, null, null));
     file = heard(file, Producer.ELIGIBILITY, "division-1", NOW,
         new EligibilityEvent.DossierAppraised(Outcome.Proposal.GRANT, AMOUNT, null));
     return heard(file, Producer.ELIGIBILITY, "chair-1", NOW,

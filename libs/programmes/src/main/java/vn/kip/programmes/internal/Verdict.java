@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.Failed;
 import vn.kip.programmes.Assessment.NearMiss;
+import vn.kip.programmes.Assessment.Obstacle;
 import vn.kip.programmes.Assessment.Status;
 import vn.kip.programmes.Assessment.Tried;
-import vn.kip.programmes.Names;
 
 /** The answer for one person or line, with its reasons. */
 public record Verdict(Judged judged, List<Tried> trace, List<Failed> failed, List<NearMiss> nearest) {
@@ -20,13 +20,12 @@ public record Verdict(Judged judged, List<Tried> trace, List<Failed> failed, Lis
     return judged.status();
   }
 
-  /** Why not, in one line; null when eligible. */
-  public @Nullable Names reason() {
+  /** Why not; null when eligible. */
+  public @Nullable Reason reason() {
     return switch (judged.status()) {
-      case INELIGIBLE -> new Names(nearest.getFirst().vi(), nearest.getFirst().en());
-      case NEEDS_FACTS -> new Names("chưa rõ: " + String.join(", ", judged.missing()),
-          "unknown: " + String.join(", ", judged.missing()));
-      case NEEDS_APPRAISAL -> new Names("không có mức tiền cho ngày này", "no rate is known for the date");
+      case INELIGIBLE -> new Reason.OfRule(nearest.getFirst().vi(), nearest.getFirst().en());
+      case NEEDS_FACTS -> new Reason.Other(Obstacle.FACTS_UNKNOWN, judged.missing());
+      case NEEDS_APPRAISAL -> new Reason.Other(Obstacle.NO_RATE, List.of());
       case ELIGIBLE -> null;
     };
   }

@@ -126,7 +126,8 @@ public final class Ageing {
     var answered = OfficeTime.date(Objects.requireNonNull(appraisal.acceptedAt()));
     var assessed = assessments.assessOn(look.day(), version, appraisal,
         reassessment.standing(appraisal.facts(), answered, look.day()));
-    var now = new Answer(Assessments.status(assessed), assessed.category(), assessed.coefficient(), assessed.amount());
+    var now = new Answer(AssessedEvents.status(assessed), assessed.category(), assessed.coefficient(),
+        assessed.amount());
     return sameEntitlement(last, now)
         ? Optional.empty()
         : Optional.of(new AdjustmentProposed(look.day(),

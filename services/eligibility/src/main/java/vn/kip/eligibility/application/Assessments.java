@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
 import vn.kip.eligibility.application.PersonClaims.Claim;
 import vn.kip.eligibility.domain.Appraisal;
-import vn.kip.events.EligibilityEvent;
+import vn.kip.events.EligibilityEvent.Again;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.RuleTried;
+import vn.kip.events.EligibilityEvent.Status;
+import vn.kip.events.EligibilityEvent.Trigger;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Assessment;
@@ -60,13 +62,14 @@ public final class Assessments {
    * The rules' answer as things stand.
    *
    * @param checks what the register said, shown before the rules; empty where it was not asked
-   * @param because why it is assessed again; null for the first time
+   * @param again why it is assessed again; null for the first time
    */
-  public DossierAssessed assess(CaseFile file, List<RuleTried> checks, @Nullable String because) {
+  public DossierAssessed assess(CaseFile file, List<RuleTried> checks, @Nullable Again again) {
     var appraisal = Appraisal.of(file);
     var alone = assess(appraisal, Map.of());
     var elsewhere = wonByOthers(rivals(file, appraisal, alone), _ -> true);
-    return event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks, because);
+    return AssessedEvents.of(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks,
+        again);
   }
 
   /** @param since when it could first be concluded */
@@ -89,9 +92,10 @@ public final class Assessments {
     var known = Set.<String>of();
     for (var moment : moments(rivals, from)) {
       var elsewhere = wonByOthers(rivals, claim -> !claim.recordedAt().isAfter(moment));
-      var answer = event(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere), checks,
-          last == null ? null : because(elsewhere.values(), known));
-      if (last == null || !sameResult(last, answer)) {
+      var answer = AssessedEvents.of(asOf(appraisal), elsewhere.isEmpty() ? alone : assess(appraisal, elsewhere),
+          checks,
+          last == null ? null : again(elsewhere.values(), known));
+      if (last == null || !AssessedEvents.sameResult(last, answer)) {
         answers.add(new Known(moment, answer));
         last = answer;
       }
@@ -100,14 +104,10 @@ public final class Assessments {
     return answers;
   }
 
-  private static String because(Collection<String> winners, Set<String> known) {
-    var one = winners.stream().filter(code -> !known.contains(code)).sorted().findFirst();
-    return "claims of the same person: " + one.orElse("another dossier") + " was accepted first";
-  }
-
-  private static boolean sameResult(DossierAssessed one, DossierAssessed other) {
-    return one.status() == other.status() && Objects.equals(one.amount(), other.amount())
-        && one.lines().equals(other.lines());
+  private static Again again(Collection<String> winners, Set<String> known) {
+    return winners.stream().filter(code -> !known.contains(code)).sorted().findFirst()
+        .map(code -> new Again(Trigger.ACCEPTED_EARLIER, code))
+        .orElse(new Again(Trigger.CLAIMS_CHANGED, null));
   }
 
   /** What the register said stays part of the trace. */
@@ -159,10 +159,6 @@ public final class Assessments {
     return assessor.assess(version, day, facts, applicant == null ? null : applicant.identityNumber(), Map.of());
   }
 
-  static EligibilityEvent.Status status(Assessment assessment) {
-    return EligibilityEvent.Status.valueOf(assessment.status().name());
-  }
-
   private static LocalDate asOf(Appraisal appraisal) {
     return OfficeTime.date(Objects.requireNonNull(appraisal.acceptedAt()));
   }
@@ -183,51 +179,12 @@ public final class Assessments {
         Objects.requireNonNull(appraisal.acceptedAt())), accepted.recordedAt());
   }
 
-  private static DossierAssessed event(LocalDate asOf, Assessment assessment, List<RuleTried> checks,
-      @Nullable String because) {
-    var trace = new ArrayList<>(checks);
-    assessment.trace()
-        .forEach(
-            tried -> trace.add(new RuleTried(tried.rule(), tried.held(), tried.article(), tried.why(), tried.vi())));
-    return new DossierAssessed(
-        asOf,
-        status(assessment),
-        assessment.category(),
-        assessment.coefficient(),
-        assessment.amount(),
-        assessment.entitledFrom(),
-        assessment.parts().stream()
-            .map(part -> new EligibilityEvent.Part(part.category(), part.coefficient(), part.amount(),
-                part.entitledFrom()))
-            .toList(),
-        assessment.failed().stream()
-            .map(failed -> new EligibilityEvent.FailedCondition(failed.rule(), failed.article(), failed.vi(),
-                failed.en()))
-            .toList(),
-        assessment.missing(),
-        trace,
-        assessment.lines().stream()
-            .map(line -> new EligibilityEvent.Line(line.index(), line.person(), line.eligible(), line.amount(),
-                line.reason(), line.reasonVi()))
-            .toList(),
-        assessment.rules(),
-        because,
-        nearest(assessment));
-  }
-
-  private static @Nullable List<EligibilityEvent.NearMiss> nearest(Assessment assessment) {
-    return assessment.nearest().isEmpty()
-        ? null
-        : assessment.nearest().stream().map(near -> new EligibilityEvent.NearMiss(near.rule(), near.category(),
-            near.article(), near.vi(), near.en(), near.from(), near.age())).toList();
-  }
-
   /** While the population register has not answered, nothing is concluded. */
   public DossierAssessed waitingForRegister(CaseFile file) {
     var appraisal = Appraisal.of(file);
     return new DossierAssessed(
         asOf(appraisal),
-        EligibilityEvent.Status.NEEDS_REGISTER,
+        Status.NEEDS_REGISTER,
         null,
         null,
         null,
@@ -238,6 +195,7 @@ public final class Assessments {
         List.of(),
         List.of(),
         version(appraisal).id(),
+        null,
         null,
         null);
   }

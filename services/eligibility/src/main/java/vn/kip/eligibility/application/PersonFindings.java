@@ -3,9 +3,10 @@ package vn.kip.eligibility.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.domain.IdentityNumber;
+import vn.kip.eligibility.domain.IdentityNumber.Contradiction;
+import vn.kip.events.EligibilityEvent.PersonFinding;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 
@@ -22,39 +23,51 @@ final class PersonFindings {
   static List<RuleTried> of(DossierSubmitted submission, Optional<Person> answer) {
     var findings = new ArrayList<RuleTried>();
     var applicant = submission.applicant();
-    var contradiction = IdentityNumber.contradiction(applicant.identityNumber(), applicant.birthDate(),
-        applicant.sex());
-    findings.add(new RuleTried("register: identity number", contradiction.isEmpty(), NUMBER,
-        contradiction.map(IdentityNumber.Contradiction::en).orElse("agrees with birth year and sex"),
-        contradiction.map(IdentityNumber.Contradiction::vi).orElse("khớp với năm sinh và giới tính")));
+    findings.add(number(IdentityNumber.contradiction(applicant.identityNumber(), applicant.birthDate(),
+        applicant.sex())));
     if (answer.isEmpty()) {
-      findings.add(new RuleTried("register: known", false, REGISTER, "nobody has this identity number",
-          "không có ai mang số định danh này"));
+      findings.add(asked("known", false, PersonFinding.UNKNOWN));
       return findings;
     }
     var person = answer.get();
-    boolean dead = person.status().equals("DEAD");
-    findings.add(new RuleTried("register: known", true, REGISTER, "found", "có trong cơ sở dữ liệu"));
-    findings.add(new RuleTried("register: alive", !dead, REGISTER, dead ? "dead since " + person.deathDate() : "alive",
-        dead ? "đã mất ngày " + inVietnamese(person.deathDate()) : "còn sống"));
-    findings.add(new RuleTried("register: residence", person.ward().equals(submission.ward()), REGISTER,
-        "resident in ward " + person.ward(), "cư trú tại phường mã " + person.ward()));
-    findings.add(new RuleTried("register: birth date", person.birthDate().startsWith(applicant.birthDate()), REGISTER,
-        "born " + person.birthDate(), "sinh ngày " + inVietnamese(person.birthDate())));
+    findings.add(asked("known", true, PersonFinding.KNOWN));
+    findings.add(alive(person));
+    findings.add(asked("residence", person.ward().equals(submission.ward()), PersonFinding.RESIDENT, person.ward()));
+    findings.add(asked("birth date", person.birthDate().startsWith(applicant.birthDate()), PersonFinding.BORN,
+        person.birthDate()));
     return findings;
   }
 
   /** @param codes of other dossiers of the same person for the same programme */
   static RuleTried others(List<String> codes) {
-    var all = String.join(", ", codes);
     return new RuleTried("register: no other dossier", codes.isEmpty(), LOG,
-        codes.isEmpty() ? "none for the same programme" : "the same programme: " + all,
-        codes.isEmpty() ? "không có hồ sơ cùng thủ tục" : "cùng thủ tục: " + all);
+        codes.isEmpty() ? PersonFinding.NO_OTHER_DOSSIER : PersonFinding.OTHER_DOSSIERS, codes);
   }
 
-  /** {@code 12/05/1941} for {@code 1941-05-12}; a year alone stays one. */
-  private static String inVietnamese(@Nullable String date) {
-    var parts = date == null ? List.<String>of() : List.of(date.split("-", -1));
-    return String.join("/", parts.reversed());
+  private static RuleTried number(Optional<Contradiction> contradiction) {
+    return switch (contradiction.orElse(null)) {
+      case null -> number(true, PersonFinding.NUMBER_AGREES);
+      case Contradiction.AnotherYear(int year) ->
+        number(false, PersonFinding.NUMBER_OF_ANOTHER_YEAR, Integer.toString(year));
+      case Contradiction.AnotherSex() -> number(false, PersonFinding.NUMBER_OF_ANOTHER_SEX);
+    };
+  }
+
+  private static RuleTried number(boolean agrees, PersonFinding finding, String... values) {
+    return new RuleTried("register: identity number", agrees, NUMBER, finding, List.of(values));
+  }
+
+  private static RuleTried alive(Person person) {
+    if (!person.status().equals("DEAD")) {
+      return asked("alive", true, PersonFinding.ALIVE);
+    }
+    var day = person.deathDate();
+    return day == null
+        ? asked("alive", false, PersonFinding.DEAD)
+        : asked("alive", false, PersonFinding.DEAD, day);
+  }
+
+  private static RuleTried asked(String question, boolean agrees, PersonFinding finding, String... values) {
+    return new RuleTried("register: " + question, agrees, REGISTER, finding, List.of(values));
   }
 }

@@ -16,8 +16,10 @@ import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent.Again;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
+import vn.kip.events.EligibilityEvent.Trigger;
 
 /**
  * Resumes assessments that wait for the population register. What it says becomes findings for the appraiser, at the head
@@ -109,7 +111,7 @@ public final class RegisterCheck {
       if (current == null || current.status() != Status.NEEDS_REGISTER) {
         return Decision.of();
       }
-      return Decision.of(NewEvent.live(assessments.assess(file, checks, "the population register has answered"),
+      return Decision.of(NewEvent.live(assessments.assess(file, checks, new Again(Trigger.REGISTER_ANSWERED, null)),
           clock.instant(), PaidOnce.SELF));
     });
   }

@@ -16,7 +16,13 @@ public final class IdentityNumber {
   private IdentityNumber() {}
 
   /** What contradicts the person's particulars. */
-  public record Contradiction(String vi, String en) {}
+  public sealed interface Contradiction {
+
+    /** @param year of birth by the number */
+    record AnotherYear(int year) implements Contradiction {}
+
+    record AnotherSex() implements Contradiction {}
+  }
 
   /** @param birthDate {@code YYYY-MM-DD}, or {@code YYYY} where only the year is known */
   public static Optional<Contradiction> contradiction(String number, String birthDate, Sex sex) {
@@ -26,12 +32,9 @@ public final class IdentityNumber {
     int digit = Character.digit(number.charAt(CENTURY_AND_SEX), 10);
     int year = FIRST_CENTURY + digit / 2 * 100 + Integer.parseInt(number.substring(4, 6));
     if (!birthDate.startsWith(Integer.toString(year))) {
-      return Optional.of(new Contradiction("số định danh cho năm sinh " + year,
-          "the number says that the birth year is " + year));
+      return Optional.of(new Contradiction.AnotherYear(year));
     }
     var said = digit % 2 == 0 ? Sex.M : Sex.F;
-    return said == sex
-        ? Optional.empty()
-        : Optional.of(new Contradiction("số định danh cho giới tính khác", "the number says another sex"));
+    return said == sex ? Optional.empty() : Optional.of(new Contradiction.AnotherSex());
   }
 }

@@ -10,8 +10,10 @@ import vn.kip.casefile.CommandGate;
 import vn.kip.casefile.test.MemoryCaseFiles;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.EligibilityEvent.Again;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.Status;
+import vn.kip.events.EligibilityEvent.Trigger;
 import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
 
@@ -52,6 +54,8 @@ class PaidOnceTest {
     assertThat(assessed(LOSER)).extracting(CaseRecord::recordedAt)
         .containsExactly(Instant.parse("2021-08-05T01:00:00Z"), Instant.parse("2021-08-20T01:00:00Z"));
     assertThat(assessed(LOSER)).extracting(PaidOnceTest::status).containsExactly(Status.ELIGIBLE, Status.INELIGIBLE);
+    assertThat(assessed(LOSER)).extracting(entry -> ((DossierAssessed) entry.event()).again())
+        .containsExactly(null, new Again(Trigger.ACCEPTED_EARLIER, WINNER.code()));
     assertThat(assessed(WINNER)).extracting(PaidOnceTest::status).containsExactly(Status.ELIGIBLE);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
@@ -14,12 +15,18 @@ import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.application.PopulationRegister.RegisterAwayException;
 import vn.kip.eligibility.application.PopulationRegister.UnusableAnswerException;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.EligibilityEvent.Again;
+import vn.kip.events.EligibilityEvent.DossierAssessed;
+import vn.kip.events.EligibilityEvent.PersonFinding;
+import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
+import vn.kip.events.EligibilityEvent.Trigger;
 import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
 
 class RegisterCheckTest {
 
+  private static final String REGISTER = "population register";
   private static final Instant NOW = Instant.parse("2021-09-10T01:00:00Z");
   private static final OnceDossier FIRST = OnceDossier.live("H50-210901-0001", "045187000001", "2021-09-01T01:00:00Z");
   private static final OnceDossier SECOND = OnceDossier.live("H50-210902-0001", "045187000002", "2021-09-02T01:00:00Z");
@@ -75,6 +82,29 @@ class RegisterCheckTest {
     assertThat(status(SECOND)).isEqualTo(Status.ELIGIBLE);
   }
 
+  @Test
+  void what_was_found_is_recorded_by_name_and_value_and_without_a_sentence() {
+    accepted(FIRST, SECOND);
+
+    resume(number -> number.equals(FIRST.person())
+        ? Optional.of(new Person("Lê Thị Hoa", "1986-03-02", "19348", "DEAD", "2021-08-30"))
+        : Optional.empty());
+
+    assertThat(assessment(FIRST).again()).isEqualTo(new Again(Trigger.REGISTER_ANSWERED, null));
+    assertThat(assessment(FIRST).trace().stream().filter(tried -> tried.finding() != null)).containsExactly(
+        new RuleTried("register: identity number", true, "Decree 137/2015 art. 13", PersonFinding.NUMBER_AGREES,
+            List.of()),
+        new RuleTried("register: known", true, REGISTER, PersonFinding.KNOWN, List.of()),
+        new RuleTried("register: alive", false, REGISTER, PersonFinding.DEAD, List.of("2021-08-30")),
+        new RuleTried("register: residence", false, REGISTER, PersonFinding.RESIDENT, List.of("19348")),
+        new RuleTried("register: birth date", false, REGISTER, PersonFinding.BORN, List.of("1986-03-02")),
+        new RuleTried("register: no other dossier", true, "case log", PersonFinding.NO_OTHER_DOSSIER, List.of()));
+    assertThat(assessment(SECOND).trace()).extracting(RuleTried::finding).contains(PersonFinding.UNKNOWN)
+        .doesNotContain(PersonFinding.KNOWN);
+    assertThat(assessment(FIRST).trace()).filteredOn(tried -> tried.finding() != null)
+        .allSatisfy(tried -> assertThat(tried.why()).isEmpty());
+  }
+
   private void resume(PopulationRegister register) {
     new RegisterCheck(files, new CaseCommands(files, Producer.ELIGIBILITY, CommandGate.OPEN), assessments, register,
         () -> NOW).resume();
@@ -88,8 +118,10 @@ class RegisterCheckTest {
   }
 
   private Status status(OnceDossier dossier) {
-    var assessment = Appraisal.of(files.find(dossier.id()).orElseThrow()).assessment();
-    assertThat(assessment).isNotNull();
-    return java.util.Objects.requireNonNull(assessment).status();
+    return assessment(dossier).status();
+  }
+
+  private DossierAssessed assessment(OnceDossier dossier) {
+    return Objects.requireNonNull(Appraisal.of(files.find(dossier.id()).orElseThrow()).assessment());
   }
 }

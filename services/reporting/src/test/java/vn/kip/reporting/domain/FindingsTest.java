@@ -209,7 +209,7 @@ class FindingsTest {
 
   private static DossierAssessed assessed(Status status, @Nullable Long amount) {
     return new DossierAssessed(LocalDate.of(2022, 3, 2), status, null, null, amount, null, List.of(), List.of(),
-        List.of(), List.of(), List.of(), "rules", null, null);
+        List.of(), List.of(), List.of(), "rules", null, null, null);
   }
 
   private static DecisionSigned granted(long amount) {

@@ -13,6 +13,8 @@ import vn.kip.casefile.Refusal;
 import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.application.PopulationRegister.Person;
 import vn.kip.eligibility.domain.IdentityNumber;
+import vn.kip.eligibility.domain.IdentityNumber.Contradiction;
+import vn.kip.events.EligibilityEvent.PersonFinding;
 import vn.kip.events.IntakeEvent.Sex;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
@@ -50,7 +52,8 @@ class PersonController {
     if (!birthDate.matches(WHOLE_DATE_OR_YEAR)) {
       throw new RefusedException(Refusal.invalid("request.invalid", "birthDate", "reason", "YYYY-MM-DD, YYYY"));
     }
-    var contradiction = IdentityNumber.contradiction(identityNumber, birthDate, sex).orElse(null);
+    var contradiction = IdentityNumber.contradiction(identityNumber, birthDate, sex).map(Contradicted::of)
+        .orElse(null);
     try {
       return register.find(identityNumber)
           .map(person -> new Answer(contradiction, Register.KNOWN,
@@ -94,12 +97,24 @@ class PersonController {
     WARD
   }
 
+  /** @param values of the finding */
+  record Contradicted(PersonFinding finding, List<String> values) {
+
+    static Contradicted of(Contradiction contradiction) {
+      return switch (contradiction) {
+        case Contradiction.AnotherYear(int year) ->
+          new Contradicted(PersonFinding.NUMBER_OF_ANOTHER_YEAR, List.of(Integer.toString(year)));
+        case Contradiction.AnotherSex() -> new Contradicted(PersonFinding.NUMBER_OF_ANOTHER_SEX, List.of());
+      };
+    }
+  }
+
   /**
    * The answer.
    *
    * @param contradiction between the number and the particulars; null where there is none
    * @param status ALIVE, DEAD or MOVED; null where the register does not know
    */
-  record Answer(IdentityNumber.@Nullable Contradiction contradiction, Register register, List<Difference> differs,
+  record Answer(@Nullable Contradicted contradiction, Register register, List<Difference> differs,
       @Nullable String status) {}
 }

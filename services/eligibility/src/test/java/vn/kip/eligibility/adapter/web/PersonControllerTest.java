@@ -9,8 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kip.eligibility.adapter.web.PersonController.Answer;
+import vn.kip.eligibility.adapter.web.PersonController.Contradicted;
 import vn.kip.eligibility.adapter.web.PersonController.Difference;
 import vn.kip.eligibility.application.PopulationRegister.Person;
+import vn.kip.events.EligibilityEvent.PersonFinding;
 import vn.kip.events.IntakeEvent.Sex;
 import vn.kip.events.OfficerId;
 import vn.kip.office.Officer;
@@ -35,7 +38,18 @@ class PersonControllerTest {
     assertThat(differences("19348", "1941")).containsExactly(Difference.WARD);
   }
 
+  @Test
+  void what_contradicts_the_number_is_named_with_its_value() {
+    assertThat(answer("19333", "1942").contradiction())
+        .isEqualTo(new Contradicted(PersonFinding.NUMBER_OF_ANOTHER_YEAR, List.of("1941")));
+    assertThat(answer("19333", "1941").contradiction()).isNull();
+  }
+
   private static List<Difference> differences(String ward, String birthDate) {
+    return answer(ward, birthDate).differs();
+  }
+
+  private static Answer answer(String ward, String birthDate) {
     var controller = new PersonController(
         _ -> Optional.of(new Person("Lê Văn Thọ", "1941-05-12", "19333", "ALIVE", null)), new CurrentOfficer() {
           @Override
@@ -43,6 +57,6 @@ class PersonControllerTest {
             return new Officer(new OfficerId("ward-" + ward + "-1"), Set.of(Role.WARD_OFFICER), ward);
           }
         });
-    return controller.check("045041000127", "lê văn thọ", birthDate, Sex.M).differs();
+    return controller.check("045041000127", "lê văn thọ", birthDate, Sex.M);
   }
 }

@@ -84,8 +84,15 @@ public final class EligibilityClient {
    * @param differs NAME, BIRTH_DATE, WARD
    * @param status ALIVE, DEAD or MOVED; null where the register does not know
    */
-  public record PersonCheck(@Nullable TwoNames contradiction, String register, List<String> differs,
+  public record PersonCheck(@Nullable Contradiction contradiction, String register, List<String> differs,
       @Nullable String status) {}
+
+  /**
+   * What contradicts the particulars.
+   *
+   * @param finding a person's, such as NUMBER_OF_ANOTHER_YEAR
+   */
+  public record Contradiction(String finding, @Nullable List<String> values) {}
 
   /**
    * A dossier as the rules and those who decide see it.
@@ -110,10 +117,11 @@ public final class EligibilityClient {
    * @param amount whole dong
    * @param entitledFrom {@code YYYY-MM}
    * @param nearest the rules that came closest, when ineligible; null in older assessments
+   * @param lines one per member of a list; null where the answer tells none
    */
   public record Assessment(String status, @Nullable String category, @Nullable BigDecimal coefficient,
       @Nullable Long amount, @Nullable String entitledFrom, List<Failed> failed, List<String> missing,
-      List<RuleTried> trace, String rules, @Nullable List<NearMiss> nearest) {}
+      List<RuleTried> trace, String rules, @Nullable List<NearMiss> nearest, @Nullable List<Line> lines) {}
 
   /**
    * What would have to be otherwise.
@@ -122,10 +130,25 @@ public final class EligibilityClient {
    */
   public record NearMiss(String rule, String article, String vi, String en, @Nullable LocalDate from) {}
 
-  public record Failed(String rule, String article, String vi, String en) {}
+  /**
+   * A condition that refuses.
+   *
+   * @param obstacle what is in the way that is no rule of the catalogue; null where {@code vi} and {@code en} say it
+   */
+  public record Failed(String rule, String article, String vi, String en, @Nullable String obstacle,
+      @Nullable List<String> values) {}
 
-  /** @param why in English; {@code vi} in Vietnamese, null in older assessments */
-  public record RuleTried(String rule, boolean held, String article, String why, @Nullable String vi) {}
+  /** @param index from 0; {@code obstacle} and {@code values} as in {@link Failed} */
+  public record Line(int index, @Nullable String obstacle, @Nullable List<String> values) {}
+
+  /**
+   * A rule that was tried, or a question about the person.
+   *
+   * @param why in English; {@code vi} in Vietnamese, null in older assessments
+   * @param finding what was found of the person; null where {@code why} says it
+   */
+  public record RuleTried(String rule, boolean held, String article, String why, @Nullable String vi,
+      @Nullable String finding, @Nullable List<String> values) {}
 
   /** @param proposal GRANT or REFUSE */
   public record Proposal(String proposal, @Nullable Long amount, @Nullable String note) {}

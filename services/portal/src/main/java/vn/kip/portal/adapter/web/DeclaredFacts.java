@@ -25,11 +25,13 @@ class DeclaredFacts {
   private final IntakeClient intake;
   private final Format format;
   private final Names names;
+  private final Conclusions conclusions;
 
-  DeclaredFacts(IntakeClient intake, Format format, Names names) {
+  DeclaredFacts(IntakeClient intake, Format format, Names names, Conclusions conclusions) {
     this.intake = intake;
     this.format = format;
     this.names = names;
+    this.conclusions = conclusions;
   }
 
   /**
@@ -58,7 +60,7 @@ class DeclaredFacts {
     var asked = rule.rule().substring(REGISTER.length());
     var who = dossier.applicant();
     var unasked = format.text("facts.not-asked");
-    var answer = isEnglish() || rule.vi() == null ? rule.why() : rule.vi();
+    var answer = conclusions.why(rule);
     return switch (asked) {
       case "identity number" -> row("number", masked(who.identityNumber()), answer, rule);
       case "birth date" -> row("birth-date", who.birthDate() == null ? unasked : day(who.birthDate()), answer, rule);

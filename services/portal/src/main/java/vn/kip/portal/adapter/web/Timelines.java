@@ -89,7 +89,13 @@ class Timelines {
     if (event.hasNonNull("decisionNo")) {
       return format.text("timeline.number", event.path("decisionNo").asString(""));
     }
-    return causes.ofEvent(kind, event);
+    return kind.equals("dossier.assessed") ? again(event.path("again")) : causes.ofEvent(kind, event);
+  }
+
+  /** Why a dossier was assessed again; null for the first time, and for what is newer than this page. */
+  private @Nullable String again(JsonNode again) {
+    var key = "again." + again.path("trigger").asString("");
+    return format.knows(key) ? format.text(key, again.path("code").asString("")) : null;
   }
 
   private String date(JsonNode date) {

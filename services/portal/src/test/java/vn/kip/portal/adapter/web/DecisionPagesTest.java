@@ -126,6 +126,20 @@ class DecisionPagesTest extends PortalTest {
   }
 
   @Test
+  void what_the_log_names_is_said_in_words_beside_what_was_declared_and_in_the_trace() throws Exception {
+    SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID).replace(
+        "\"why\": \"born 1942-09-04\", \"vi\": \"sinh ngày 1942-09-04\"",
+        "\"why\": \"\", \"finding\": \"BORN\", \"values\": [\"1942-09-04\"]").replace("\"failed\": []", """
+            "failed": [{"rule": "once", "article": "Điều 5", "vi": "", "en": "",
+              "obstacle": "PAID_BY_EARLIER_DOSSIER", "values": ["H50-1"]}],
+            "lines": [{"index": 2, "eligible": false, "amount": 0, "obstacle": "PAID_ON_EARLIER_LINE"}]"""));
+    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    browser.perform(asChair(get(PAGE))).andExpect(content().string(allOf(containsString("ngày sinh: 04/09/1942"),
+        containsString("hồ sơ H50-1 được tiếp nhận trước (Điều 5)"),
+        containsString("Dòng 3: Mỗi người chỉ được hỗ trợ một lần; đã có ở dòng trước"))));
+  }
+
+  @Test
   void another_amount_than_the_rules_say_wants_a_reason() throws Exception {
     var typed = post(PAGE).param("key", KEY).param("grant", "true").param("amount", "540.000").param("decisionNo", "1");
     browser.perform(asChair(typed)).andExpect(status().isUnprocessableContent())

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kip.events.EligibilityEvent.Obstacle;
+import vn.kip.events.EligibilityEvent.PersonFinding;
+import vn.kip.events.EligibilityEvent.Trigger;
 import vn.kip.events.EventType;
 import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.Overpayment;
@@ -72,6 +75,17 @@ class MessagesTest {
 
     assertThat(keys("money", "vi")).containsAll(causes);
     assertThat(keys("money", "en")).containsAll(causes);
+  }
+
+  @Test
+  void everything_an_assessment_names_has_its_sentence() throws IOException {
+    var found = new TreeSet<String>();
+    Stream.of(PersonFinding.values()).forEach(finding -> found.add("person." + finding));
+    Stream.of(Obstacle.values()).forEach(obstacle -> found.add("obstacle." + obstacle));
+    Stream.of(Trigger.values()).forEach(trigger -> found.add("again." + trigger));
+
+    assertThat(keys("case", "vi")).containsAll(found);
+    assertThat(keys("case", "en")).containsAll(found);
   }
 
   /** The policy would refuse it, and the page would lack it silently. */

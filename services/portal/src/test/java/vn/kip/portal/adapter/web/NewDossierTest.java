@@ -78,6 +78,17 @@ class NewDossierTest extends PortalTest {
   }
 
   @Test
+  void what_contradicts_the_number_is_said_with_the_year_that_it_names() throws Exception {
+    SERVICES.answer(
+        "/persons/check?identityNumber=045041000127&name=Tho&birthDate=1941-05-12&sex=M", 200, """
+            {"contradiction": {"finding": "NUMBER_OF_ANOTHER_YEAR", "values": ["1940"]}, "register": "KNOWN",
+             "differs": [], "status": "ALIVE"}""");
+    person();
+    browser.perform(get(draft + "/person").with(ward()))
+        .andExpect(content().string(containsString("số định danh cho năm sinh 1940")));
+  }
+
+  @Test
   void the_form_is_made_of_the_programme_s_schema_in_both_languages() throws Exception {
     browser.perform(get(draft + "/facts").with(ward())).andExpect(status().isOk()).andExpect(content().string(allOf(
         containsString("Khuyết tật"), containsString("name=\"fact/lines/0/days\""))));

@@ -36,8 +36,13 @@ class TimelinesTest {
           + "| Lệnh K-2 được chi khi đã chi 1.000.000 đồng",
       "en | payment.overpayment-found | {'amount':1,'reason':'','cause':'MORE_THAN_ORDERED','orderId':'K-1',"
           + "'ordered':1000000,'paid':1000001} | Order K-1 was 1.000.000 dong, 1.000.001 were paid",
-      "vi | payment.failed | {'code':'NARR','reason':'','cause':'OF_A_LATER_CONTRACT'} | -"})
-  void why_money_went_astray_is_said_in_the_readers_language(String language, String kind, String event,
+      "vi | payment.failed | {'code':'NARR','reason':'','cause':'OF_A_LATER_CONTRACT'} | -",
+      "vi | dossier.assessed | {'again':{'trigger':'ACCEPTED_EARLIER','code':'H50-1'}} "
+          + "| Hồ sơ H50-1 của cùng người được tiếp nhận trước",
+      "en | dossier.assessed | {'again':{'trigger':'REGISTER_ANSWERED'}} | The population register has answered",
+      "en | dossier.assessed | {'again':{'trigger':'OF_A_LATER_CONTRACT'}} | -",
+      "vi | dossier.assessed | {} | -"})
+  void why_things_came_otherwise_is_said_in_the_readers_language(String language, String kind, String event,
       String sentence) {
     LocaleContextHolder.setLocale(Locale.of(language));
 

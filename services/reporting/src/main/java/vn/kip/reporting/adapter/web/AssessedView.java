@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.kip.events.EligibilityEvent.Again;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.FailedCondition;
@@ -31,7 +32,7 @@ import vn.kip.reporting.domain.CaseReading;
 record AssessedView(String asOf, Status status, @Nullable String category, @Nullable BigDecimal coefficient,
     @Nullable Long amount, @Nullable String entitledFrom, List<Part> parts, List<FailedCondition> failed,
     List<String> missing, List<RuleTried> trace, List<Line> lines, String rules, @Nullable String because,
-    @Nullable List<NearMiss> nearest) {
+    @Nullable List<NearMiss> nearest, @Nullable Again again) {
 
   /** When Decree 20/2021 came into force. */
   private static final YearMonth EARLIEST = YearMonth.of(2021, 7);
@@ -43,7 +44,7 @@ record AssessedView(String asOf, Status status, @Nullable String category, @Null
         assessed.parts().stream().map(part -> new Part(part.category(), part.coefficient(), part.amount(),
             from(part.entitledFrom(), granted))).toList(),
         assessed.failed(), assessed.missing(), assessed.trace(), assessed.lines(), assessed.rules(), assessed.because(),
-        assessed.nearest());
+        assessed.nearest(), assessed.again());
   }
 
   private static @Nullable String from(@Nullable String byRules, @Nullable YearMonth granted) {
