@@ -181,7 +181,7 @@ final class OfficeYears {
     }
     return new EligibilityEvent.DossierAssessed(day, EligibilityEvent.Status.ELIGIBLE, "K6",
         new BigDecimal("2.0"), 720_000L, null, List.of(), List.of(), List.of(), trace, List.of(), "2021-07",
-        null, List.of());
+        null, List.of(), null);
   }
 
   private static Instant at(LocalDate day, int hour, SplittableRandom random) {
