@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -66,8 +67,8 @@ final class Floor {
         var inMemory = new Heap();
         read(partition, new LogFold(inMemory, fold, new NothingParked()));
         long folded = System.nanoTime();
-        stored.write(FoldStore.Checkpoint.start(partition), inMemory.positions().getFirst(), inMemory.cases.values(),
-            inMemory.days.values());
+        stored.write(List.of(new FoldStore.Folded(FoldStore.Checkpoint.start(partition),
+            inMemory.positions().getFirst(), inMemory.cases.values(), inMemory.days.values())));
         folding += (folded - start) / 1e9;
         writing += (System.nanoTime() - folded) / 1e9;
       }
@@ -129,8 +130,10 @@ final class Floor {
     }
 
     @Override
-    public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-      return only(days, wanted);
+    public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> wanted) {
+      var found = new HashMap<Integer, Map<LocalDate, StoredDay>>();
+      wanted.forEach((partition, ofPartition) -> found.put(partition, only(days, ofPartition)));
+      return found;
     }
 
     private static <K, V> Map<K, V> only(Map<K, V> all, Collection<K> wanted) {
@@ -145,11 +148,12 @@ final class Floor {
     }
 
     @Override
-    public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
-        Collection<StoredDay> changedDays) {
-      changedCases.forEach(changed -> cases.put(changed.stored().id(), changed));
-      changedDays.forEach(changed -> days.put(changed.day(), changed));
-      positions.put(after.checkpoint().partition(), after);
+    public void write(List<Folded> folded) {
+      folded.forEach(one -> {
+        one.cases().forEach(changed -> cases.put(changed.stored().id(), changed));
+        one.days().forEach(changed -> days.put(changed.day(), changed));
+        positions.put(one.after().checkpoint().partition(), one.after());
+      });
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.DossierId;
 import vn.kip.events.Producer;
@@ -38,14 +39,18 @@ public interface FoldStore {
 
   Map<DossierId, StoredCase> cases(Collection<DossierId> ids);
 
-  Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> days);
+  /** Days as they are stored, where they are, by partition. */
+  Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> days);
 
   /**
-   * Writes cases, then days, then the checkpoint.
+   * Writes the cases of all, then the days, then the checkpoints.
    *
    * @throws FencedException when somebody else has written since it was loaded
    */
-  void write(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days);
+  void write(List<Folded> folded);
+
+  /** What a stretch of one partition has changed. */
+  record Folded(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days) {}
 
   /**
    * The end of what is folded of a partition, and the seal over it.

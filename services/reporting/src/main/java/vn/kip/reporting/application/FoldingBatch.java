@@ -226,20 +226,26 @@ final class FoldingBatch {
         && letter.seq() <= stored(dossier).seen().getOrDefault(producer, 0L);
   }
 
-  /** Asks for days as they are stored, where they are. */
-  @FunctionalInterface
-  interface Days {
-    Map<LocalDate, StoredDay> stored(Set<LocalDate> days);
+  /** The days that changed. */
+  Set<LocalDate> changedDays() {
+    return deltas().keySet();
   }
 
-  /** The days as they are now, of those that changed. */
-  List<StoredDay> days(Days of) {
+  private Map<LocalDate, List<Delta>> deltas() {
     var deltas = new TreeMap<LocalDate, List<Delta>>();
     changes.forEach((offset, change) -> change.cells().forEach((key, measures) -> deltas
         .computeIfAbsent(key.day(), _ -> new ArrayList<>()).add(new Delta(offset, key, measures))));
-    var stored = of.stored(deltas.keySet());
+    return deltas;
+  }
+
+  /**
+   * The days as they are now, of those that changed.
+   *
+   * @param stored the same days as they are stored, where they are
+   */
+  List<StoredDay> days(Map<LocalDate, StoredDay> stored) {
     var days = new ArrayList<StoredDay>();
-    deltas.forEach((day, ofDay) -> {
+    deltas().forEach((day, ofDay) -> {
       var before = stored.getOrDefault(day,
           new StoredDay(partition, day, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of()));
       var cells = new HashMap<CellKey, Map<Measure, Integer>>();

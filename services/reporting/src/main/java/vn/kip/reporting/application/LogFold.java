@@ -1,18 +1,28 @@
 package vn.kip.reporting.application;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kip.casefile.Letter;
 import vn.kip.casefile.LogEntry;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.DossierId;
 import vn.kip.events.UnreadableEventException;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.FoldStore.FencedException;
+import vn.kip.reporting.application.FoldStore.Folded;
 import vn.kip.reporting.application.FoldStore.Position;
+import vn.kip.reporting.application.FoldStore.StoredCase;
+import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.application.Generations.Generation;
 import vn.kip.reporting.domain.CaseFold;
 
@@ -68,43 +78,96 @@ public final class LogFold {
    * @throws FoldStore.FencedException when other figures count by now, or the partition is somebody else's
    */
   public void accept(List<LogEntry> batch) {
-    var byPartition = batch.stream()
-        .collect(Collectors.groupingBy(LogEntry::partition, TreeMap::new, Collectors.toList()));
-    byPartition.forEach(this::accept);
-  }
-
-  private void accept(int partition, List<LogEntry> entries) {
     if (isFenced()) {
       throw new FencedException("the fold");
     }
-    var store = of.store();
-    var before = store.checkpoint(partition);
-    var fresh = entries.stream().filter(entry -> entry.offset() > before.offset()).toList();
-    if (fresh.isEmpty()) {
+    var checkpoints = of.store().checkpoints().stream()
+        .collect(Collectors.toMap(Checkpoint::partition, checkpoint -> checkpoint));
+    var byPartition = batch.stream()
+        .collect(Collectors.groupingBy(LogEntry::partition, TreeMap::new, Collectors.toList()));
+    var stretches = new ArrayList<Stretch>();
+    byPartition.forEach((partition, entries) -> {
+      var before = checkpoints.getOrDefault(partition, Checkpoint.start(partition));
+      var fresh = entries.stream().filter(entry -> entry.offset() > before.offset()).toList();
+      if (!fresh.isEmpty()) {
+        stretches.add(Stretch.of(before, fresh));
+      }
+    });
+    if (isOfOnePartitionEach(stretches)) {
+      foldIn(stretches);
+    } else {
+      stretches.forEach(stretch -> foldIn(List.of(stretch)));
+    }
+  }
+
+  /** A dossier's records stand in one partition, unless somebody else has written to the log. */
+  private static boolean isOfOnePartitionEach(List<Stretch> stretches) {
+    var met = new HashSet<DossierId>();
+    return stretches.stream().flatMap(stretch -> stretch.dossiers().stream()).allMatch(met::add);
+  }
+
+  private void foldIn(List<Stretch> stretches) {
+    if (stretches.isEmpty()) {
       return;
     }
-    var seal = before.sha256();
-    var read = new ArrayList<Read>();
-    for (var entry : fresh) {
-      seal = Seal.next(seal, entry);
-      read.add(Read.of(entry));
-    }
-    var dossiers = read.stream().flatMap(one -> Stream.ofNullable(one.entry().dossier())).distinct().toList();
-    var batch = new FoldingBatch(partition, fold, store.cases(dossiers), of.parked().of(dossiers));
-    for (var one : read) {
-      if (one.caseRecord() == null) {
-        batch.unreadable(one.entry(), one.entry().dossier(), String.valueOf(one.unreadable()));
-      } else {
-        batch.arrives(one.entry(), one.caseRecord());
-      }
-    }
+    var store = of.store();
+    var dossiers = stretches.stream().flatMap(stretch -> stretch.dossiers().stream()).toList();
+    var cases = store.cases(dossiers);
+    var letters = of.parked().of(dossiers);
+    var folds = stretches.stream().map(stretch -> new InFold(stretch, stretch.folded(fold, cases, letters))).toList();
     // Before the checkpoint passes them: after a crash in between they come again, and are parked again.
-    batch.letters().forEach(of.parked()::park);
-    var last = fresh.getLast();
-    var after = new Position(new Checkpoint(partition, last.offset(), seal), Seal.of(last));
-    store.write(before, after, batch.cases(), batch.days(days -> store.days(partition, days)));
+    folds.forEach(one -> one.batch().letters().forEach(of.parked()::park));
+    var days = store.days(folds.stream()
+        .collect(Collectors.toMap(one -> one.stretch().partition(), one -> one.batch().changedDays())));
+    store.write(folds.stream().map(one -> one.outcome(days)).toList());
     // After it: a crash in between leaves letters of what is taken in, and the dossier's next record finds them.
-    of.parked().free(batch.freed());
+    folds.forEach(one -> of.parked().free(one.batch().freed()));
+  }
+
+  private record InFold(Stretch stretch, FoldingBatch batch) {
+
+    Folded outcome(Map<Integer, Map<LocalDate, StoredDay>> days) {
+      return new Folded(stretch.before(), stretch.after(), batch.cases(),
+          batch.days(days.getOrDefault(stretch.partition(), Map.of())));
+    }
+  }
+
+  /** New records of one partition, in their order. */
+  private record Stretch(Checkpoint before, Position after, List<Read> read, Set<DossierId> dossiers) {
+
+    static Stretch of(Checkpoint before, List<LogEntry> fresh) {
+      var seal = before.sha256();
+      var read = new ArrayList<Read>();
+      for (var entry : fresh) {
+        seal = Seal.next(seal, entry);
+        read.add(Read.of(entry));
+      }
+      var last = fresh.getLast();
+      return new Stretch(before, new Position(new Checkpoint(before.partition(), last.offset(), seal), Seal.of(last)),
+          read, fresh.stream().flatMap(entry -> Stream.ofNullable(entry.dossier())).collect(Collectors.toSet()));
+    }
+
+    int partition() {
+      return before.partition();
+    }
+
+    FoldingBatch folded(CaseFold fold, Map<DossierId, StoredCase> cases, Map<DossierId, List<Letter>> letters) {
+      var batch = new FoldingBatch(partition(), fold, own(cases), own(letters));
+      for (var one : read) {
+        if (one.caseRecord() == null) {
+          batch.unreadable(one.entry(), one.entry().dossier(), String.valueOf(one.unreadable()));
+        } else {
+          batch.arrives(one.entry(), one.caseRecord());
+        }
+      }
+      return batch;
+    }
+
+    private <T> Map<DossierId, T> own(Map<DossierId, T> all) {
+      var own = new HashMap<>(all);
+      own.keySet().retainAll(dossiers);
+      return own;
+    }
   }
 
   /** @param caseRecord null where the record could not be read, {@code unreadable} says why */

@@ -92,10 +92,16 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   }
 
   @Override
-  public Map<LocalDate, StoredDay> days(int ofPartition, Collection<LocalDate> wanted) {
+  public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> wanted) {
+    var found = new HashMap<Integer, Map<LocalDate, StoredDay>>();
+    wanted.forEach((ofPartition, ofDays) -> found.put(ofPartition, days(ofPartition, ofDays)));
+    return found;
+  }
+
+  private Map<LocalDate, StoredDay> days(int ofPartition, Set<LocalDate> wanted) {
     turnTo(ofPartition);
     var found = new HashMap<LocalDate, StoredDay>();
-    var missing = new ArrayList<LocalDate>();
+    var missing = new HashSet<LocalDate>();
     for (var day : wanted) {
       var cached = days.get(day);
       if (cached != null) {
@@ -106,18 +112,22 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
     }
     if (!missing.isEmpty()) {
       awaitPortion();
-      found.putAll(behind.days(ofPartition, missing));
+      found.putAll(behind.days(Map.of(ofPartition, missing)).getOrDefault(ofPartition, Map.of()));
     }
     return found;
   }
 
   @Override
-  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
-      Collection<StoredDay> changedDays) {
-    turnTo(after.checkpoint().partition());
-    changedCases.forEach(changed -> cases.put(changed.stored().id(), changed));
-    changedDays.forEach(changed -> days.put(changed.day(), changed));
-    positions.put(after.checkpoint().partition(), after);
+  public void write(List<Folded> folded) {
+    folded.forEach(this::keep);
+  }
+
+  private void keep(Folded folded) {
+    int ofPartition = folded.after().checkpoint().partition();
+    turnTo(ofPartition);
+    folded.cases().forEach(changed -> cases.put(changed.stored().id(), changed));
+    folded.days().forEach(changed -> days.put(changed.day(), changed));
+    positions.put(ofPartition, folded.after());
     if (cases.size() > casesInMemory) {
       letGo(someCases(), List.of());
     }
@@ -188,12 +198,12 @@ final class WriteBehindStore implements FoldStore, AutoCloseable {
   private void write(List<FoldedCase> some, List<Position> upTo, List<StoredDay> withDays) {
     var casesOf = some.stream().collect(Collectors.groupingBy(folded -> folded.stored().partition()));
     var daysOf = withDays.stream().collect(Collectors.groupingBy(StoredDay::partition));
-    for (var position : upTo) {
+    behind.write(upTo.stream().map(position -> {
       int ofPartition = position.checkpoint().partition();
-      behind.write(written.getOrDefault(ofPartition, Checkpoint.start(ofPartition)), position,
+      return new Folded(written.getOrDefault(ofPartition, Checkpoint.start(ofPartition)), position,
           casesOf.getOrDefault(ofPartition, List.of()), daysOf.getOrDefault(ofPartition, List.of()));
-      written.put(ofPartition, position.checkpoint());
-    }
+    }).toList());
+    upTo.forEach(position -> written.put(position.checkpoint().partition(), position.checkpoint()));
   }
 
   @Override

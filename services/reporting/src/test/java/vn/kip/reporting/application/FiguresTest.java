@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.LogEntry;
@@ -83,13 +84,13 @@ class FiguresTest {
     }
 
     @Override
-    public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> days) {
-      return generations.memory().days(partition, days);
+    public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> days) {
+      return generations.memory().days(days);
     }
 
     @Override
-    public void write(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days) {
-      generations.memory().write(before, after, cases, days);
+    public void write(List<Folded> folded) {
+      generations.memory().write(folded);
     }
   }
 

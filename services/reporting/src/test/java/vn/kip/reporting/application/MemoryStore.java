@@ -61,35 +61,43 @@ final class MemoryStore implements FoldStore {
   }
 
   @Override
-  public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-    var found = new HashMap<>(days.getOrDefault(partition, Map.of()));
-    found.keySet().retainAll(Set.copyOf(wanted));
+  public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> wanted) {
+    var found = new HashMap<Integer, Map<LocalDate, StoredDay>>();
+    wanted.forEach((partition, ofPartition) -> {
+      var some = new HashMap<>(days.getOrDefault(partition, Map.of()));
+      some.keySet().retainAll(ofPartition);
+      found.put(partition, some);
+    });
     return found;
   }
 
   @Override
-  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
-      Collection<StoredDay> changedDays) {
+  public void write(List<Folded> folded) {
     if (retired) {
       throw new FencedException("the checkpoint");
     }
-    for (var folded : changedCases) {
+    folded.stream().flatMap(one -> one.cases().stream()).forEach(this::put);
+    folded.stream().flatMap(one -> one.days().stream()).forEach(this::put);
+    folded.forEach(one -> {
       crashWhenTold();
-      var changed = folded.stored();
-      if (folded.summary() != null) {
-        summaries.put(changed.id(), folded.summary());
-      }
-      cases.put(changed.id(),
-          new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(), changed.seen(),
-              changed.facts()));
-    }
-    for (var changed : changedDays) {
-      crashWhenTold();
-      days.computeIfAbsent(changed.partition(), _ -> new HashMap<>()).put(changed.day(),
-          new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
-    }
+      positions.put(one.after().checkpoint().partition(), one.after());
+    });
+  }
+
+  private void put(FoldedCase folded) {
     crashWhenTold();
-    positions.put(after.checkpoint().partition(), after);
+    var changed = folded.stored();
+    if (folded.summary() != null) {
+      summaries.put(changed.id(), folded.summary());
+    }
+    cases.put(changed.id(), new StoredCase(changed.id(), changed.partition(), changed.upto(), changed.upto(),
+        changed.seen(), changed.facts()));
+  }
+
+  private void put(StoredDay changed) {
+    crashWhenTold();
+    days.computeIfAbsent(changed.partition(), _ -> new HashMap<>()).put(changed.day(),
+        new StoredDay(changed.partition(), changed.day(), changed.upto(), changed.upto(), changed.cells()));
   }
 
   private void crashWhenTold() {

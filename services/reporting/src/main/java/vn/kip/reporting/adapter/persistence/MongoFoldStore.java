@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -81,25 +82,32 @@ public final class MongoFoldStore implements FoldStore {
   }
 
   @Override
-  public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> wanted) {
-    var found = new HashMap<LocalDate, StoredDay>();
-    if (!wanted.isEmpty()) {
-      var ids = wanted.stream().map(day -> StoredDocuments.dayId(partition, day)).toList();
+  public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> wanted) {
+    var ids = wanted.entrySet().stream().flatMap(
+        ofPartition -> ofPartition.getValue().stream().map(day -> StoredDocuments.dayId(ofPartition.getKey(), day)))
+        .toList();
+    var found = new HashMap<Integer, Map<LocalDate, StoredDay>>();
+    if (!ids.isEmpty()) {
       for (var document : collections.get().days().find(new Document("_id", new Document("$in", ids)))) {
         var stored = StoredDocuments.toDay(document);
-        found.put(stored.day(), stored);
+        found.computeIfAbsent(stored.partition(), _ -> new HashMap<>()).put(stored.day(), stored);
       }
     }
     return found;
   }
 
   @Override
-  public void write(Checkpoint before, Position after, Collection<FoldedCase> changedCases,
-      Collection<StoredDay> changedDays) {
+  public void write(List<Folded> folded) {
     var to = collections.get();
-    replace(to.cases(), changedCases, changed -> changed.stored().loadedUpto(), StoredDocuments::of, "a case");
-    replace(to.days(), changedDays, StoredDay::loadedUpto, StoredDocuments::of, "a day");
-    replace(to.checkpoints(), List.of(after), _ -> before.offset(), StoredDocuments::of, "the checkpoint");
+    replace(to.cases(), all(folded, Folded::cases), changed -> changed.stored().loadedUpto(), StoredDocuments::of,
+        "a case");
+    replace(to.days(), all(folded, Folded::days), StoredDay::loadedUpto, StoredDocuments::of, "a day");
+    replace(to.checkpoints(), folded, one -> one.before().offset(), one -> StoredDocuments.of(one.after()),
+        "the checkpoint");
+  }
+
+  private static <T> List<T> all(List<Folded> folded, Function<Folded, Collection<T>> part) {
+    return folded.stream().flatMap(one -> part.apply(one).stream()).toList();
   }
 
   private static <T> void replace(MongoCollection<Document> collection, Collection<T> changed,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.reporting.application.FoldStore.Folded;
 import vn.kip.reporting.application.FoldStore.Position;
 import vn.kip.reporting.application.FoldStore.StoredDay;
 import vn.kip.reporting.domain.CellKey;
@@ -125,8 +126,8 @@ class DayCacheTest {
   }
 
   private void write(Checkpoint before, long offset, StoredDay... days) {
-    new MongoFoldStore(generations::current).write(before, new Position(new Checkpoint(0, offset, "a"), "b"), List.of(),
-        List.of(days));
+    new MongoFoldStore(generations::current).write(List.of(
+        new Folded(before, new Position(new Checkpoint(0, offset, "a"), "b"), List.of(), List.of(days))));
   }
 
   private static StoredDay day(LocalDate day, long upto, int accepted) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,13 +118,14 @@ class ReportCutTest {
     }
 
     @Override
-    public Map<LocalDate, StoredDay> days(int partition, Collection<LocalDate> days) {
-      return behind.days(partition, days);
+    public Map<Integer, Map<LocalDate, StoredDay>> days(Map<Integer, Set<LocalDate>> days) {
+      return behind.days(days);
     }
 
     @Override
-    public void write(Checkpoint before, Position after, Collection<FoldedCase> cases, Collection<StoredDay> days) {
-      behind.write(before, new Position(before, ""), cases, afterDays ? days : List.of());
+    public void write(List<Folded> folded) {
+      behind.write(folded.stream().map(one -> new Folded(one.before(), new Position(one.before(), ""), one.cases(),
+          afterDays ? one.days() : List.of())).toList());
       throw new StoppedException();
     }
   }
