@@ -141,7 +141,8 @@ final class Walk implements AutoCloseable {
             .setPath(Path.of(folder(), name + "-" + language + "-" + width + ".png")));
         var wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wider).as("%s is wider than %s px by", name, width).isEqualTo(0);
-        var grave = new AxeBuilder(page).analyze().getViolations().stream()
+        // Pages have no frames; by the other way each look would open a page more, in a process of its own.
+        var grave = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
             .filter(violation -> GRAVE.contains(violation.getImpact()))
             .map(violation -> violation.getId() + ": " + violation.getNodes()).toList();
         assertThat(grave).as("%s in %s at %s px", name, language, width).isEmpty();
