@@ -85,7 +85,7 @@ public class CaseLogConfiguration {
 
   /** Positions stand beside the files: the group's own offsets are not asked. */
   @Bean
-  KafkaBindingRebalanceListener startFromPositions(LogPositions positions) {
+  KafkaBindingRebalanceListener startFromPositions(LogPositions positions, MongoLetters letters) {
     return new KafkaBindingRebalanceListener() {
       @Override
       public void onPartitionsAssigned(
@@ -93,6 +93,7 @@ public class CaseLogConfiguration {
           org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
           Collection<TopicPartition> partitions,
           boolean initial) {
+        letters.mayHoldMore();
         partitions.forEach(partition -> consumer.seek(partition, positions.stored(partition.partition())));
       }
 

@@ -43,6 +43,7 @@ final class MongoCaseFiles implements CaseFiles {
   private static final int MOST_BYTES = 16 * 1024 * 1024 - 4 * 1024;
 
   private static final int REWRITTEN = 200;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> collection;
   private final Producer owner;
@@ -159,7 +160,7 @@ final class MongoCaseFiles implements CaseFiles {
     }
     int stored;
     try {
-      var result = collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      var result = collection.bulkWrite(models, UNORDERED);
       stored = result.getInsertedCount() + result.getMatchedCount();
     } catch (BsonMaximumSizeExceededException _) {
       return saveEachNotWrittenBy(write, files);
@@ -274,18 +275,22 @@ final class MongoCaseFiles implements CaseFiles {
    * it overwrites the note, its events are sent again and skipped as repeats.
    */
   void acknowledged(Map<DossierId, Long> upTo) {
-    var models = new ArrayList<WriteModel<Document>>(upTo.size() * 2);
-    upTo.forEach((id, seq) -> {
-      models.add(new UpdateOneModel<>(
-          new Document("_id", id.value()).append("seq", seq),
-          new Document("$set", new Document("sent", seq).append("unsent", false))));
-      models.add(new UpdateOneModel<>(
-          new Document("_id", id.value()).append("sent", new Document("$lt", seq)),
-          new Document("$set", new Document("sent", seq))));
-    });
-    if (!models.isEmpty()) {
-      collection.bulkWrite(models, new BulkWriteOptions().ordered(true));
+    if (upTo.isEmpty()) {
+      return;
     }
+    var whole = new ArrayList<WriteModel<Document>>(upTo.size());
+    upTo.forEach((id, seq) -> whole.add(new UpdateOneModel<>(
+        new Document("_id", id.value()).append("seq", seq),
+        new Document("$set", new Document("sent", seq).append("unsent", false)))));
+    if (collection.bulkWrite(whole, UNORDERED).getMatchedCount() == upTo.size()) {
+      return;
+    }
+    // Some have more to send by now.
+    var parts = new ArrayList<WriteModel<Document>>(upTo.size());
+    upTo.forEach((id, seq) -> parts.add(new UpdateOneModel<>(
+        new Document("_id", id.value()).append("sent", new Document("$lt", seq)),
+        new Document("$set", new Document("sent", seq)))));
+    collection.bulkWrite(parts, UNORDERED);
   }
 
   private CaseFile toFile(Document document) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -32,10 +34,14 @@ import vn.kip.events.OfficerId;
 final class MongoLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(MongoLetters.class);
+  private static final long BELIEVED_NANOS = 500_000_000;
 
   private final MongoCollection<Document> letters;
   private final InstantSource clock;
   private final BiConsumer<LogEntry, String> published;
+  /** Hardly ever is there any: that there is none is believed for a moment, in nanoseconds. */
+  private final AtomicReference<@Nullable Long> foundEmptyAt = new AtomicReference<>();
+  private final AtomicLong changes = new AtomicLong();
 
   /** @param published told of each new letter and its reason, for whoever watches all services */
   MongoLetters(MongoCollection<Document> letters, InstantSource clock, BiConsumer<LogEntry, String> published) {
@@ -72,6 +78,7 @@ final class MongoLetters {
       published.accept(entry, letter.reason());
     }
     letters.replaceOne(id(letter.id()), document, new ReplaceOptions().upsert(true));
+    mayHoldMore();
   }
 
   Map<DossierId, List<Letter>> of(Collection<DossierId> ids) {
@@ -101,9 +108,26 @@ final class MongoLetters {
     queue.freed().forEach(freed -> letters.deleteOne(id(freed)));
   }
 
+  /** Letters of a dossier come from whoever reads its partition; another instance may have read it before. */
+  void mayHoldMore() {
+    changes.incrementAndGet();
+    foundEmptyAt.set(null);
+  }
+
   private boolean isEmpty() {
+    var before = foundEmptyAt.get();
+    long now = System.nanoTime();
+    if (before != null && now - before < BELIEVED_NANOS) {
+      return true;
+    }
+    long known = changes.get();
     // Not the collection's estimate: it may be wrong after a store has died.
-    return letters.find().projection(new Document("_id", 1)).limit(1).first() == null;
+    boolean empty = letters.find().projection(new Document("_id", 1)).limit(1).first() == null;
+    foundEmptyAt.set(empty ? (Long) now : null);
+    if (known != changes.get()) {
+      foundEmptyAt.set(null);
+    }
+    return empty;
   }
 
   long count() {
