@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.k8s;
+
+import org.jspecify.annotations.NullMarked;
