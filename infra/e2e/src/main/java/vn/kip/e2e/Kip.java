@@ -28,11 +28,10 @@ public final class Kip {
   private static final int PORT_BASE = Integer.getInteger("kip.port-base", 29_000);
   private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
   private static final long COMMAND_MINUTES = 5;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path root;
   private final Path data;
-  private final HttpClient http = HttpClient.newHttpClient();
-
   private final Map<String, String> settings;
 
   public Kip(Path data) {
@@ -137,16 +136,31 @@ public final class Kip {
     }
   }
 
+  /** A port of the installation's hundred. */
+  public static int port(int number) {
+    return PORT_BASE + number;
+  }
+
   public static String brokerAddress() {
-    return "127.0.0.1:" + (PORT_BASE + 92);
+    return "127.0.0.1:" + port(92);
   }
 
   public static int storePort() {
-    return PORT_BASE + 17;
+    return port(17);
   }
 
   public Answer get(String officer, String service, String path) {
-    return send(officer, HttpRequest.newBuilder(URI.create(url(service) + path)).GET());
+    return getAt(officer, url(service) + path);
+  }
+
+  /** Asks one of several instances. */
+  public static Answer getAt(String officer, String url) {
+    return send(officer, HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  /** Asks one of several instances to do something that needs no words. */
+  public static Answer postAt(String officer, String url) {
+    return send(officer, HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   public Answer post(String officer, String service, String path, Object body) {
@@ -162,20 +176,24 @@ public final class Kip {
   }
 
   public Answer withoutToken(String service, String path) {
-    return exchange(HttpRequest.newBuilder(URI.create(url(service) + path)).build());
+    return withoutTokenAt(url(service) + path);
+  }
+
+  public static Answer withoutTokenAt(String url) {
+    return exchange(HttpRequest.newBuilder(URI.create(url)).build());
   }
 
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer send(String officer, HttpRequest.Builder request) {
+  private static Answer send(String officer, HttpRequest.Builder request) {
     return exchange(request.header("Authorization", "Bearer " + token(officer)).build());
   }
 
-  private Answer exchange(HttpRequest request) {
+  private static Answer exchange(HttpRequest request) {
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(),
           answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body()));
     } catch (IOException e) {
@@ -186,7 +204,7 @@ public final class Kip {
     }
   }
 
-  private String token(String officer) {
+  private static String token(String officer) {
     var basic = Base64.getEncoder().encodeToString((officer + ":demo").getBytes(StandardCharsets.UTF_8));
     var request = HttpRequest.newBuilder(URI.create(url("sandbox") + "/oauth2/token"))
         .header("Authorization", "Basic " + basic)
@@ -197,12 +215,12 @@ public final class Kip {
   }
 
   public static String url(String service) {
-    int port = switch (service) {
-      case "sandbox" -> PORT_BASE + 1;
-      case "portal" -> PORT_BASE + 10;
-      default -> PORT_BASE + 11 + SERVICES.indexOf(service);
+    int number = switch (service) {
+      case "sandbox" -> 1;
+      case "portal" -> 10;
+      default -> 11 + SERVICES.indexOf(service);
     };
-    return "http://127.0.0.1:" + port;
+    return "http://127.0.0.1:" + port(number);
   }
 
   public static Map<String, Object> reason(String reason) {
