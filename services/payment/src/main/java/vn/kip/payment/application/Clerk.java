@@ -21,7 +21,7 @@ import vn.kip.payment.domain.Grant;
 /**
  * Carries orders to the bank until it has them, and its bookings back. Everything here can be repeated: the message is
  * made once and kept, the bank knows an order by its id, and a booking told twice changes nothing. No order waits for
- * another one, and bookings wait for none.
+ * another one, and bookings wait for none. Of several instances one carries orders at a time.
  */
 public final class Clerk {
 
@@ -73,6 +73,9 @@ public final class Clerk {
       // What is not known to be ordered or paid by now may well be.
       return;
     }
+    if (!orders.isMyTurn(clock.instant())) {
+      return;
+    }
     readBookings();
     if (sendWaiting()) {
       readBookings();
@@ -90,7 +93,7 @@ public final class Clerk {
         var accepted = orders.acceptedOf(page.stream().flatMap(file -> order(file).stream()).toList());
         for (var file : page) {
           boolean known = order(file).filter(accepted::contains).isPresent();
-          var fate = known ? Fate.STAYS : carry(file);
+          var fate = known || !orders.isMyTurn(clock.instant()) ? Fate.STAYS : carry(file);
           // What has ended is gone from the list, and those behind it have moved up.
           passed += fate == Fate.ENDED ? 0 : 1;
           taken |= fate == Fate.TAKEN;

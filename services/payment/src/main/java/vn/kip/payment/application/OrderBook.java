@@ -1,5 +1,6 @@
 package vn.kip.payment.application;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,13 @@ import vn.kip.payment.domain.Booking;
 
 /** The exact bytes that went to the bank, which of them it has, and how far its bookings have been read. */
 public interface OrderBook {
+
+  /**
+   * Whether it is this instance that carries orders. One does at a time, or an order that the bank refuses to one of two could
+   * have been taken from the other. Who asks goes on having the turn; another one gets it when nobody has asked for longer
+   * than an order can be on its way.
+   */
+  boolean isMyTurn(Instant now);
 
   /** The message of an order; the first one stays for ever, whatever is asked to be kept later. */
   byte[] keep(String orderId, DossierId dossier, byte[] message);

@@ -11,6 +11,7 @@ import static vn.kip.payment.Cases.ordered;
 import static vn.kip.payment.Cases.withdrawn;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -238,6 +239,22 @@ class ClerkTest {
     assertThat(book.upTo).isZero();
   }
 
+  @Test
+  void while_another_instance_carries_orders_this_one_leaves_them_and_the_bookings_alone() {
+    put(ordered(granted("one"), Method.BANK));
+    bank.bookings.add(booking(1, "K-unknown", AMOUNT));
+    book.othersTurn = true;
+
+    clerk.run();
+    assertThat(bank.sent).isEmpty();
+    assertThat(book.upTo).isZero();
+
+    book.othersTurn = false;
+    clerk.run();
+    assertThat(bank.sent).hasSize(1);
+    assertThat(book.upTo).isEqualTo(1);
+  }
+
   private CaseFile put(CaseFile file) {
     assertThat(files.save(List.of(file))).isEmpty();
     return file(file);
@@ -279,6 +296,12 @@ class ClerkTest {
     private final Set<String> sent = new HashSet<>();
     private final Set<Booking> strays = new HashSet<>();
     private long upTo;
+    private boolean othersTurn;
+
+    @Override
+    public boolean isMyTurn(Instant now) {
+      return !othersTurn;
+    }
 
     @Override
     public byte[] keep(String orderId, DossierId dossier, byte[] message) {

@@ -3,14 +3,20 @@ package vn.kip.payment.adapter.persistence;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -26,15 +32,26 @@ import vn.kip.payment.domain.Booking;
 
 /** The bytes of each order as sent and what the bank is known to have of it, how far its bookings are read, and strays. */
 @Component
-class MongoOrderBook implements OrderBook {
+class MongoOrderBook implements OrderBook, DisposableBean {
 
   private static final String CURSOR = "bookings";
+  private static final String CLERK = "clerk";
+  /** An order is tried three times, with pauses in between. */
+  private static final int LONGEST_SENDING = 10;
 
   private final MongoOperations store;
+  private final Duration turn;
+  private final String self = UUID.randomUUID().toString();
 
-  MongoOrderBook(MongoOperations store) {
+  /** @param timeLimit of one answer of the bank */
+  MongoOrderBook(MongoOperations store, @Value("${kip.bank.time-limit:3s}") Duration timeLimit) {
     this.store = store;
+    this.turn = timeLimit.multipliedBy(LONGEST_SENDING);
   }
+
+  /** @param until in milliseconds; from then on anybody may have it */
+  @Document("turns")
+  record Turn(@Id String id, String holder, long until) {}
 
   /** @param accepted null while the bank is not known to have it; {@code sent} while it was not on its way to it */
   @Document("orders")
@@ -56,6 +73,32 @@ class MongoOrderBook implements OrderBook {
     Booking booking() {
       return new Booking(id, order, direction, amount, LocalDate.parse(on));
     }
+  }
+
+  @Override
+  public boolean isMyTurn(Instant now) {
+    var mine = new Turn(CLERK, self, now.plus(turn).toEpochMilli());
+    var free = where("_id").is(CLERK).orOperator(where("holder").is(self), where("until").lt(now.toEpochMilli()));
+    var taken = Update.update("holder", mine.holder()).set("until", mine.until());
+    return store.updateFirst(query(free), taken, Turn.class).getMatchedCount() == 1 || isFirst(mine);
+  }
+
+  private boolean isFirst(Turn mine) {
+    if (store.exists(of(CLERK), Turn.class)) {
+      return false;
+    }
+    try {
+      store.insert(mine);
+      return true;
+    } catch (DuplicateKeyException _) {
+      return false;
+    }
+  }
+
+  /** Gives the turn away at the end: nobody has to wait until it runs out. */
+  @Override
+  public void destroy() {
+    store.remove(query(where("_id").is(CLERK).and("holder").is(self)), Turn.class);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package vn.kip.payment.adapter.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,14 @@ class BankWiringTest {
       .withBean(CaseFiles.class, () -> files)
       .withBean(CaseCommands.class, () -> new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN))
       .withBean(Bank.class, () -> bank)
-      .withBean(OrderBook.class, () -> mock(OrderBook.class))
+      .withBean(OrderBook.class, BankWiringTest::bookOfTheOnlyInstance)
       .withBean(InstantSource.class, InstantSource::system);
+
+  private static OrderBook bookOfTheOnlyInstance() {
+    var book = mock(OrderBook.class);
+    when(book.isMyTurn(any())).thenReturn(true);
+    return book;
+  }
 
   @Test
   void with_a_real_bank_payment_does_not_start_before_it_knows_the_offices_account() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import vn.kip.store.EmbeddedStore;
 /** What is written down about orders stays written down, however often it is told. */
 class MongoOrderBookTest {
 
+  private static final Instant NOW = Instant.parse("2022-03-16T02:00:00Z");
   private static final DossierId DOSSIER = DossierId.ofRegister("book");
 
   private EmbeddedStore store;
@@ -32,7 +35,11 @@ class MongoOrderBookTest {
   void open(@TempDir Path folder) {
     store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
-    book = new MongoOrderBook(new MongoTemplate(client, "test"));
+    book = ofAnInstance();
+  }
+
+  private MongoOrderBook ofAnInstance() {
+    return new MongoOrderBook(new MongoTemplate(client, "test"), Duration.ofSeconds(3));
   }
 
   @AfterEach
@@ -47,6 +54,22 @@ class MongoOrderBookTest {
     assertThat(book.keep("K1-1", DOSSIER, new byte[]{2})).containsExactly(1);
     assertThat(book.dossier("K1-1")).contains(DOSSIER);
     assertThat(book.dossier("K9-1")).isEmpty();
+  }
+
+  @Test
+  void one_of_two_instances_carries_orders_until_it_ends_or_has_long_not_been_heard_of() {
+    var other = ofAnInstance();
+    assertThat(book.isMyTurn(NOW)).isTrue();
+    assertThat(other.isMyTurn(NOW.plusSeconds(25))).isFalse();
+    assertThat(book.isMyTurn(NOW.plusSeconds(25))).isTrue();
+    assertThat(other.isMyTurn(NOW.plusSeconds(50))).as("asked for by the first one half a minute ago").isFalse();
+
+    assertThat(other.isMyTurn(NOW.plusSeconds(56))).isTrue();
+    assertThat(book.isMyTurn(NOW.plusSeconds(57))).isFalse();
+    book.destroy();
+    assertThat(book.isMyTurn(NOW.plusSeconds(58))).as("it had nothing to give away").isFalse();
+    other.destroy();
+    assertThat(book.isMyTurn(NOW.plusSeconds(59))).isTrue();
   }
 
   @Test
