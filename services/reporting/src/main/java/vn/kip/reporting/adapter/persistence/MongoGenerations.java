@@ -121,7 +121,9 @@ class MongoGenerations implements Generations {
 
   @Override
   public void begin(FoldRules rules) {
-    generations().replaceOne(new Document("_id", CURRENT), document(newest().generation(), rules),
+    int number = newest().generation();
+    // Whoever has built figures meanwhile has another number: then this fails, and is tried again on what counts by then.
+    generations().replaceOne(new Document("_id", CURRENT).append(NUMBER, number), document(number, rules),
         new ReplaceOptions().upsert(true));
   }
 
