@@ -42,6 +42,8 @@ class MongoOrderBook implements OrderBook, DisposableBean {
   private final MongoOperations store;
   private final Duration turn;
   private final String self = UUID.randomUUID().toString();
+  /** Until when nobody else can have the turn, in milliseconds. */
+  private volatile long mineUntil;
 
   /** @param timeLimit of one answer of the bank */
   MongoOrderBook(MongoOperations store, @Value("${kip.bank.time-limit:3s}") Duration timeLimit) {
@@ -77,10 +79,15 @@ class MongoOrderBook implements OrderBook, DisposableBean {
 
   @Override
   public boolean isMyTurn(Instant now) {
+    if (now.plus(turn.dividedBy(2)).toEpochMilli() < mineUntil) {
+      return true;
+    }
     var mine = new Turn(CLERK, self, now.plus(turn).toEpochMilli());
     var free = where("_id").is(CLERK).orOperator(where("holder").is(self), where("until").lt(now.toEpochMilli()));
     var taken = Update.update("holder", mine.holder()).set("until", mine.until());
-    return store.updateFirst(query(free), taken, Turn.class).getMatchedCount() == 1 || isFirst(mine);
+    boolean isMine = store.updateFirst(query(free), taken, Turn.class).getMatchedCount() == 1 || isFirst(mine);
+    mineUntil = isMine ? mine.until() : 0;
+    return isMine;
   }
 
   private boolean isFirst(Turn mine) {
@@ -98,6 +105,7 @@ class MongoOrderBook implements OrderBook, DisposableBean {
   /** Gives the turn away at the end: nobody has to wait until it runs out. */
   @Override
   public void destroy() {
+    mineUntil = 0;
     store.remove(query(where("_id").is(CLERK).and("holder").is(self)), Turn.class);
   }
 
