@@ -35,6 +35,16 @@ public final class Catalogue {
   }
 
   /**
+   * One programme of the catalogue an installation is set to, for who needs no other: of those that ship with Kịp only its
+   * file is read.
+   *
+   * @throws CatalogueException as above
+   */
+  public static Optional<Programme> find(String folder, String code) {
+    return folder.isBlank() ? CatalogueFiles.bundled(code) : from(Path.of(folder)).find(code);
+  }
+
+  /**
    * An office's own catalogue, laid out as the bundled one.
    *
    * @throws CatalogueException when a file is missing, cannot be read or contradicts itself

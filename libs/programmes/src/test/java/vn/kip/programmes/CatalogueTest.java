@@ -32,6 +32,18 @@ class CatalogueTest {
     return CATALOGUE.find(code).flatMap(programme -> programme.on(DAY)).orElseThrow();
   }
 
+  @Test
+  void a_programme_read_alone_is_the_one_of_the_catalogue() {
+    assertThat(CATALOGUE.programmes()).allSatisfy(programme -> {
+      var alone = Catalogue.find("", programme.code()).orElseThrow();
+      assertThat(alone.versions().stream().map(ProgrammeVersion::id)).containsExactlyElementsOf(
+          programme.versions().stream().map(ProgrammeVersion::id).toList());
+      assertThat(alone.versions().stream().map(ProgrammeVersion::limit)).containsExactlyElementsOf(
+          programme.versions().stream().map(ProgrammeVersion::limit).toList());
+    });
+    assertThat(Catalogue.find("", "../catalogue/SOC_MONTHLY")).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0} of {1}: {2}, posted {3}, paid {4}")
   @CsvSource(delimiter = ';', value = {
       "SOC_MONTHLY; SOCIAL_PROTECTION; 22 WD; yes; MONTHLY",

@@ -1,12 +1,11 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,16 +17,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The services' public APIs, called as an officer of the sandbox. */
+/**
+ * The services' public APIs, called as an officer of the sandbox. By the older of Java's two HTTP clients: the newer one
+ * takes a third of a second to get ready for the encryption that is not used here.
+ */
 final class Api {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
   /** Statuses of a service that cannot answer now, or of a proxy that does not reach it. */
   private static final Set<Integer> AWAY = Set.of(502, 503, 504);
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(30);
+  private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(3);
+  private static final Duration HEALTH_WITHIN = Duration.ofSeconds(5);
+  private static final Duration TOKEN_WITHIN = Duration.ofSeconds(10);
+  private static final Duration POSTED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration FOR_EVER = Duration.ZERO;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3))
-      .version(HttpClient.Version.HTTP_1_1).build();
+  static {
+    // By itself it would send a request again whose connection broke.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
   private final Installation installation;
   private final String officer;
   private @Nullable String token;
@@ -38,6 +48,8 @@ final class Api {
     this.installation = installation;
     this.officer = officer;
   }
+
+  private record Answer(int status, byte[] body) {}
 
   /** @throws KipFailure when the service is away or answers with a problem */
   JsonNode get(String service, String path, Map<String, String> query) {
@@ -51,8 +63,8 @@ final class Api {
   /** A file, as the service prints it. */
   byte[] file(String service, String path, Map<String, String> query) {
     try {
-      var answer = send(HttpRequest.newBuilder(uri(service, path, query)).GET());
-      if (answer.statusCode() >= 400) {
+      var answer = send(uri(service, path, query), Map.of("Authorization", "Bearer " + token()), null, FOR_EVER);
+      if (answer.status() >= 400) {
         throw failure(service, answer);
       }
       return answer.body();
@@ -61,14 +73,14 @@ final class Api {
     }
   }
 
-  private static KipFailure failure(String service, HttpResponse<byte[]> answer) {
-    boolean away = AWAY.contains(answer.statusCode());
+  private static KipFailure failure(String service, Answer answer) {
+    boolean away = AWAY.contains(answer.status());
     try {
       return new KipFailure(away ? Exit.NOT_RUNNING : Exit.REFUSED,
-          sentence(JSON.readTree(answer.body()), answer.statusCode()));
+          sentence(JSON.readTree(answer.body()), answer.status()));
     } catch (JacksonException _) {
       return new KipFailure(away ? Exit.NOT_RUNNING : Exit.REFUSED,
-          service + " answered " + answer.statusCode() + " without saying why");
+          service + " answered " + answer.status() + " without saying why");
     }
   }
 
@@ -82,48 +94,32 @@ final class Api {
 
   /** @throws IOException when the service is away or cannot answer now: worth trying again */
   JsonNode post(String service, String path, Object body) throws IOException {
-    return post(service, path, body, Duration.ofSeconds(60));
+    return post(service, path, body, POSTED_WITHIN);
   }
 
   /** @throws IOException when the service is away, or has not answered in time */
   JsonNode post(String service, String path, Object body, Duration within) throws IOException {
-    var request = HttpRequest.newBuilder(URI.create(installation.url(service) + path))
-        .timeout(within)
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-    var answer = send(request);
-    if (answer.statusCode() >= 500) {
-      throw new IOException(service + " answered " + answer.statusCode());
+    var answer = send(uri(service, path, Map.of()),
+        Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"), JSON.writeValueAsBytes(body),
+        within);
+    if (answer.status() >= 500) {
+      throw new IOException(service + " answered " + answer.status());
     }
-    if (answer.statusCode() >= 400) {
+    if (answer.status() >= 400) {
       throw failure(service, answer);
     }
     return JSON.readTree(answer.body());
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
-    try {
-      return http.send(request.header("Authorization", "Bearer " + token()).build(),
-          HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private synchronized String token() throws IOException, InterruptedException {
+  private synchronized String token() throws IOException {
     if (token == null || System.nanoTime() > tokenUntil) {
       var secret = System.getenv().getOrDefault("KIP_OFFICER_PASSWORD", "demo");
       var basic = Base64.getEncoder().encodeToString((officer + ":" + secret).getBytes(StandardCharsets.UTF_8));
-      var request = HttpRequest.newBuilder(URI.create(installation.url("sandbox") + "/oauth2/token"))
-          .timeout(Duration.ofSeconds(10))
-          .header("Authorization", "Basic " + basic)
-          .header("Content-Type", "application/x-www-form-urlencoded")
-          .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-          .build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new IOException("the identity provider answered " + answer.statusCode() + " for " + officer);
+      var answer = send(uri("sandbox", "/oauth2/token", Map.of()),
+          Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"),
+          "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8), TOKEN_WITHIN);
+      if (answer.status() != 200) {
+        throw new IOException("the identity provider answered " + answer.status() + " for " + officer);
       }
       token = JSON.readTree(answer.body()).path("access_token").asString();
       tokenUntil = System.nanoTime() + TOKEN_KEPT.toNanos();
@@ -135,15 +131,31 @@ final class Api {
   @Nullable
   JsonNode health(String service) {
     try {
-      var request = HttpRequest.newBuilder(URI.create(installation.url(service) + "/actuator/health"))
-          .timeout(Duration.ofSeconds(5)).build();
-      return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
+      return JSON
+          .readTree(send(uri(service, "/actuator/health", Map.of()), Map.of(), null, HEALTH_WITHIN).body());
     } catch (IOException | RuntimeException _) {
       // Not there yet is an answer too.
       return null;
+    }
+  }
+
+  /** @param body nothing for a question */
+  private static Answer send(URI uri, Map<String, String> headers, byte @Nullable [] body, Duration within)
+      throws IOException {
+    var connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout((int) CONNECTED_WITHIN.toMillis());
+    connection.setReadTimeout((int) within.toMillis());
+    headers.forEach(connection::setRequestProperty);
+    if (body != null) {
+      connection.setDoOutput(true);
+      try (var out = connection.getOutputStream()) {
+        out.write(body);
+      }
+    }
+    int status = connection.getResponseCode();
+    try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      return new Answer(status, in == null ? new byte[0] : in.readAllBytes());
     }
   }
 

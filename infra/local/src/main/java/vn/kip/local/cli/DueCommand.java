@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +28,7 @@ import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Programme;
 
 @Command(name = "due", description = "explains a due date day by day; works offline")
 final class DueCommand extends CommonOptions {
@@ -50,6 +53,8 @@ final class DueCommand extends CommonOptions {
 
   @Option(names = "--json", description = "JSON on standard output")
   boolean json;
+
+  private final Map<String, Optional<Programme>> programmes = new HashMap<>();
 
   @Override
   public Integer call() throws IOException {
@@ -137,7 +142,8 @@ final class DueCommand extends CommonOptions {
   }
 
   private TimeLimit limitOf(String programme, LocalDate on) {
-    var version = Catalogue.of(installation().catalogue()).find(programme).flatMap(found -> found.on(on))
+    var version = programmes.computeIfAbsent(programme, code -> Catalogue.find(installation().catalogue(), code))
+        .flatMap(found -> found.on(on))
         .orElseThrow(() -> new Unanswerable("programme: unknown on " + on + ": " + programme));
     if (version.limit() == null) {
       throw new Unanswerable("programme: " + programme + " has no legal limit");

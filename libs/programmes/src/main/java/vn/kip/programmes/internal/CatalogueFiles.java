@@ -40,6 +40,8 @@ public final class CatalogueFiles {
   private static final String BUNDLED = "/vn/kip/programmes/catalogue/";
   private static final String ORDER = "programmes.txt";
   private static final String RATES = "rates.yaml";
+  private static final TypeReference<ProgrammeFile> PROGRAMME = new TypeReference<>() {
+  };
   private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
@@ -56,8 +58,21 @@ public final class CatalogueFiles {
   }
 
   public static Catalogue bundled() {
+    return inJar().sound(false);
+  }
+
+  /** Reads no other programme, and leaves the checks to those who read all. */
+  public static Optional<Programme> bundled(String code) {
+    var files = inJar();
+    var file = code + ".yaml";
+    return files.order().contains(code)
+        ? Optional.of(files.programme(file, new YamlLines(files.bytes(file)), files.read(file, PROGRAMME)))
+        : Optional.empty();
+  }
+
+  private static CatalogueFiles inJar() {
     return new CatalogueFiles(
-        name -> Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(BUNDLED + name), name)).sound(false);
+        name -> Objects.requireNonNull(CatalogueFiles.class.getResourceAsStream(BUNDLED + name), name));
   }
 
   /** Everything is checked before anything is used. */
@@ -119,8 +134,7 @@ public final class CatalogueFiles {
   private Programme programme(String name, Rates rates, boolean withTables) {
     var file = name + ".yaml";
     var lines = new YamlLines(bytes(file));
-    var programme = programme(file, lines, read(file, new TypeReference<ProgrammeFile>() {
-    }));
+    var programme = programme(file, lines, read(file, PROGRAMME));
     if (!programme.code().equals(name)) {
       findings.add("catalogue.code", file, lines.of("code"), "holds the programme " + programme.code());
     }
