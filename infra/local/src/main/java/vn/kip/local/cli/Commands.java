@@ -110,8 +110,9 @@ final class Commands {
    * The first compiler only: on two cores the second one takes longer than the whole start. What {@code KIP_JVM_STORE} and
    * its like say comes last and so wins, for an office that has outgrown a laptop's memory.
    */
-  private static List<String> jvm(String process, String heap) {
-    var options = new ArrayList<>(List.of(
+  private List<String> jvm(String process, String heap) {
+    var options = new ArrayList<>(OfficeOnPorts.marks(installation, process));
+    options.addAll(List.of(
         "-Xmx" + heap,
         "-Xss512k",
         "-XX:+UseSerialGC",

@@ -3,6 +3,7 @@ package vn.kip.local.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +19,18 @@ abstract class CommonOptions implements java.util.concurrent.Callable<Integer> {
       StandardCharsets.UTF_8);
 
   @Option(names = "--data", paramLabel = "DIR", description = "data folder (default: ./data)")
-  Path data = Installation.defaultData();
+  @Nullable
+  Path data;
 
   Installation installation() {
-    return Installation.of(data);
+    return Installation.of(data == null ? Installation.defaultData() : data);
+  }
+
+  /** The office that runs on these ports, wherever its data lie; the folder of {@code --data} comes first. */
+  Installation runningInstallation() {
+    var installation = installation();
+    return data != null
+        ? installation
+        : OfficeOnPorts.data(installation.portBase()).map(installation::withData).orElse(installation);
   }
 }

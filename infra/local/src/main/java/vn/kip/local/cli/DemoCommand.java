@@ -1,7 +1,6 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -12,12 +11,7 @@ final class DemoCommand extends CommonOptions {
 
   @Override
   public Integer call() throws IOException {
-    var launcher = new Launcher(installation());
-    if (launcher.running().isEmpty()) {
-      ERR.println("starting …");
-      Files.createDirectories(installation().data());
-      launcher.start(Launcher.Layout.TOGETHER);
-    }
+    new Launcher(installation()).start(Launcher.Layout.TOGETHER);
     ERR.println("importing the register of 2022 …");
     int imported = ImportCommand.run(installation(), installation().demo().resolve("dong-ha-2022"), null, false);
     var api = new Api(installation(), "kip-cli");

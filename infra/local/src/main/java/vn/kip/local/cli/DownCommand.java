@@ -7,7 +7,7 @@ final class DownCommand extends CommonOptions {
 
   @Override
   public Integer call() {
-    var stopped = new Launcher(installation()).stop();
+    var stopped = new Launcher(runningInstallation()).stop();
     OUT.println(stopped.isEmpty() ? "nothing was running" : "stopped: " + String.join(", ", stopped));
     return Exit.DONE.code();
   }

@@ -26,17 +26,36 @@ record Installation(Path dist, Path demo, Path data, int portBase) {
   /** Those that write to the log: each of them follows it, too. */
   static final List<String> WRITERS = READERS;
 
+  /** From here on the system gives ports to outgoing calls, of this office too: whoever comes first has it. */
+  private static final int FIRST_OUTGOING_PORT = 32_768;
+  private static final int PORTS = 100;
+
   static Installation of(Path data) {
     var root = Path.of(System.getProperty("kip.root", "."));
-    var base = System.getenv().getOrDefault("KIP_PORT_BASE", "19000");
-    if (!base.matches("[1-9][0-9]{3,4}")) {
-      throw new KipFailure(Exit.USAGE, "KIP_PORT_BASE must be a port number such as 19000, not " + base);
-    }
     return new Installation(
         root.resolve("target/kip").toAbsolutePath().normalize(),
         root.resolve("infra/demo").toAbsolutePath().normalize(),
         data.toAbsolutePath().normalize(),
-        Integer.parseInt(base));
+        portBase(System.getenv().getOrDefault("KIP_PORT_BASE", "19000")));
+  }
+
+  /** @throws KipFailure when these are no ports an office can keep */
+  static int portBase(String text) {
+    if (!text.matches("[1-9][0-9]{3,4}")) {
+      throw new KipFailure(Exit.USAGE, "KIP_PORT_BASE must be a port number such as 19000, not " + text);
+    }
+    int base = Integer.parseInt(text);
+    if (base > FIRST_OUTGOING_PORT - PORTS) {
+      throw new KipFailure(Exit.USAGE,
+          "KIP_PORT_BASE must be %d or less, not %d: the office uses the hundred ports from there, and the system gives those from %d on to outgoing calls, which may take one of them"
+              .formatted(FIRST_OUTGOING_PORT - PORTS, base, FIRST_OUTGOING_PORT));
+    }
+    return base;
+  }
+
+  /** The same ports, another data folder. */
+  Installation withData(Path folder) {
+    return new Installation(dist, demo, folder, portBase);
   }
 
   static Path defaultData() {

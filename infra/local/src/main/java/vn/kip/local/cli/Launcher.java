@@ -5,29 +5,34 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeoutException;
 
-/** Starts and stops the processes of a laptop installation; what runs is remembered by a file per process. */
+/** Starts and stops the processes of a laptop installation. */
 final class Launcher {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Installation installation;
+  private final ProcessFiles files;
+  private final Readiness readiness;
 
   Launcher(Installation installation) {
     this.installation = installation;
+    this.files = new ProcessFiles(installation.runFolder());
+    this.readiness = new Readiness(installation);
   }
 
   /** The processes of the two layouts, in the order in which they are started. */
@@ -50,56 +55,82 @@ final class Launcher {
     var running = new LinkedHashMap<String, ProcessHandle>();
     for (var layout : Layout.values()) {
       for (var process : layout.processes) {
-        handle(process).ifPresent(handle -> running.put(process, handle));
+        files.find(process).ifPresent(handle -> running.put(process, handle));
       }
     }
     return running;
   }
 
-  void start(Layout layout) {
-    checkPorts();
-    try {
-      Files.createDirectories(installation.runFolder());
-      Files.createDirectories(installation.log("x").getParent());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Starts what does not run, and returns when all is ready. It goes on looking while it waits: a process that seemed to run
+   * may have been about to end.
+   *
+   * @param wanted for an office of which nothing runs; one that runs in part keeps the layout it has
+   * @return the names of what was started
+   */
+  List<String> start(Layout wanted) {
+    var running = running().keySet();
+    if (running.isEmpty()) {
+      checkPorts();
     }
-    var store = layout.processes.stream().filter(name -> !isOnTop(name)).toList();
-    store.forEach(this::startProcess);
-    await(store, () -> listens(installation.brokerPort()) && listens(installation.storePort()), "broker and store");
-    var onTop = layout.processes.stream().filter(this::isOnTop).toList();
-    onTop.forEach(this::startProcess);
-    await(onTop, this::allReady, "services");
+    createFolders();
+    var layout = running.isEmpty() ? wanted : layoutOf(running);
+    var started = new ArrayList<String>();
+    var progress = new ProgressLine(CommonOptions.ERR);
+    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+    while (true) {
+      startMissing(layout, started);
+      var waiting = readiness.waiting();
+      if (waiting.isEmpty()) {
+        break;
+      }
+      progress.show(readiness.total() - waiting.size(), readiness.total(), "starting: waiting for "
+          + String.join(", ", waiting));
+      if (System.nanoTime() > deadline) {
+        throw new KipFailure(Exit.NOT_RUNNING, String.join(", ", waiting) + " not ready within "
+            + READY_WITHIN.toSeconds() + " s; logs in " + installation.log("x").getParent());
+      }
+      sleep(LOOK_AGAIN);
+    }
+    if (!started.isEmpty()) {
+      progress.end();
+    }
+    return started;
   }
 
-  /** Starts what has ended of a system that still runs in part; answers the names of what it started. */
-  List<String> startMissing() {
-    var running = running().keySet();
-    var layout = Layout.APART.processes.stream().anyMatch(name -> !name.equals("sandbox") && running.contains(name))
+  private static Layout layoutOf(Collection<String> running) {
+    return Layout.APART.processes.stream().anyMatch(name -> !name.equals("sandbox") && running.contains(name))
         ? Layout.APART
         : Layout.TOGETHER;
-    var missing = layout.processes.stream().filter(name -> !running.contains(name)).toList();
-    missing.forEach(this::startProcess);
-    await(missing, this::allReady, "services");
-    return missing;
+  }
+
+  private void startMissing(Layout layout, List<String> started) {
+    for (var name : layout.processes) {
+      if (files.find(name).isPresent() || (isOnTop(name) && !readiness.ofStore())) {
+        continue;
+      }
+      if (started.contains(name)) {
+        stop(started);
+        throw new KipFailure(Exit.NOT_RUNNING,
+            name + " ended while starting; its log: " + installation.log(name) + lastLines(installation.log(name)));
+      }
+      startProcess(name);
+      started.add(name);
+    }
   }
 
   private boolean isOnTop(String process) {
     return process.equals("services") || Installation.SERVICES.contains(process);
   }
 
-  private boolean allReady() {
-    return ready("sandbox") && Installation.SERVICES.stream().allMatch(this::ready);
-  }
-
-  private boolean ready(String service) {
-    var health = new Api(installation, "kip-cli").health(service);
-    return health != null && "UP".equals(health.path("status").asString(""));
-  }
-
   /** Services first, then what they stand on, each given time to finish what it is doing. */
   List<String> stop() {
+    return stop(running().keySet());
+  }
+
+  private List<String> stop(Collection<String> names) {
     var running = new ArrayList<>(running().entrySet());
+    running.removeIf(entry -> !names.contains(entry.getKey()));
     running.sort(Comparator.comparingInt(entry -> rank(entry.getKey())));
     for (var rank : List.of(0, 1, 2)) {
       var now = running.stream().filter(entry -> rank(entry.getKey()) == rank).toList();
@@ -116,15 +147,24 @@ final class Launcher {
   private void awaitEnd(String name, ProcessHandle handle) {
     try {
       handle.onExit().get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
-      Files.deleteIfExists(pidFile(name));
-    } catch (java.util.concurrent.TimeoutException e) {
+      files.forget(name);
+    } catch (TimeoutException e) {
       throw new KipFailure(Exit.REFUSED, name + " (process " + handle.pid() + ") did not stop within "
           + STOPPED_WITHIN.toSeconds() + " s; see " + installation.log(name));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    } catch (java.util.concurrent.ExecutionException | IOException e) {
+    } catch (ExecutionException | IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void createFolders() {
+    try {
+      Files.createDirectories(installation.runFolder());
+      Files.createDirectories(installation.log("x").getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -138,28 +178,9 @@ final class Launcher {
           .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
           .directory(installation.data().toFile())
           .start();
-      Files.writeString(pidFile(name),
-          process.pid() + " " + process.info().startInstant().map(Object::toString).orElse(""));
+      files.remember(name, process.toHandle());
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + name, e);
-    }
-  }
-
-  private void await(List<String> processes, BooleanSupplier condition, String what) {
-    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-    while (!condition.getAsBoolean()) {
-      for (var name : processes) {
-        if (handle(name).isEmpty()) {
-          stop();
-          throw new KipFailure(Exit.NOT_RUNNING,
-              name + " ended while starting; its log: " + installation.log(name) + lastLines(installation.log(name)));
-        }
-      }
-      if (System.nanoTime() > deadline) {
-        throw new KipFailure(Exit.NOT_RUNNING, what + " not ready within " + READY_WITHIN.toSeconds() + " s; logs in "
-            + installation.log("x").getParent());
-      }
-      sleep(Duration.ofMillis(150));
     }
   }
 
@@ -185,38 +206,12 @@ final class Launcher {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       } catch (IOException e) {
-        throw new KipFailure(Exit.NOT_RUNNING, "port " + port + " of the " + name
-            + " is taken by another program; free it, or choose other ports with KIP_PORT_BASE=29000");
+        var other = OfficeOnPorts.data(installation.portBase());
+        throw new KipFailure(Exit.NOT_RUNNING, "port " + port + " of the " + name + " is taken by "
+            + other.map(data -> "the office in " + data + "; stop it with: kip down").orElse("another program; free it")
+            + ", or choose other ports with KIP_PORT_BASE=29000");
       }
     });
-  }
-
-  private static boolean listens(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private Path pidFile(String name) {
-    return installation.runFolder().resolve(name + ".pid");
-  }
-
-  /** The process, unless its number has since been given to another one. */
-  private Optional<ProcessHandle> handle(String name) {
-    try {
-      if (!Files.exists(pidFile(name))) {
-        return Optional.empty();
-      }
-      var noted = Files.readString(pidFile(name)).split(" ", 2);
-      return ProcessHandle.of(Long.parseLong(noted[0]))
-          .filter(ProcessHandle::isAlive)
-          .filter(handle -> noted[1].equals(handle.info().startInstant().map(Object::toString).orElse("")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static void sleep(Duration time) {

@@ -39,8 +39,9 @@ final class LogsCommand extends CommonOptions {
       case "intake", "eligibility", "payment", "reporting", "auditor", "portal" -> "services";
       default -> service;
     };
-    var own = installation().log(service);
-    var together = installation().log(shared);
+    var installation = runningInstallation();
+    var own = installation.log(service);
+    var together = installation.log(shared);
     if (!Files.exists(own) && !Files.exists(together)) {
       throw new KipFailure(Exit.USAGE, "no log of \"" + service + "\" in " + own.getParent());
     }

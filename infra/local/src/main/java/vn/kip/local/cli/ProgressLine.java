@@ -7,6 +7,7 @@ final class ProgressLine {
 
   private static final long EVERY_NANOS = 3_000_000_000L;
   private static final int WIDTH = 30;
+  private static final String CLEAR_REST = "\u001b[K";
 
   private final PrintStream err;
   private final boolean terminal = onTerminal();
@@ -16,15 +17,19 @@ final class ProgressLine {
     this.err = err;
   }
 
+  /** How far an import is. */
   void at(int done, int total, int open, String trouble) {
+    show(done, total, "%d of %d actions, %d dossiers on their way %s".formatted(done, total, open, trouble));
+  }
+
+  void show(int done, int total, String words) {
     if (terminal) {
       int filled = total == 0 ? WIDTH : (int) ((long) WIDTH * done / total);
-      err.printf("\r[%s%s] %d of %d actions, %d dossiers on their way %s   ", "#".repeat(filled),
-          " ".repeat(WIDTH - filled), done, total, open, trouble);
+      err.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + words + CLEAR_REST);
       err.flush();
     } else if (System.nanoTime() >= next) {
       next = System.nanoTime() + EVERY_NANOS;
-      err.printf("%d of %d actions, %d dossiers on their way %s%n", done, total, open, trouble);
+      err.println(words);
     }
   }
 

@@ -1,9 +1,7 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,28 +17,29 @@ final class UpCommand extends CommonOptions {
   @Override
   public Integer call() throws IOException {
     var launcher = new Launcher(installation());
-    if (!launcher.running().isEmpty()) {
-      if (fresh) {
-        throw new KipFailure(Exit.REFUSED, "the system is running; stop it before emptying its data: kip down");
-      }
-      OUT.println("already running: " + String.join(", ", launcher.running().keySet()));
-      var started = launcher.startMissing();
-      if (!started.isEmpty()) {
-        OUT.println("had ended and runs again: " + String.join(", ", started));
-      }
-      printAddresses(installation());
-      return Exit.DONE.code();
+    var found = launcher.running().keySet();
+    if (fresh && !found.isEmpty()) {
+      throw new KipFailure(Exit.REFUSED, "the system is running; stop it before emptying its data: kip down");
     }
     if (fresh) {
-      empty(installation().data());
+      DataFolder.empty(installation().data());
     }
-    Files.createDirectories(installation().data());
     long start = System.nanoTime();
-    ERR.println("starting …");
-    launcher.start(apart ? Launcher.Layout.APART : Launcher.Layout.TOGETHER);
-    OUT.printf("ready in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    var started = launcher.start(apart ? Launcher.Layout.APART : Launcher.Layout.TOGETHER);
+    if (found.isEmpty()) {
+      OUT.printf("ready in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    } else {
+      print("already running", found.stream().filter(name -> !started.contains(name)).toList());
+      print("had ended and runs again", started);
+    }
     printAddresses(installation());
     return Exit.DONE.code();
+  }
+
+  private static void print(String what, List<String> processes) {
+    if (!processes.isEmpty()) {
+      OUT.println(what + ": " + String.join(", ", processes));
+    }
   }
 
   static void printAddresses(Installation installation) {
@@ -60,24 +59,5 @@ final class UpCommand extends CommonOptions {
         installation.storePort());
     OUT.printf("  a token: curl -u ward-19333-1:demo -d grant_type=client_credentials %s/oauth2/token%n",
         installation.url("sandbox"));
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    // Never someone's home by a slip of the keyboard: only a folder that looks like ours is emptied.
-    try (var entries = Files.list(folder)) {
-      var ours = java.util.Set.of("broker", "store", "sandbox", "run", "logs", "rejected", ".lock", "kip.lock");
-      var foreign = entries.map(entry -> entry.getFileName().toString()).filter(name -> !ours.contains(name)).toList();
-      if (!foreign.isEmpty()) {
-        throw new KipFailure(Exit.USAGE, folder + " holds things that are not Kịp's and is not emptied: " + foreign);
-      }
-    }
-    try (var tree = Files.walk(folder)) {
-      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
