@@ -17,9 +17,9 @@ final class Commands {
   /** Arguments of {@code java}. */
   List<String> of(String process) {
     return switch (process) {
-      case "platform" -> platform(process, "560m", List.of());
+      case "platform" -> platform(process, "320m", List.of());
       case "broker" -> platform(process, "256m", List.of("--only", "broker"));
-      case "store" -> platform(process, "448m", List.of("--only", "store"));
+      case "store" -> platform(process, "256m", List.of("--only", "store"));
       case "sandbox" -> sandbox();
       case "services" -> together();
       default -> apart(process);
@@ -45,7 +45,7 @@ final class Commands {
   }
 
   private List<String> sandbox() {
-    var arguments = new ArrayList<>(jvm("sandbox", "160m"));
+    var arguments = new ArrayList<>(jvm("sandbox", "128m"));
     arguments.addAll(List.of(
         "-Dserver.port=" + installation.sandboxPort(),
         "-Dserver.address=127.0.0.1",

@@ -86,20 +86,23 @@ final class ImportCommand extends CommonOptions {
     var api = new Api(installation, "kip-cli");
     long deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
     int quiet = 0;
-    while (quiet < 2) {
-      var lags = LogLag.of(installation);
-      boolean settled = lags.size() == Installation.READERS.size() && lags.values().stream().allMatch(lag -> lag == 0)
-          && Installation.READERS.stream().allMatch(service -> {
-            var health = api.health(service);
-            return health != null
-                && health.path("components").path("outbox").path("details").path("unsent").asLong(0) == 0;
-          });
-      quiet = settled ? quiet + 1 : 0;
-      if (System.nanoTime() > deadline) {
-        throw new KipFailure(Exit.NOT_RUNNING, "all rows are in, but the services have not concluded within "
-            + SETTLED_WITHIN.toMinutes() + " minutes; see: kip status");
+    try (var lag = new LogLag(installation)) {
+      while (quiet < 2) {
+        var lags = lag.now();
+        boolean settled = lags.size() == Installation.READERS.size()
+            && lags.values().stream().allMatch(behind -> behind == 0)
+            && Installation.READERS.stream().allMatch(service -> {
+              var health = api.health(service);
+              return health != null
+                  && health.path("components").path("outbox").path("details").path("unsent").asLong(0) == 0;
+            });
+        quiet = settled ? quiet + 1 : 0;
+        if (System.nanoTime() > deadline) {
+          throw new KipFailure(Exit.NOT_RUNNING, "all rows are in, but the services have not concluded within "
+              + SETTLED_WITHIN.toMinutes() + " minutes; see: kip status");
+        }
+        Launcher.sleep(Duration.ofMillis(150));
       }
-      Launcher.sleep(Duration.ofMillis(150));
     }
   }
 

@@ -2,13 +2,19 @@ package vn.kip.local.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-@Command(name = "status", description = "health, version, lag and address of each service")
+@Command(name = "status", description = "health, version, lag and address of each service; memory of each process")
 final class StatusCommand extends CommonOptions {
 
   @Option(names = "--json", description = "JSON on standard output")
@@ -16,50 +22,97 @@ final class StatusCommand extends CommonOptions {
 
   @Override
   public Integer call() {
-    var installation = installation();
+    var installation = runningInstallation();
     var running = new Launcher(installation).running();
     if (running.isEmpty()) {
       throw new KipFailure(Exit.NOT_RUNNING, "not running; start it with: kip up");
     }
-    var api = new Api(installation, "kip-cli");
-    var lags = LogLag.of(installation);
-    var services = new ArrayList<Map<String, Object>>();
-    boolean healthy = true;
-    for (var service : Installation.SERVICES) {
-      var health = api.health(service);
-      var status = health == null ? "DOWN" : health.path("status").asString("DOWN");
-      healthy &= status.equals("UP");
-      var line = new LinkedHashMap<String, Object>();
-      line.put("service", service);
-      line.put("status", status);
-      line.put("version", String.valueOf(Kip.class.getPackage().getImplementationVersion()));
-      line.put("lag", Installation.READERS.contains(service) ? lags.getOrDefault(service, -1L) : 0L);
-      if (health != null) {
-        var details = new LinkedHashMap<String, JsonNode>();
-        Stream.of("caseLog", "figures", "outbox")
-            .forEach(component -> health.path("components").path(component).path("details")
-                .forEachEntry(details::put));
-        line.put("details", details);
-      }
-      line.put("address", installation.url(service));
-      services.add(line);
-    }
-    var sandbox = api.health("sandbox");
+    var answers = ask(installation);
+    var processes = running.entrySet().stream().map(entry -> process(entry.getKey(), entry.getValue())).toList();
+    var services = Installation.SERVICES.stream().map(service -> service(installation, service, answers)).toList();
     if (json) {
-      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(Map.of(
-              "processes",
-              running.entrySet().stream().map(entry -> Map.of("process", entry.getKey(), "pid", entry.getValue().pid()))
-                  .toList(),
-              "sandbox",
-              sandbox == null ? "DOWN" : sandbox.path("status").asString("DOWN"),
-              "services",
-              services)));
+      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("processes", processes,
+          "sandbox", status(answers.health("sandbox")), "services", services)));
     } else {
-      running.forEach((process, handle) -> OUT.printf("%-12s process %d%n", process, handle.pid()));
-      services.forEach(line -> OUT.printf("%-12s %-5s lag %-6s %s  %s%n", line.get("service"), line.get("status"),
-          line.get("lag"), line.get("address"), line.getOrDefault("details", "")));
+      print(processes, services);
     }
-    return healthy ? Exit.DONE.code() : Exit.NOT_RUNNING.code();
+    return services.stream().allMatch(service -> "UP".equals(service.get("status")))
+        ? Exit.DONE.code()
+        : Exit.NOT_RUNNING.code();
+  }
+
+  private record Answers(Map<String, CompletableFuture<@Nullable JsonNode>> healths,
+      CompletableFuture<Map<String, Long>> lags) {
+
+    @Nullable
+    JsonNode health(String service) {
+      var health = healths.get(service);
+      return health == null ? null : health.join();
+    }
+  }
+
+  /** All at once: a service that hangs keeps nobody else waiting. */
+  private static Answers ask(Installation installation) {
+    var api = new Api(installation, "kip-cli");
+    try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+      var lags = CompletableFuture.supplyAsync(() -> {
+        try (var lag = new LogLag(installation)) {
+          return lag.now();
+        }
+      }, each);
+      var healths = Stream.concat(Installation.SERVICES.stream(), Stream.of("sandbox"))
+          .collect(Collectors.toMap(Function.identity(),
+              service -> CompletableFuture.<@Nullable JsonNode>supplyAsync(() -> api.health(service), each)));
+      return new Answers(healths, lags);
+    }
+  }
+
+  private static Map<String, Object> process(String name, ProcessHandle handle) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("process", name);
+    line.put("pid", handle.pid());
+    ProcessMemory.residentMb(handle.pid()).ifPresent(resident -> line.put("residentMb", resident));
+    HeapGauge.of(handle).ifPresent(heap -> {
+      line.put("heapUsedMb", heap.usedMb());
+      line.put("heapLimitMb", heap.limitMb());
+    });
+    return line;
+  }
+
+  private static Map<String, Object> service(Installation installation, String service, Answers answers) {
+    var health = answers.health(service);
+    var line = new LinkedHashMap<String, Object>();
+    line.put("service", service);
+    line.put("status", status(health));
+    line.put("version", String.valueOf(Kip.class.getPackage().getImplementationVersion()));
+    line.put("lag", Installation.READERS.contains(service) ? answers.lags().join().getOrDefault(service, -1L) : 0L);
+    if (health != null) {
+      var details = new LinkedHashMap<String, JsonNode>();
+      Stream.of("caseLog", "figures", "outbox")
+          .forEach(component -> health.path("components").path(component).path("details")
+              .forEachEntry(details::put));
+      line.put("details", details);
+    }
+    line.put("address", installation.url(service));
+    return line;
+  }
+
+  private static String status(@Nullable JsonNode health) {
+    return health == null ? "DOWN" : health.path("status").asString("DOWN");
+  }
+
+  private static void print(List<Map<String, Object>> processes, List<Map<String, Object>> services) {
+    processes.forEach(line -> {
+      var memory = new ArrayList<String>();
+      if (line.containsKey("residentMb")) {
+        memory.add(line.get("residentMb") + " MB resident");
+      }
+      if (line.containsKey("heapLimitMb")) {
+        memory.add("heap " + line.get("heapUsedMb") + " of " + line.get("heapLimitMb") + " MB");
+      }
+      OUT.printf("%-12s process %-8s %s%n", line.get("process"), line.get("pid"), String.join(", ", memory));
+    });
+    services.forEach(line -> OUT.printf("%-12s %-5s lag %-6s %s  %s%n", line.get("service"), line.get("status"),
+        line.get("lag"), line.get("address"), line.getOrDefault("details", "")));
   }
 }
