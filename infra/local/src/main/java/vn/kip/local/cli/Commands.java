@@ -102,6 +102,9 @@ final class Commands {
     settings.add("-Dkip.calendars=" + installation.calendars());
     settings.add("-Dkip.causes=" + installation.causes());
     settings.add("-Dkip.auditor.rules=" + installation.auditorRules());
+    // The one of the JDK, which else is looked for in every jar.
+    settings.add("-Djavax.xml.transform.TransformerFactory="
+        + "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl");
     Installation.SERVICES.forEach(service -> settings.add("-Dkip.port." + service + "=" + installation.port(service)));
     return settings;
   }
