@@ -125,6 +125,7 @@ final class Commands {
         "-Duser.timezone=Asia/Ho_Chi_Minh",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow"));
+    options.addAll(new StartArchives(installation.dist()).options(process));
     var own = System.getenv().getOrDefault("KIP_JVM_" + process.toUpperCase(Locale.ROOT), "");
     options.addAll(Arrays.stream(own.split("\\s+")).filter(option -> !option.isEmpty()).toList());
     return options;

@@ -19,6 +19,7 @@ final class DemoCommand extends CommonOptions {
     ReportCommand.OnTime.print(api.get("reporting", "/reports/on-time", YEAR));
     UpCommand.printAddresses(installation());
     OUT.println("  stop with: kip down      (the data stays; the same figures are there after: kip up)");
+    StartArchives.makeMissing(installation());
     return imported;
   }
 }

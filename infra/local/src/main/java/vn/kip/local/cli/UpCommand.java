@@ -33,6 +33,7 @@ final class UpCommand extends CommonOptions {
       print("had ended and runs again", started);
     }
     printAddresses(installation());
+    StartArchives.makeMissing(installation());
     return Exit.DONE.code();
   }
 
