@@ -120,6 +120,8 @@ final class Commands {
         "-Xss512k",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        // Room for the classes of a start, which else lets the heap be collected as a whole several times.
+        "-XX:MetaspaceSize=192m",
         "-XX:+ExitOnOutOfMemoryError",
         "-Dfile.encoding=UTF-8",
         "-Duser.timezone=Asia/Ho_Chi_Minh",
