@@ -55,6 +55,15 @@ class HouseRulesTest {
         .check(classes(service));
   }
 
+  /** Looking for them takes a good part of each start and is switched off: an annotation would do nothing, and say nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
+  void no_behaviour_is_woven_in_by_aspects(String service) {
+    noClasses().should().dependOnClassesThat()
+        .resideInAnyPackage("org.aspectj..", "io.github.resilience4j..annotation..", "io.micrometer..annotation..")
+        .check(classes(service));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"intake", "eligibility", "payment", "reporting", "auditor", "portal"})
   void nobody_asks_the_machine_what_time_it_is(String service) {
