@@ -19,6 +19,7 @@ import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Finding;
 import vn.kip.reporting.domain.InRates;
 import vn.kip.reporting.domain.Review;
+import vn.kip.reporting.domain.Told;
 
 /** Findings as questions to people: each with what it rests on, what was answered, and how its dossier counts. */
 public final class FindingDesk {
@@ -74,7 +75,7 @@ public final class FindingDesk {
   public List<Finding> findings(CaseReading reading, boolean again) {
     var findings = new ArrayList<>(fold.findings(reading));
     if (again && reading.isOfForm06()) {
-      var fact = reading.withdrawal().orElseGet(() -> reading.facts().getFirst());
+      var fact = reading.withdrawal().map(Told::fact).orElseGet(() -> reading.facts().getFirst());
       findings.add(new Finding(Finding.Why.FILED_AGAIN, Finding.actionOf(fact)));
     }
     return findings;

@@ -11,6 +11,7 @@ import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.OpenState;
 import vn.kip.deadlines.ResultClass;
+import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.office.OfficeTime;
 
 /** The pure heart of reporting: facts in, contribution out. The same facts give the same contribution, whoever asks. */
@@ -128,7 +129,7 @@ public final class CaseFold {
     });
   }
 
-  boolean isInCitizenTime(CaseReading reading, Fact returned) {
+  boolean isInCitizenTime(CaseReading reading, Told<ResultReturned> returned) {
     return citizenDue(reading).filter(due -> due.isMetAt(returned.entry().occurredAt())).isPresent();
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.ClockEvent;
 import vn.kip.deadlines.ClockReading;
@@ -60,9 +61,9 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
     if (submitted.isEmpty()) {
       return Optional.empty();
     }
-    var submission = (DossierSubmitted) submitted.get().entry().event();
-    var version = first(inOrder, DossierAccepted.class)
-        .map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion()).orElse(null);
+    var submission = submitted.get().event();
+    var version = first(inOrder, DossierAccepted.class).map(accepted -> accepted.event().programmeVersion())
+        .orElse(null);
     var terms = programmes.find(submission.programme(), version).orElseThrow(() -> new IllegalStateException(
         "programme " + submission.programme() + " " + version + " is not in the catalogue"));
     var clock = LegalClock.read(calculator, terms.limit(), clockEvents(inOrder));
@@ -112,8 +113,7 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
   }
 
   public @Nullable String code() {
-    return first(facts, DossierAccepted.class).map(fact -> ((DossierAccepted) fact.entry().event()).code())
-        .orElse(null);
+    return acceptance().map(accepted -> accepted.event().code()).orElse(null);
   }
 
   /** Where it stands. */
@@ -145,24 +145,24 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
     return clock.outstandingSince() != null ? State.WAITING : State.OPEN;
   }
 
-  public Optional<Fact> acceptance() {
+  public Optional<Told<DossierAccepted>> acceptance() {
     return first(facts, DossierAccepted.class);
   }
 
-  public Optional<Fact> decision() {
+  public Optional<Told<DecisionSigned>> decision() {
     return first(facts, DecisionSigned.class);
   }
 
-  public Optional<Fact> withdrawal() {
+  public Optional<Told<DossierWithdrawn>> withdrawal() {
     return first(facts, DossierWithdrawn.class);
   }
 
-  public Optional<Fact> refusal() {
+  public Optional<Told<DossierRefusedAtDesk>> refusal() {
     return first(facts, DossierRefusedAtDesk.class);
   }
 
   /** T4, the first time. */
-  public Optional<Fact> returned() {
+  public Optional<Told<ResultReturned>> returned() {
     return first(facts, ResultReturned.class);
   }
 
@@ -172,23 +172,27 @@ public record CaseReading(List<Fact> facts, DossierSubmitted submission, Instant
   }
 
   /** T5, the first time. */
-  public Optional<Fact> paid() {
+  public Optional<Told<PaymentSettled>> paid() {
     return first(facts, PaymentSettled.class);
   }
 
   /** The rules' last word: by the service's own count, since assessments of one dossier may share their moment. */
   public Optional<DossierAssessed> assessment() {
-    return facts.stream()
-        .filter(fact -> fact.entry().event() instanceof DossierAssessed)
-        .max(Comparator.comparingLong(fact -> fact.entry().seq()))
-        .map(fact -> (DossierAssessed) fact.entry().event());
+    return all(DossierAssessed.class).stream().max(Comparator.comparingLong(assessed -> assessed.entry().seq()))
+        .map(Told::event);
   }
 
-  public <E extends CaseEvent> List<Fact> all(Class<E> type) {
-    return facts.stream().filter(fact -> type.isInstance(fact.entry().event())).toList();
+  /** Everything of one kind, in the order in which it happened. */
+  public <E extends CaseEvent> List<Told<E>> all(Class<E> type) {
+    return told(facts, type).toList();
   }
 
-  private static <E extends CaseEvent> Optional<Fact> first(List<Fact> facts, Class<E> type) {
-    return facts.stream().filter(fact -> type.isInstance(fact.entry().event())).findFirst();
+  private static <E extends CaseEvent> Optional<Told<E>> first(List<Fact> facts, Class<E> type) {
+    return told(facts, type).findFirst();
+  }
+
+  private static <E extends CaseEvent> Stream<Told<E>> told(List<Fact> facts, Class<E> type) {
+    return facts.stream().filter(fact -> type.isInstance(fact.entry().event()))
+        .map(fact -> new Told<>(fact, type.cast(fact.entry().event())));
   }
 }

@@ -71,9 +71,9 @@ public final class ControlSlip {
     if (accepted.isEmpty()) {
       return List.of();
     }
-    var version = ((vn.kip.events.IntakeEvent.DossierAccepted) accepted.get().entry().event()).programmeVersion();
+    var version = accepted.get().event().programmeVersion();
     var stages = rules.of(reading.submission().programme(), version);
-    return new ControlSlip(reading, stages, calculator).hops(accepted.get());
+    return new ControlSlip(reading, stages, calculator).hops(accepted.get().fact());
   }
 
   private List<Hop> hops(Fact acceptance) {
@@ -98,9 +98,9 @@ public final class ControlSlip {
       return RECEPTION;
     }
     var first = stages.getFirst().id();
-    boolean handedOnToIt = reading.all(DossierForwarded.class).stream().map(Fact::entry)
-        .filter(entry -> !entry.occurredAt().isBefore(from)).findFirst()
-        .filter(entry -> ((DossierForwarded) entry.event()).to().equals(first)).isPresent();
+    boolean handedOnToIt = reading.all(DossierForwarded.class).stream()
+        .filter(forwarded -> !forwarded.entry().occurredAt().isBefore(from)).findFirst()
+        .filter(forwarded -> forwarded.event().to().equals(first)).isPresent();
     return handedOnToIt ? RECEPTION : first;
   }
 

@@ -52,7 +52,7 @@ public final class Findings {
       findings.lateAcceptance();
       reading.decision().ifPresent(decision -> {
         findings.formOfDecision(decision);
-        findings.hourOfDecision(decision);
+        findings.hourOfDecision(decision.fact());
         findings.againstAssessment(decision);
       });
     }
@@ -119,13 +119,13 @@ public final class Findings {
   private void lateAcceptance() {
     var accepted = Objects.requireNonNull(reading.acceptedOn());
     if (reading.submission().channel() == IntakeEvent.Channel.ONLINE
-        && isAfterNextWorkingDay(reading.acceptance().orElseThrow(), accepted, reading.submittedAt())) {
+        && isAfterNextWorkingDay(reading.acceptance().orElseThrow().fact(), accepted, reading.submittedAt())) {
       add(Why.ACCEPTED_LATE, reading.acceptance().orElseThrow());
     }
   }
 
-  private void formOfDecision(Fact decision) {
-    var signed = (DecisionSigned) decision.entry().event();
+  private void formOfDecision(Told<DecisionSigned> decision) {
+    var signed = decision.event();
     if (signed.decisionNo() == null || signed.decisionNo().isBlank()) {
       add(Why.DECIDED_WITHOUT_NUMBER, decision);
       return;
@@ -142,7 +142,7 @@ public final class Findings {
     var decidedOn = OfficeTime.date(decision.entry().occurredAt());
     var postedOn = OfficeTime.date(posted.getFirst().entry().occurredAt());
     try {
-      if (decidedOn.isBefore(calendarOf(decision).workingDayAfter(postedOn, days))) {
+      if (decidedOn.isBefore(calendarOf(decision.fact()).workingDayAfter(postedOn, days))) {
         add(Why.DECIDED_DURING_POSTING, decision);
       }
     } catch (CalendarDoesNotReachException _) {
@@ -167,8 +167,8 @@ public final class Findings {
     }
   }
 
-  private void againstAssessment(Fact decision) {
-    var signed = (DecisionSigned) decision.entry().event();
+  private void againstAssessment(Told<DecisionSigned> decision) {
+    var signed = decision.event();
     reading.assessment().ifPresent(assessed -> {
       boolean eligible = assessed.status() == Status.ELIGIBLE;
       if (signed.outcome() == Outcome.GRANTED && assessed.status() == Status.INELIGIBLE) {
@@ -177,7 +177,7 @@ public final class Findings {
         add(Why.REFUSED_THOUGH_ELIGIBLE, decision);
       } else if (signed.outcome() == Outcome.GRANTED && eligible && differs(assessed, signed)) {
         var amounts = new Finding.Amounts(Objects.requireNonNull(assessed.amount()), signed.amount());
-        findings.add(new Finding(Why.ANOTHER_AMOUNT, Finding.actionOf(decision), amounts));
+        findings.add(new Finding(Why.ANOTHER_AMOUNT, Finding.actionOf(decision.fact()), amounts));
       }
     });
   }
@@ -197,6 +197,10 @@ public final class Findings {
     } catch (CalendarDoesNotReachException _) {
       return false;
     }
+  }
+
+  private void add(Why why, Told<?> told) {
+    add(why, told.fact());
   }
 
   private void add(Why why, Fact fact) {

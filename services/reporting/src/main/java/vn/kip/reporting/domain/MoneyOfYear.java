@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.office.OfficeTime;
@@ -38,13 +37,13 @@ public final class MoneyOfYear {
 
   public void add(CaseReading reading) {
     reading.decision().filter(fact -> isOfYear(fact.entry().occurredAt())).ifPresent(fact -> {
-      var signed = (DecisionSigned) fact.entry().event();
+      var signed = fact.event();
       boolean granted = signed.outcome() == Outcome.GRANTED;
       long amount = signed.amount() == null || !granted ? 0 : signed.amount();
       add(reading, granted ? new Sum(1, amount, 0, 0, 0) : new Sum(0, 0, 1, 0, 0));
     });
     reading.all(PaymentSettled.class).stream().filter(fact -> isOfYear(fact.entry().occurredAt()))
-        .forEach(fact -> add(reading, new Sum(0, 0, 0, 1, ((PaymentSettled) fact.entry().event()).amount())));
+        .forEach(fact -> add(reading, new Sum(0, 0, 0, 1, fact.event().amount())));
   }
 
   private void add(CaseReading reading, Sum sum) {

@@ -16,7 +16,7 @@ public record Review(Verdict verdict, String reason, OfficerId by, Instant at) {
             && reviewed.flag().equals(finding.flag().name()) && reviewed.action().equals(finding.action()))
         .findFirst()
         .map(fact -> {
-          var reviewed = (FindingReviewed) fact.entry().event();
+          var reviewed = fact.event();
           return new Review(reviewed.verdict(), reviewed.reason(), fact.entry().actor(), fact.entry().occurredAt());
         });
   }

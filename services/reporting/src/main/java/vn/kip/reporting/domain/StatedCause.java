@@ -22,7 +22,7 @@ public record StatedCause(String cause, String explanation, @Nullable String art
   /** Empty while nobody has said anything. */
   public static Optional<StatedCause> of(CaseReading reading) {
     return reading.all(OverdueCauseStated.class).reversed().stream().findFirst().map(fact -> {
-      var stated = (OverdueCauseStated) fact.entry().event();
+      var stated = fact.event();
       return new StatedCause(stated.cause(), stated.explanation(), stated.article(), fact.entry().actor(),
           fact.entry().occurredAt());
     });

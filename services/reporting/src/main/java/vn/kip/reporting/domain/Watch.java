@@ -112,11 +112,11 @@ public final class Watch {
 
   private boolean isMissedTold(LocalDate due) {
     return reading.all(DeadlineMissed.class).stream()
-        .anyMatch(fact -> ((DeadlineMissed) fact.entry().event()).due().equals(due));
+        .anyMatch(fact -> fact.event().due().equals(due));
   }
 
   private boolean isNearTold(LocalDate due, int step) {
-    return reading.all(DeadlineNear.class).stream().map(fact -> (DeadlineNear) fact.entry().event())
+    return reading.all(DeadlineNear.class).stream().map(Told::event)
         .anyMatch(near -> near.due().equals(due) && near.workingDaysLeft() <= step);
   }
 

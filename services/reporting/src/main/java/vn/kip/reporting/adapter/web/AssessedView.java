@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.EligibilityEvent.Again;
-import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.FailedCondition;
 import vn.kip.events.EligibilityEvent.Line;
@@ -53,9 +52,9 @@ record AssessedView(String asOf, Status status, @Nullable String category, @Null
 
   private static Optional<YearMonth> monthOfGrant(CaseReading reading) {
     boolean monthly = reading.all(GrantOpened.class).stream()
-        .anyMatch(fact -> ((GrantOpened) fact.entry().event()).kind() == Kind.MONTHLY);
+        .anyMatch(fact -> fact.event().kind() == Kind.MONTHLY);
     return reading.decision().filter(fact -> monthly)
-        .filter(fact -> ((DecisionSigned) fact.entry().event()).outcome() == Outcome.GRANTED)
+        .filter(fact -> fact.event().outcome() == Outcome.GRANTED)
         .map(fact -> YearMonth.from(OfficeTime.date(fact.entry().occurredAt())))
         .map(month -> month.isBefore(EARLIEST) ? EARLIEST : month);
   }

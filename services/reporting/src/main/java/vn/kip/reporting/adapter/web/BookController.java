@@ -19,8 +19,8 @@ import vn.kip.reporting.adapter.print.BookPdf;
 import vn.kip.reporting.adapter.print.FormLines;
 import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.domain.CaseReading;
-import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Period;
+import vn.kip.reporting.domain.Told;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
 
@@ -71,8 +71,8 @@ class BookController {
         day(reading.decision()), day(reading.returned()), reading.withdrawal().isPresent() ? "đã rút" : "");
   }
 
-  private static @Nullable LocalDate day(Optional<Fact> fact) {
-    return fact.map(happened -> OfficeTime.date(happened.entry().occurredAt())).orElse(null);
+  private static @Nullable LocalDate day(Optional<? extends Told<?>> told) {
+    return told.map(happened -> OfficeTime.date(happened.entry().occurredAt())).orElse(null);
   }
 
   /** The same book has the same bytes as long as nothing has happened to a dossier in it. */

@@ -23,6 +23,7 @@ import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Fact;
 import vn.kip.reporting.domain.Finding;
+import vn.kip.reporting.domain.Told;
 
 /** The JSON of {@code kip dossier}. */
 @Component
@@ -102,7 +103,7 @@ class DossierViews {
         List.copyOf(flags),
         findings.stream().map(Raised::of).toList(),
         reading.assessment().map(assessed -> AssessedView.of(reading, assessed)).orElse(null),
-        reading.all(PaymentSettled.class).stream().map(fact -> (PaymentSettled) fact.entry().event()).toList(),
+        reading.all(PaymentSettled.class).stream().map(Told::event).toList(),
         reading.facts().stream().map(Entry::of).toList());
   }
 

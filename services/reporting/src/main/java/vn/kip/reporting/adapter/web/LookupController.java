@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
-import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Names;
 import vn.kip.programmes.ProgrammeVersion;
@@ -57,7 +56,7 @@ class LookupController {
     static View of(CaseReading reading, Catalogue catalogue) {
       var where = Whereabouts.of(reading);
       var programme = catalogue.find(where.programme()).orElseThrow();
-      var version = reading.acceptance().map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion())
+      var version = reading.acceptance().map(fact -> fact.event().programmeVersion())
           .flatMap(programme::version);
       var stage = version.flatMap(pinned -> stageOf(pinned, where.stage()));
       var papers = new ArrayList<Names>();

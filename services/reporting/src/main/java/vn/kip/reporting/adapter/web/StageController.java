@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
-import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.programmes.Names;
 import vn.kip.reporting.adapter.print.ControlSlipPdf;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
@@ -146,7 +145,7 @@ class StageController {
   private Slip slip(String code, CaseReading reading) {
     var due = reading.clock().finalDue();
     var programme = reading.submission().programme();
-    var version = reading.acceptance().map(fact -> ((DossierAccepted) fact.entry().event()).programmeVersion())
+    var version = reading.acceptance().map(fact -> fact.event().programmeVersion())
         .orElse(null);
     return new Slip(code, programme, reading.submission().ward(), reading.submission().applicant().name(),
         due == null ? null : due.due().date(),
