@@ -186,8 +186,7 @@ final class Launcher {
 
   private static String lastLines(Path log) {
     try {
-      var lines = Files.readAllLines(log);
-      return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+      return "\n" + String.join("\n", LogEnd.of(Files.readAllLines(log)));
     } catch (IOException e) {
       return " (" + e.getMessage() + ")";
     }
