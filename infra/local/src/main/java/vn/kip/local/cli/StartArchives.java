@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import vn.kip.programmes.Catalogue;
 
 /**
  * A start spends most of its time on loading and linking the same classes as the one before. So what the first start after
@@ -146,7 +147,8 @@ final class StartArchives {
 
     public static void main(String[] data) {
       var office = List.of("--data", data[0]);
-      for (var words : List.of(List.of("due", "--programme", "SOC_MONTHLY", "--start", "2022-01-20"),
+      var programme = Catalogue.bundled().programmes().iterator().next().code();
+      for (var words : List.of(List.of("due", "--programme", programme, "--start", "2022-01-20"),
           List.of("status"), List.of("dossier", "000"), List.of("logs", "intake"))) {
         var asked = new ArrayList<>(words);
         asked.addAll(office);
