@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.bson.Document;
@@ -39,9 +38,8 @@ final class MongoLetters {
   private final MongoCollection<Document> letters;
   private final InstantSource clock;
   private final BiConsumer<LogEntry, String> published;
-  /** Hardly ever is there any: that there is none is believed for a moment, in nanoseconds. */
-  private final AtomicReference<@Nullable Long> foundEmptyAt = new AtomicReference<>();
-  private final AtomicLong changes = new AtomicLong();
+  /** Hardly ever is there any: that there is none is believed for a moment. */
+  private final AtomicReference<Look> lastLook = new AtomicReference<>(new Look(0, false));
 
   /** @param published told of each new letter and its reason, for whoever watches all services */
   MongoLetters(MongoCollection<Document> letters, InstantSource clock, BiConsumer<LogEntry, String> published) {
@@ -110,23 +108,22 @@ final class MongoLetters {
 
   /** Letters of a dossier come from whoever reads its partition; another instance may have read it before. */
   void mayHoldMore() {
-    changes.incrementAndGet();
-    foundEmptyAt.set(null);
+    lastLook.set(new Look(0, false));
   }
 
+  /** @param at in nanoseconds, of no origin */
+  private record Look(long at, boolean empty) {}
+
   private boolean isEmpty() {
-    var before = foundEmptyAt.get();
+    var last = Objects.requireNonNull(lastLook.get());
     long now = System.nanoTime();
-    if (before != null && now - before < BELIEVED_NANOS) {
+    if (last.empty() && now - last.at() < BELIEVED_NANOS) {
       return true;
     }
-    long known = changes.get();
     // Not the collection's estimate: it may be wrong after a store has died.
     boolean empty = letters.find().projection(new Document("_id", 1)).limit(1).first() == null;
-    foundEmptyAt.set(empty ? (Long) now : null);
-    if (known != changes.get()) {
-      foundEmptyAt.set(null);
-    }
+    // Not where a letter was written meanwhile.
+    lastLook.compareAndSet(last, new Look(now, empty));
     return empty;
   }
 
