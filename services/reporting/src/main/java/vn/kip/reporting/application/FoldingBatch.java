@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseQueue;
 import vn.kip.casefile.CaseQueue.CannotTakeInException;
@@ -228,14 +229,8 @@ final class FoldingBatch {
 
   /** The days that changed. */
   Set<LocalDate> changedDays() {
-    return deltas().keySet();
-  }
-
-  private Map<LocalDate, List<Delta>> deltas() {
-    var deltas = new TreeMap<LocalDate, List<Delta>>();
-    changes.forEach((offset, change) -> change.cells().forEach((key, measures) -> deltas
-        .computeIfAbsent(key.day(), _ -> new ArrayList<>()).add(new Delta(offset, key, measures))));
-    return deltas;
+    return changes.values().stream().flatMap(change -> change.cells().keySet().stream()).map(CellKey::day)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -244,8 +239,11 @@ final class FoldingBatch {
    * @param stored the same days as they are stored, where they are
    */
   List<StoredDay> days(Map<LocalDate, StoredDay> stored) {
+    var deltas = new TreeMap<LocalDate, List<Delta>>();
+    changes.forEach((offset, change) -> change.cells().forEach((key, measures) -> deltas
+        .computeIfAbsent(key.day(), _ -> new ArrayList<>()).add(new Delta(offset, key, measures))));
     var days = new ArrayList<StoredDay>();
-    deltas().forEach((day, ofDay) -> {
+    deltas.forEach((day, ofDay) -> {
       var before = stored.getOrDefault(day,
           new StoredDay(partition, day, Checkpoint.NOTHING, Checkpoint.NOTHING, Map.of()));
       var cells = new HashMap<CellKey, Map<Measure, Integer>>();
