@@ -112,8 +112,10 @@ final class StartArchives {
     for (var process : PROCESSES) {
       if (!isFresh(archive(process)) && Files.exists(list(process))) {
         var arguments = new Commands(installation).of(process);
+        // Without the marks of an office: it is none, and would be found as one.
+        var marks = OfficeOnPorts.marks(installation, process);
         dump(process, arguments.subList(0, arguments.indexOf("-cp") + 2).stream()
-            .filter(argument -> !argument.startsWith("-XX:DumpLoadedClassList")).toList());
+            .filter(argument -> !marks.contains(argument) && !argument.startsWith("-XX:DumpLoadedClassList")).toList());
       }
     }
   }
