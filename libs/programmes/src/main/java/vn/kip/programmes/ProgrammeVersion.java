@@ -109,8 +109,19 @@ public record ProgrammeVersion(
     SHOWN
   }
 
-  /** @param instalments payments a grant leads to; 0 for running payments */
-  public record Payment(Kind kind, int instalments) {
+  /**
+   * How what is granted is paid.
+   *
+   * @param instalments payments a grant leads to; 0 for running payments
+   * @param series the standard that a running grant's coefficients multiply; null where none is multiplied
+   * @param paysDeathMonth whether the month in which the person dies is still due; it is where nothing is said
+   */
+  public record Payment(Kind kind, int instalments, @Nullable String series, @Nullable Boolean paysDeathMonth) {
+
+    /** Whether the month in which the person dies is still due. */
+    public boolean isDueInDeathMonth() {
+      return paysDeathMonth == null || paysDeathMonth;
+    }
 
     /** Whether the office itself pays what is granted; a loan is the bank's. */
     public boolean isByOffice() {

@@ -154,7 +154,7 @@ class CatalogueTest {
 
   @Test
   void training_to_keep_jobs_is_paid_in_two_instalments() {
-    assertThat(version("COV_EMPLOYER").payment()).isEqualTo(new Payment(Kind.ONCE, 2));
+    assertThat(version("COV_EMPLOYER").payment()).isEqualTo(new Payment(Kind.ONCE, 2, null, null));
   }
 
   @Test

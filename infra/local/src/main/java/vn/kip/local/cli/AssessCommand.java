@@ -1,9 +1,6 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,7 +47,7 @@ final class AssessCommand extends CommonOptions {
       throw new KipFailure(Exit.USAGE, "needed: --programme, --as-of and --facts (or --cases FILE.jsonl)");
     }
     try {
-      var assessment = new Question(catalogue()).ask(programme, asOf, Api.JSON.readTree(read(facts)));
+      var assessment = new Question(catalogue()).ask(programme, asOf, Api.JSON.readTree(TextFile.read(facts)));
       if (json) {
         OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(assessment));
       } else {
@@ -70,7 +67,7 @@ final class AssessCommand extends CommonOptions {
 
   private int many(Path file) throws IOException {
     var question = new Question(catalogue());
-    for (var line : read(file).lines().filter(text -> !text.isBlank()).toList()) {
+    for (var line : TextFile.lines(file)) {
       var answer = new LinkedHashMap<String, Object>();
       try {
         var asked = Api.JSON.readTree(line);
@@ -85,16 +82,6 @@ final class AssessCommand extends CommonOptions {
       OUT.println(Api.JSON.writeValueAsString(answer));
     }
     return Exit.DONE.code();
-  }
-
-  private static String read(Path file) throws IOException {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException _) {
-      throw new KipFailure(Exit.USAGE, "there is no file " + file);
-    } catch (CharacterCodingException _) {
-      throw new KipFailure(Exit.USAGE, file + " is not written in UTF-8");
-    }
   }
 
   private static final class Question {

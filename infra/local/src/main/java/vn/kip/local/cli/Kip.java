@@ -26,6 +26,7 @@ final class Kip {
     COMMANDS.put("dossier", DossierCommand.class);
     COMMANDS.put("due", DueCommand.class);
     COMMANDS.put("assess", AssessCommand.class);
+    COMMANDS.put("pay", PayCommand.class);
     COMMANDS.put("programmes", ProgrammesCommand.class);
     COMMANDS.put("rebuild", RebuildCommand.class);
     COMMANDS.put("audit", AuditCommand.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.payruns;
+
+import org.jspecify.annotations.NullMarked;
