@@ -34,6 +34,11 @@ public enum EventType {
       EligibilityEvent.AdjustmentProposed.class, Producer.ELIGIBILITY),
 
   GRANT_OPENED("vn.kip.grant.opened.v1", PaymentEvent.GrantOpened.class, Producer.PAYMENT),
+  GRANT_TAKEN_OVER("vn.kip.grant.taken-over.v1", PaymentEvent.GrantTakenOver.class, Producer.PAYMENT),
+  LIFE_EVENT_REPORTED("vn.kip.grant.life-event-reported.v1", PaymentEvent.LifeEventReported.class, Producer.PAYMENT),
+  GRANT_CHANGE_PROPOSED("vn.kip.grant.change-proposed.v1", PaymentEvent.GrantChangeProposed.class, Producer.PAYMENT),
+  GRANT_CHANGED("vn.kip.grant.changed.v1", PaymentEvent.GrantChanged.class, Producer.PAYMENT),
+  GRANT_CHANGE_DECLINED("vn.kip.grant.change-declined.v1", PaymentEvent.GrantChangeDeclined.class, Producer.PAYMENT),
   GRANT_APPROVED("vn.kip.grant.approved.v1", PaymentEvent.GrantApproved.class, Producer.PAYMENT),
   GRANT_RETURNED("vn.kip.grant.returned.v1", PaymentEvent.GrantReturned.class, Producer.PAYMENT),
   PAYMENT_ORDERED("vn.kip.payment.ordered.v1", PaymentEvent.PaymentOrdered.class, Producer.PAYMENT),

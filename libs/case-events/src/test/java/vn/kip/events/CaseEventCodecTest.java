@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseEventCodecTest {
 
+  private static final int LATER = CaseEventCodec.CONTRACT + 1;
+
   private static final CaseRecord ACCEPTED = Examples.of(EventType.DOSSIER_ACCEPTED);
   private static final CaseRecord REFUSED = Examples.of(EventType.DOSSIER_REFUSED_AT_DESK);
 
@@ -113,11 +115,11 @@ class CaseEventCodecTest {
     var payload = "{\"by\":\"drone\"}";
     var headers = new HashMap<>(CaseEventCodec.headers(REFUSED));
     headers.put("ce_type", "vn.kip.dossier.delivered.v1");
-    headers.put("ce_contract", "5");
+    headers.put("ce_contract", Integer.toString(LATER));
 
     var read = CaseEventCodec.read(headers, bytes(payload));
 
-    assertThat(read.event()).isEqualTo(new NewerEvent("vn.kip.dossier.delivered.v1", 5));
+    assertThat(read.event()).isEqualTo(new NewerEvent("vn.kip.dossier.delivered.v1", LATER));
     assertThat(read.json()).isEqualTo(payload);
     assertThat(CaseEventCodec.headers(read)).isEqualTo(headers);
     headers.put("ce_source", "bank");
@@ -144,10 +146,10 @@ class CaseEventCodecTest {
     var submitted = Examples.of(EventType.DOSSIER_SUBMITTED);
     var payload = bytes(submitted.json().replace("\"DESK\"", "\"KIOSK\""));
     var headers = new HashMap<>(CaseEventCodec.headers(submitted));
-    headers.put("ce_contract", "5");
+    headers.put("ce_contract", Integer.toString(LATER));
 
     assertThat(CaseEventCodec.read(headers, payload).event())
-        .isEqualTo(new NewerEvent("vn.kip.dossier.submitted.v1", 5));
+        .isEqualTo(new NewerEvent("vn.kip.dossier.submitted.v1", LATER));
     assertThat(CaseEventCodec.read(headers, CaseEventCodec.payload(submitted)).event()).isEqualTo(submitted.event());
     assertThatThrownBy(() -> CaseEventCodec.read(headers, bytes("{"))).hasMessage("payload: no JSON object");
   }

@@ -7,6 +7,7 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.time.YearMonth;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,9 @@ final class EventSchema {
             var sources = text.putArray("enum");
             Arrays.stream(Producer.values()).map(Producer::source).forEach(sources::add);
             return new CustomDefinition(text);
+          }
+          if (type.getErasedType() == YearMonth.class) {
+            return new CustomDefinition(text.put("pattern", "^[0-9]{4}-[0-9]{2}$"));
           }
           return type.getErasedType() == OfficerId.class || type.getErasedType() == DossierId.class
               ? new CustomDefinition(text)

@@ -3,6 +3,7 @@ package vn.kip.events;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,17 @@ final class Examples {
         producer == Producer.INTAKE ? null : DOSSIER + ":intake:2",
         new CaseRecord.Imported(new OfficerId("register-import"), 4),
         event(type));
+  }
+
+  private static PaymentEvent.Running running() {
+    return new PaymentEvent.Running("SOC_MONTHLY", "045172302395", "19333", LocalDate.of(2022, 1, 4), "socialStandard",
+        true, false, List.of(new PaymentEvent.MonthlyPart("K6", new BigDecimal("2.5"), null, YearMonth.of(2022, 1))));
+  }
+
+  private static PaymentEvent.Change change() {
+    return new PaymentEvent.Change(PaymentEvent.ChangeKind.ADJUST, YearMonth.of(2022, 5),
+        List.of(new PaymentEvent.MonthlyPart("K5a", new BigDecimal("2.0"), null, YearMonth.of(2022, 5))), false,
+        LocalDate.of(2022, 5, 3), "19336");
   }
 
   private static CaseEvent event(EventType type) {
@@ -89,10 +101,24 @@ final class Examples {
           "SOC_MONTHLY@2020-01-01",
           "Decree 20/2021 art. 8(1)đ");
       case GRANT_OPENED ->
-        new PaymentEvent.GrantOpened("g-1", 900_000, PaymentEvent.Kind.MONTHLY, "2022-01", DOSSIER + ":eligibility:3");
+        new PaymentEvent.GrantOpened("g-1", 900_000, PaymentEvent.Kind.MONTHLY, "2022-01", DOSSIER + ":eligibility:3",
+            running());
+      case GRANT_TAKEN_OVER -> new PaymentEvent.GrantTakenOver("g-1",
+          new PaymentEvent.Recipient("Nguyễn Thị Đào", "045172302395", "1938"), "12/QĐ-UBND", YearMonth.of(2022, 4),
+          PaymentEvent.Method.BANK, new PaymentEvent.Account("970405", "0011002233", "NGUYEN THI DAO"), running());
+      case LIFE_EVENT_REPORTED -> new PaymentEvent.LifeEventReported("g-1", PaymentEvent.LifeEvent.DIED,
+          LocalDate.of(2022, 5, 3), "WARD");
+      case GRANT_CHANGE_PROPOSED -> new PaymentEvent.GrantChangeProposed("g-1", change(), "Đủ 75 tuổi, hộ nghèo",
+          "Decree 20/2021 art. 6(1)đ");
+      case GRANT_CHANGED -> new PaymentEvent.GrantChanged("g-1", change(), DOSSIER + ":payment:4", "45/QĐ-UBND");
+      case GRANT_CHANGE_DECLINED -> new PaymentEvent.GrantChangeDeclined("g-1", DOSSIER + ":payment:4",
+          "Chưa có giấy xác nhận");
       case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233");
       case GRANT_RETURNED -> new PaymentEvent.GrantReturned("g-1", "Sai số tài khoản");
-      case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK);
+      case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
+          new PaymentEvent.RunLine(YearMonth.of(2022, 5), 1, new OfficerId("payment-2"),
+              Instant.parse("2022-04-20T02:00:00Z"),
+              List.of(new PaymentEvent.MonthPaid(YearMonth.of(2022, 5), PaymentEvent.Owed.REGULAR, 900_000))));
       case PAYMENT_SETTLED -> new PaymentEvent.PaymentSettled("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
           LocalDate.of(2022, 1, 4), "17");
       case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "CUST", "Công dân xin rút hồ sơ",

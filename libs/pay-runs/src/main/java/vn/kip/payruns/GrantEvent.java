@@ -36,6 +36,9 @@ public sealed interface GrantEvent {
    */
   record DeathReported(Instant recordedAt, String by) implements GrantEvent {}
 
+  /** Somebody says that the person has moved away. No decision: what is due stays due, and is held. */
+  record MoveReported(Instant recordedAt, String by) implements GrantEvent {}
+
   /** The person moved within the office's district: the same grant, paid at another ward. */
   record Moved(Instant recordedAt, String ward) implements GrantEvent {}
 
@@ -53,6 +56,13 @@ public sealed interface GrantEvent {
 
   /** What the bank booked otherwise than ordered, as the difference. */
   record BookedOtherwise(Instant recordedAt, List<Allocation> allocations) implements GrantEvent {}
+
+  /**
+   * Whom and where to pay is known, or not any more.
+   *
+   * @param confirmed whether the office may pay there
+   */
+  record PayeeKnown(Instant recordedAt, boolean confirmed) implements GrantEvent {}
 
   /** The person collected what was on a cash list. */
   record Collected(Instant recordedAt) implements GrantEvent {}

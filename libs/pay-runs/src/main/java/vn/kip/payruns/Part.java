@@ -15,7 +15,7 @@ public record Part(String category, @Nullable BigDecimal coefficient, @Nullable 
     if ((coefficient == null) == (amount == null)) {
       throw new IllegalArgumentException("a part has a coefficient or an amount: " + category);
     }
-    if (amount != null && amount < 0 || coefficient != null && coefficient.signum() < 0) {
+    if ((amount != null && amount < 0) || (coefficient != null && coefficient.signum() < 0)) {
       throw new IllegalArgumentException("a part is not negative: " + category);
     }
   }

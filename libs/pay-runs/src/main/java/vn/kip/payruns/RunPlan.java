@@ -62,9 +62,11 @@ public record RunPlan(
   public enum Hold {
     /** The person is dead or said to be: a decision names who has what is still owed. */
     DECEASED,
+    /** The person is said to have moved away: a decision says where it is paid, or until when. */
+    MOVED,
     /** A month of it lies within the life of an earlier grant of the same person and programme. */
     DUPLICATE,
-    /** An account or receiver that a second officer has not confirmed. */
+    /** Nobody has approved yet whom and where to pay. */
     PAYEE_UNCONFIRMED
   }
 
@@ -79,10 +81,10 @@ public record RunPlan(
   public record Overpaid(String grant, YearMonth month, long amount) {}
 
   /** Something about a grant that a person has to look at. */
-  public record Finding(String grant, Kind kind) {
+  public record Finding(String grant, About about) {
 
     /** What is to be looked at. */
-    public enum Kind {
+    public enum About {
       /** Three lists in a row without collection: a proposal to suspend. */
       UNCOLLECTED_3
     }

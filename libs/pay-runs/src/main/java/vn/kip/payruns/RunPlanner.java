@@ -3,9 +3,12 @@ package vn.kip.payruns;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,7 +61,8 @@ public final class RunPlanner {
   /** A run can be planned, or it cannot. */
   public sealed interface Outcome {
 
-    record Planned(RunPlan plan) implements Outcome {}
+    /** @param shares what each grant has of it, in the order of decision */
+    record Planned(RunPlan plan, Map<String, Share> shares) implements Outcome {}
 
     /** A law in force raises a rate, and nobody has decided that it reaches the grants that are older than it. */
     record RateUndecided(RateKey rate) implements Outcome {
@@ -79,6 +83,7 @@ public final class RunPlanner {
     var known = grants.stream().filter(grant -> !grant.terms().decidedOn().isAfter(request.knownOn()))
         .sorted(Comparator.comparing(Standing::terms, BY_DECISION)).toList();
     var earlier = new HashMap<String, List<Standing>>();
+    var shares = new LinkedHashMap<String, Share>();
     var lines = new ArrayList<Line>();
     var held = new ArrayList<Held>();
     var overpaid = new ArrayList<Overpaid>();
@@ -87,6 +92,7 @@ public final class RunPlanner {
       var same = earlier.computeIfAbsent(grant.terms().person() + "\n" + grant.terms().programme(),
           _ -> new ArrayList<>());
       var share = share(request, grant, same);
+      shares.put(grant.terms().grant(), share);
       share.line().filter(_ -> share.hold() == null).ifPresent(lines::add);
       Stream.ofNullable(share.hold()).forEach(held::add);
       overpaid.addAll(share.overpaid());
@@ -94,7 +100,7 @@ public final class RunPlanner {
       same.add(grant);
     }
     return new Outcome.Planned(new RunPlan(request.month(), days.transferBy(request.month()),
-        days.settleBy(request.month()), lines, held, overpaid, findings));
+        days.settleBy(request.month()), lines, held, overpaid, findings), Collections.unmodifiableMap(shares));
   }
 
   /**
@@ -133,7 +139,7 @@ public final class RunPlanner {
         ? Optional.<Line>empty()
         : Optional.of(new Line(grant.terms().grant(), grant.ward(), grant.method(), parts));
     var findings = grant.isUncollectedTooOften()
-        ? List.of(new Finding(grant.terms().grant(), Finding.Kind.UNCOLLECTED_3))
+        ? List.of(new Finding(grant.terms().grant(), Finding.About.UNCOLLECTED_3))
         : List.<Finding>of();
     return new Share(line, line.flatMap(owed -> hold(grant, owed, earlier)).orElse(null),
         due(grant, request.month(), request.knownOn()), List.copyOf(overpaid), findings);
@@ -177,7 +183,13 @@ public final class RunPlanner {
     if (grant.isDeceased()) {
       return Optional.of(new Held(line, Hold.DECEASED, null));
     }
-    return earlier.stream().filter(other -> line.parts().stream().anyMatch(part -> other.lives(part.month())))
+    if (grant.isMoveReported()) {
+      return Optional.of(new Held(line, Hold.MOVED, null));
+    }
+    var duplicate = earlier.stream().filter(other -> line.parts().stream().anyMatch(part -> other.lives(part.month())))
         .findFirst().map(other -> new Held(line, Hold.DUPLICATE, other.terms().grant()));
+    return duplicate.isPresent() || grant.isPayeeConfirmed()
+        ? duplicate
+        : Optional.of(new Held(line, Hold.PAYEE_UNCONFIRMED, null));
   }
 }

@@ -27,6 +27,8 @@ public final class Standing {
   private @Nullable YearMonth movedOutAfter;
   private @Nullable LocalDate deathDate;
   private boolean deathReported;
+  private boolean payeeConfirmed = true;
+  private boolean moveReported;
   private int uncollected;
   private Steps<Long> net = Steps.always(0L);
   private Steps<Long> cameToNothing = Steps.always(0L);
@@ -60,8 +62,15 @@ public final class Standing {
       // A later decision on the same death corrects the earlier one.
       case GrantEvent.Died(_, var day) -> deathDate = day;
       case GrantEvent.DeathReported _ -> deathReported = true;
-      case GrantEvent.Moved(_, var to) -> ward = to;
-      case GrantEvent.MovedOut(_, var last) -> movedOutAfter = earlier(movedOutAfter, last);
+      case GrantEvent.MoveReported _ -> moveReported = true;
+      case GrantEvent.Moved(_, var to) -> {
+        ward = to;
+        moveReported = false;
+      }
+      case GrantEvent.MovedOut(_, var last) -> {
+        movedOutAfter = earlier(movedOutAfter, last);
+        moveReported = false;
+      }
       case GrantEvent.MethodChanged(_, var to) -> method = to;
       case GrantEvent.Ordered(_, var allocations) -> allocations.forEach(this::order);
       case GrantEvent.CameToNothing nothing -> {
@@ -70,6 +79,7 @@ public final class Standing {
       }
       case GrantEvent.BookedOtherwise(_, var allocations) -> allocations.forEach(this::bookOtherwise);
       case GrantEvent.Collected _ -> uncollected = 0;
+      case GrantEvent.PayeeKnown(_, var confirmed) -> payeeConfirmed = confirmed;
     }
   }
 
@@ -126,6 +136,16 @@ public final class Standing {
   /** Whether a death is decided on or reported: what is owed is held for those the law names. */
   public boolean isDeceased() {
     return deathReported || deathDate != null;
+  }
+
+  /** Whether a move is reported on which nobody has decided yet. */
+  public boolean isMoveReported() {
+    return moveReported;
+  }
+
+  /** Whether the office knows whom and where to pay. */
+  public boolean isPayeeConfirmed() {
+    return payeeConfirmed;
   }
 
   /** How it stands in a month's list, but for being held. */

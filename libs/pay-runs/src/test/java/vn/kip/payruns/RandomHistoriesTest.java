@@ -139,7 +139,7 @@ class RandomHistoriesTest {
           case GrantEvent.Stopped(_, var from) -> hasEnded |= !month.isBefore(from);
           case GrantEvent.MovedOut(_, var last) -> hasEnded |= month.isAfter(last);
           case GrantEvent.Died(_, var day) -> death = YearMonth.from(day);
-          case GrantEvent.DeathReported _,GrantEvent.Moved _,GrantEvent.MethodChanged _,GrantEvent.Ordered _,GrantEvent.CameToNothing _,GrantEvent.BookedOtherwise _,GrantEvent.Collected _ -> {
+          case GrantEvent.DeathReported _,GrantEvent.MoveReported _,GrantEvent.Moved _,GrantEvent.MethodChanged _,GrantEvent.Ordered _,GrantEvent.CameToNothing _,GrantEvent.BookedOtherwise _,GrantEvent.Collected _,GrantEvent.PayeeKnown _ -> {
             // Changes nothing of what is due.
           }
         }

@@ -8,12 +8,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
+import vn.kip.deadlines.Calendars;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.application.GrantList;
+import vn.kip.payment.application.OfficeDecisions;
 import vn.kip.payment.application.PaymentRegister;
+import vn.kip.payment.application.RunDesk;
+import vn.kip.payment.application.RunPlans;
+import vn.kip.payment.application.RunStore;
+import vn.kip.payment.application.RunningGrants;
+import vn.kip.payruns.PayDays;
 import vn.kip.programmes.Catalogue;
 import vn.kip.service.Problems;
 import vn.kip.service.ServiceBase;
@@ -54,5 +62,22 @@ public class PaymentApplication {
   @Bean
   RegisterDesk registerDesk(CaseCommands commands, Problems problems, InstantSource clock) {
     return new RegisterDesk(commands, new PaymentRegister(), problems, clock);
+  }
+
+  @Bean
+  RunningGrants runningGrants(CaseCommands commands, InstantSource clock) {
+    return new RunningGrants(commands, clock);
+  }
+
+  /** @param folder with calendars that the office has added; blank for none */
+  @Bean
+  RunPlans runPlans(CaseFiles files, Catalogue catalogue, OfficeDecisions decisions,
+      @Value("${kip.calendars:}") String folder) {
+    return new RunPlans(files, catalogue, decisions, new PayDays(Calendars.of(folder)));
+  }
+
+  @Bean
+  RunDesk runDesk(RunPlans plans, RunStore store, CaseFiles files, CaseCommands commands, InstantSource clock) {
+    return new RunDesk(plans, store, files, commands, clock);
   }
 }

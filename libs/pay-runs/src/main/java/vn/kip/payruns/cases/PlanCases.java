@@ -45,7 +45,7 @@ public final class PlanCases {
       var asked = RunCase.read(catalogue, root);
       var standards = new Standards(catalogue.rates(), asked.province(), asked.decided());
       switch (new RunPlanner(standards, days).plan(asked.request(), asked.grants())) {
-        case Outcome.Planned(var plan) -> show(shown, plan);
+        case Outcome.Planned(var plan, _) -> show(shown, plan);
         case Outcome.RateUndecided(var rate) -> refuse(shown, Outcome.RateUndecided.KEY, rate.toString());
       }
     } catch (JacksonException e) {
@@ -70,7 +70,7 @@ public final class PlanCases {
     shown.put("overpaid", plan.overpaid().stream().map(over -> Map.of("grant", over.grant(),
         "month", over.month().toString(), "amount", over.amount())).toList());
     shown.put("findings", plan.findings().stream().map(found -> Map.of("grant", found.grant(),
-        "finding", found.kind().name())).toList());
+        "finding", found.about().name())).toList());
     shown.put("transferBy", plan.transferBy().toString());
     shown.put("settleBy", plan.settleBy().toString());
     shown.put("total", plan.total());

@@ -3,6 +3,7 @@ package vn.kip.payment.application;
 import java.util.List;
 import vn.kip.casefile.CaseView;
 import vn.kip.casefile.ViewField;
+import vn.kip.events.PaymentEvent.Kind;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.domain.Grant;
 
@@ -19,7 +20,14 @@ public final class GrantList {
   public static final ViewField<Grant, String> ORDERS = ViewField
       .<Grant>texts("orders", grant -> grant.orders().stream().map(made -> made.event().orderId()).toList()).indexed();
 
-  public static final CaseView VIEW = CaseView.of(1, Grant::of, List.of(STATE, CODE, METHOD, ORDERS));
+  /** Only of grants that run from month to month. */
+  public static final ViewField<Grant, Kind> RUNS = ViewField.<Grant, Kind>oneOf("runs",
+      grant -> grant.monthly() == null ? null : Kind.MONTHLY).indexed();
+  /** Only of running grants with a change that waits for a signature. */
+  public static final ViewField<Grant, Kind> WAITS = ViewField.<Grant, Kind>oneOf("waits",
+      grant -> grant.monthly() == null || grant.monthly().proposals().isEmpty() ? null : Kind.MONTHLY).indexed();
+
+  public static final CaseView VIEW = CaseView.of(2, Grant::of, List.of(STATE, CODE, METHOD, ORDERS, RUNS, WAITS));
 
   private GrantList() {}
 }

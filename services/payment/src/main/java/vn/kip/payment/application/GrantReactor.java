@@ -3,6 +3,7 @@ package vn.kip.payment.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseReactor;
 import vn.kip.casefile.NewEvent;
@@ -16,10 +17,13 @@ import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantStopped;
 import vn.kip.events.PaymentEvent.Overpayment;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
+import vn.kip.events.PaymentEvent.Running;
 import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.office.OfficeTime;
+import vn.kip.payment.domain.Entitlement;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion.Payment;
 
 /**
  * A signed grant opens a claim on money, where the programme pays. The claim of a dossier that was taken back before is
@@ -56,7 +60,8 @@ public final class GrantReactor implements CaseReactor {
     return kind(grant).map(kind -> {
       var events = new ArrayList<NewEvent>();
       var opened = new GrantOpened(Grant.grantId(file), amount, kind,
-          assessment == null ? null : assessment.entitledFrom(), arrived.id());
+          assessment == null ? null : assessment.entitledFrom(), arrived.id(),
+          runs(kind, arrived) ? running(grant, amount, arrived) : null);
       events.add(NewEvent.because(arrived, opened, SELF));
       events.addAll(stopped(grant, opened, arrived));
       return List.copyOf(events);
@@ -92,11 +97,7 @@ public final class GrantReactor implements CaseReactor {
     if (submission == null || version == null) {
       throw new IllegalStateException("money was granted to a dossier that was never accepted");
     }
-    var payment = catalogue.find(submission.programme()).flatMap(programme -> programme.version(version))
-        .orElseThrow(() -> new IllegalStateException("money was granted under " + version + " of "
-            + submission.programme() + ", which is not in the catalogue of payment"))
-        .payment();
-    return switch (payment.kind()) {
+    return switch (payment(submission.programme(), version).kind()) {
       case NONE, BANK_LOAN -> Optional.empty();
       case ONCE -> Optional.of(PaymentEvent.Kind.ONCE);
       case MONTHLY -> Optional.of(PaymentEvent.Kind.MONTHLY);
@@ -104,5 +105,26 @@ public final class GrantReactor implements CaseReactor {
       case DAILY -> Optional.of(PaymentEvent.Kind.DAILY);
       case BY_ACCEPTANCE -> Optional.of(PaymentEvent.Kind.BY_ACCEPTANCE);
     };
+  }
+
+  private Payment payment(String programme, String version) {
+    return catalogue.find(programme).flatMap(found -> found.version(version))
+        .orElseThrow(() -> new IllegalStateException("money was granted under " + version + " of " + programme
+            + ", which is not in the catalogue of payment"))
+        .payment();
+  }
+
+  private @Nullable Running running(Grant grant, long amount, CaseRecord decided) {
+    var submission = grant.submission();
+    var version = grant.programmeVersion();
+    return submission == null || version == null
+        ? null
+        : Entitlement.running(submission, payment(submission.programme(), version), grant.assessment(), amount,
+            OfficeTime.date(decided.occurredAt()));
+  }
+
+  /** A decision of a register's past opens no running money: what runs of it is taken over by a list of its own. */
+  private static boolean runs(PaymentEvent.Kind kind, CaseRecord arrived) {
+    return kind == PaymentEvent.Kind.MONTHLY && arrived.imported() == null;
   }
 }

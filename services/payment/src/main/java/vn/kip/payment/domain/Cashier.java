@@ -52,8 +52,13 @@ public final class Cashier {
     if (method == Method.BANK && (account == null || account.isBlank())) {
       return Decision.refuse(Refusals.accountMissing());
     }
+    var approved = NewEvent.live(new GrantApproved(opened.grantId(), method, account), now, officer.id());
+    if (grant.monthly() != null) {
+      // What is due of it is ordered by the month's run.
+      return Decision.of(approved);
+    }
     return Decision.of(
-        NewEvent.live(new GrantApproved(opened.grantId(), method, account), now, officer.id()),
+        approved,
         NewEvent.live(new PaymentOrdered(opened.grantId(), grant.nextOrderId(file), grant.settled().size() + 1,
             grant.missing(), method), now, officer.id()));
   }
@@ -159,6 +164,10 @@ public final class Cashier {
     var events = new ArrayList<NewEvent>();
     events.add(NewEvent.live(new PaymentSettled(order.grantId(), order.orderId(), order.instalment(), amount,
         order.method(), paidOn, receipt), now, actor));
+    if (grant.monthly() != null) {
+      // What is too much of a running grant is found month by month.
+      return new Decision.Events(events);
+    }
     long tooMuch = Math.clamp(grant.arrived() + amount - grant.due(), 0, amount);
     if (tooMuch > 0) {
       events.add(NewEvent.live(overpaid(grant, order, amount, tooMuch), now, actor));

@@ -18,9 +18,14 @@ import vn.kip.events.NewerEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.GrantApproved;
+import vn.kip.events.PaymentEvent.GrantChangeDeclined;
+import vn.kip.events.PaymentEvent.GrantChangeProposed;
+import vn.kip.events.PaymentEvent.GrantChanged;
 import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.GrantStopped;
+import vn.kip.events.PaymentEvent.GrantTakenOver;
+import vn.kip.events.PaymentEvent.LifeEventReported;
 import vn.kip.events.PaymentEvent.OverpaymentFound;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
@@ -34,6 +39,8 @@ import vn.kip.events.Sha256;
  * The claim on money that a decision opens, as a fold of the dossier's file. One dossier has at most one grant. All
  * amounts are whole dong.
  *
+ * @param monthly what is due and ordered of it month by month; null where it is paid otherwise
+ * @param takenOver a grant decided and paid before Kịp; null for one decided here
  * @param orders every order ever made, the first one first
  * @param order the one on its way; null when none is
  * @param settled payments that have arrived, on whichever order, or before Kịp and told by a register
@@ -42,6 +49,8 @@ import vn.kip.events.Sha256;
 public record Grant(
     Basis basis,
     @Nullable GrantOpened opened,
+    @Nullable RunningGrant monthly,
+    @Nullable GrantTakenOver takenOver,
     @Nullable GrantApproved approved,
     @Nullable String returnedBecause,
     @Nullable GrantStopped stopped,
@@ -64,6 +73,8 @@ public record Grant(
     /** More has arrived than is due. */
     OVERPAID,
     PAID,
+    /** Approved and paid month by month, by the runs. */
+    RUNNING,
     /** Nothing is due any more, and nothing was paid. */
     STOPPED
   }
@@ -82,15 +93,18 @@ public record Grant(
   public static Grant of(CaseFile file) {
     var fold = new Fold();
     file.history().forEach(fold::take);
-    return fold.grant();
+    return fold.grant(RunningGrant.of(file).orElse(null));
   }
 
   public State state() {
-    if (opened == null) {
+    if (opened == null && takenOver == null) {
       return State.NONE;
     }
     if (order != null) {
       return State.ORDERED;
+    }
+    if (monthly != null && !isStopped() && returnedBecause == null) {
+      return approved == null && takenOver == null ? State.OPEN : State.RUNNING;
     }
     if (overpaid() > 0) {
       return State.OVERPAID;
@@ -120,8 +134,11 @@ public record Grant(
     return stopped == null ? null : new Stopped(stopped.cause(), stopped.reason());
   }
 
-  /** What the payee is to have of this grant. */
+  /** What the payee is to have of this grant; of one that runs, what its runs have ordered. */
   public long due() {
+    if (monthly != null) {
+      return arrived() + (order == null ? 0 : order.amount());
+    }
     return opened == null || isStopped() ? 0 : opened.amount();
   }
 
@@ -167,6 +184,14 @@ public record Grant(
     return basis.submission();
   }
 
+  /** Of who has the money. */
+  public @Nullable String recipientName() {
+    if (takenOver != null) {
+      return takenOver.recipient().name();
+    }
+    return basis.submission() == null ? null : basis.submission().applicant().name();
+  }
+
   public @Nullable String code() {
     return basis.acceptance() == null ? null : basis.acceptance().code();
   }
@@ -207,6 +232,7 @@ public record Grant(
 
     private Basis basis = Basis.NOTHING;
     private @Nullable GrantOpened opened;
+    private @Nullable GrantTakenOver takenOver;
     private @Nullable GrantApproved approved;
     private @Nullable String returnedBecause;
     private @Nullable GrantStopped stopped;
@@ -230,6 +256,7 @@ public record Grant(
     private void pay(CaseRecord entry, PaymentEvent event) {
       switch (event) {
         case GrantOpened claim -> opened = claim;
+        case GrantTakenOver over -> takenOver = over;
         case GrantApproved approval -> {
           approved = approval;
           returnedBecause = null;
@@ -253,6 +280,9 @@ public record Grant(
         case OverpaymentFound _ -> {
           // Follows from what has arrived and what is due.
         }
+        case LifeEventReported _,GrantChangeProposed _,GrantChanged _,GrantChangeDeclined _ -> {
+          // Of a grant that runs: see RunningGrant.
+        }
       }
     }
 
@@ -264,8 +294,9 @@ public record Grant(
       }
     }
 
-    Grant grant() {
-      return new Grant(basis, opened, approved, returnedBecause, stopped, List.copyOf(orders), order, failedBecause,
+    Grant grant(@Nullable RunningGrant monthly) {
+      return new Grant(basis, opened, monthly, takenOver, approved, returnedBecause, stopped, List.copyOf(orders),
+          order, failedBecause,
           List.copyOf(settled), List.copyOf(repaid));
     }
   }

@@ -76,4 +76,82 @@ public final class Refusals {
   public static Refusal orderedHere(String order) {
     return Refusal.conflict("payment.ordered-here", "action", "order", order);
   }
+
+  public static Refusal notRunning() {
+    return Refusal.conflict("grant.not-running", "state");
+  }
+
+  public static Refusal otherWard() {
+    return Refusal.forbidden("grant.other-ward", "ward");
+  }
+
+  public static Refusal missing(String field) {
+    return Refusal.invalid("grant.field-missing", field, "field", field);
+  }
+
+  public static Refusal inTheFuture(String field) {
+    return Refusal.invalid("grant.in-the-future", field);
+  }
+
+  public static Refusal invalidPart() {
+    return Refusal.invalid("grant.part-invalid", "parts");
+  }
+
+  public static Refusal beforeItBegan() {
+    return Refusal.invalid("grant.before-it-began", "from");
+  }
+
+  public static Refusal noProposal(String id) {
+    return Refusal.notFound("grant.no-proposal", "proposal", "proposal", id);
+  }
+
+  /** The proposer does not sign. */
+  public static Refusal ownProposal(String officer) {
+    return Refusal.forbidden("grant.own-proposal", "officer", "officer", officer);
+  }
+
+  public static Refusal takenOverOtherwise() {
+    return Refusal.conflict("recipient.taken-over-otherwise", "decisionNo");
+  }
+
+  public static Refusal runUnknown() {
+    return Refusal.notFound("run.unknown", "month");
+  }
+
+  public static Refusal runState(String state) {
+    return Refusal.conflict("run.state", "state", "state", state);
+  }
+
+  /** The run of an earlier month is prepared and not released. */
+  public static Refusal previousOpen(String month) {
+    return Refusal.conflict("run.previous-open", "month", "month", month);
+  }
+
+  /** @param rate series and month */
+  public static Refusal rateUndecided(String rate) {
+    return Refusal.conflict("run.rate-undecided", rate, "rate", rate);
+  }
+
+  /** Whoever prepared a run, or had part in a grant of it, does not release it. */
+  public static Refusal runFourEyes(String officer, String lines) {
+    return Refusal.forbidden("batch.four-eyes", lines.isEmpty() ? "officer" : "lines", "officer", officer, "lines",
+        lines);
+  }
+
+  /** @param lines that would be planned otherwise now */
+  public static Refusal stale(String lines) {
+    return Refusal.conflict("batch.stale", "lines", "lines", lines);
+  }
+
+  public static Refusal rateUnknown(String rate) {
+    return Refusal.invalid("rate.unknown", "from", "rate", rate);
+  }
+
+  public static Refusal combinedOtherwise(String month) {
+    return Refusal.conflict("run.combined-otherwise", "months", "month", month);
+  }
+
+  public static Refusal notMonthly(String programme) {
+    return Refusal.invalid("recipient.not-monthly", "programme", "programme", programme);
+  }
 }

@@ -1,0 +1,203 @@
+package vn.kip.payment.adapter.web;
+
+import static vn.kip.service.CommandApi.KEY;
+import static vn.kip.service.CommandApi.done;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CaseFiles;
+import vn.kip.casefile.CaseQuery;
+import vn.kip.casefile.Refusal;
+import vn.kip.events.DossierId;
+import vn.kip.events.PaymentEvent.Account;
+import vn.kip.events.PaymentEvent.Change;
+import vn.kip.events.PaymentEvent.Kind;
+import vn.kip.events.PaymentEvent.LifeEvent;
+import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.MonthlyPart;
+import vn.kip.events.PaymentEvent.Recipient;
+import vn.kip.events.PaymentEvent.Running;
+import vn.kip.payment.application.GrantList;
+import vn.kip.payment.application.RunningGrants;
+import vn.kip.payment.domain.Grant;
+import vn.kip.payment.domain.Refusals;
+import vn.kip.payment.domain.RunningGrant;
+import vn.kip.payment.domain.TakeOver;
+import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.ProgrammeVersion;
+import vn.kip.programmes.ProgrammeVersion.Payment;
+import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Problems;
+import vn.kip.service.RefusedException;
+import vn.kip.service.register.RegisterResponse.RowError;
+
+/** What becomes of grants that run from month to month, and those that were running before Kịp. */
+@RestController
+class RunningGrantController {
+
+  private static final int PAGE = 200;
+  private static final int MAX_PAGE = 100_000;
+
+  private final RunningGrants commands;
+  private final CaseFiles files;
+  private final Catalogue catalogue;
+  private final CurrentOfficer officer;
+  private final Problems problems;
+
+  RunningGrantController(RunningGrants commands, CaseFiles files, Catalogue catalogue, CurrentOfficer officer,
+      Problems problems) {
+    this.commands = commands;
+    this.files = files;
+    this.catalogue = catalogue;
+    this.officer = officer;
+    this.problems = problems;
+  }
+
+  /** Changes that wait for a signature. */
+  @GetMapping("/grants/changes")
+  @PreAuthorize("hasAnyRole('DECIDER', 'APPRAISER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  Page proposals(@RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
+    var query = CaseQuery.where(GrantList.WAITS, Kind.MONTHLY);
+    return new Page(files.count(query),
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().flatMap(Waiting::of).toList());
+  }
+
+  /** Somebody died or moved away: the money is held from now on, and a decision asked for. */
+  @PostMapping("/grants/{dossier}/life-events")
+  @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'PAYMENT_OFFICER')")
+  MonthlyView report(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Report body) {
+    return view(commands.report(dossier, key, officer.get(), body.kind(), body.on()));
+  }
+
+  @PostMapping("/grants/{dossier}/changes")
+  @PreAuthorize("hasRole('APPRAISER')")
+  MonthlyView propose(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Proposed body) {
+    return view(commands.propose(dossier, key, officer.get(), body.change(), body.reason(), body.article()));
+  }
+
+  @PostMapping("/grants/{dossier}/changes/signature")
+  @PreAuthorize("hasRole('DECIDER')")
+  MonthlyView sign(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Signature body) {
+    return view(commands.sign(dossier, key, officer.get(), body.proposal(), body.decisionNo()));
+  }
+
+  @PostMapping("/grants/{dossier}/changes/refusal")
+  @PreAuthorize("hasRole('DECIDER')")
+  MonthlyView decline(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Declined body) {
+    return view(commands.decline(dossier, key, officer.get(), body.proposal(), body.reason()));
+  }
+
+  /** Rows of {@code recipients.csv}. Every row gets its own answer; refused rows do not keep the others out. */
+  @PostMapping("/recipients")
+  @PreAuthorize("hasRole('REGISTER_IMPORT')")
+  List<Answer> takeOver(@RequestBody @NotEmpty @Size(max = 1_000) List<@Valid Row> rows) {
+    var by = officer.get().id();
+    return rows.stream().map(row -> {
+      var payment = payment(row);
+      if (payment == null) {
+        return Answer.refused(problems, Refusals.notMonthly(row.programme()));
+      }
+      return switch (commands.takeOver(row.line(payment), by)) {
+        case CaseCommands.Outcome.Done(var file) -> new Answer(file.id(), null);
+        case CaseCommands.Outcome.Refused(var refusal, _) -> Answer.refused(problems, refusal);
+      };
+    }).toList();
+  }
+
+  private @Nullable Payment payment(Row row) {
+    return catalogue.find(row.programme()).flatMap(programme -> programme.on(row.decidedOn()))
+        .map(ProgrammeVersion::payment).filter(payment -> payment.kind() == ProgrammeVersion.Kind.MONTHLY)
+        .orElse(null);
+  }
+
+  private static MonthlyView view(CaseCommands.Outcome outcome) {
+    return MonthlyView.of(done(outcome)).orElseThrow(() -> new RefusedException(Refusals.notRunning()));
+  }
+
+  record Report(@NotNull LifeEvent kind, @NotNull LocalDate on) {}
+
+  /** @param article of the law it rests on */
+  record Proposed(@NotNull Change change, @NotBlank @Size(max = 2000) String reason,
+      @NotBlank @Size(max = 200) String article) {}
+
+  /** @param proposal id of the event that proposes the change */
+  record Signature(@NotBlank @Size(max = 200) String proposal, @NotBlank @Size(max = 50) String decisionNo) {}
+
+  record Declined(@NotBlank @Size(max = 200) String proposal, @NotBlank @Size(max = 2000) String reason) {}
+
+  record Page(long total, List<Waiting> proposals) {}
+
+  /** A change that waits for a signature, and whose it is. */
+  record Waiting(DossierId dossier, @Nullable String code, @Nullable String name, String programme, String ward,
+      RunningGrant.Proposal proposal) {
+
+    static Stream<Waiting> of(CaseFile file) {
+      var grant = Grant.of(file);
+      var monthly = grant.monthly();
+      return monthly == null
+          ? Stream.of()
+          : monthly.proposals().values().stream().map(proposal -> new Waiting(file.id(), grant.code(),
+              grant.recipientName(), monthly.standing().terms().programme(), monthly.standing().ward(), proposal));
+    }
+  }
+
+  /**
+   * A recipient whose grant was decided before Kịp.
+   *
+   * @param coefficient multiple of the standard; null where an amount is given
+   * @param amount whole dong a month; null where a coefficient is given
+   * @param paidThrough last month paid before
+   */
+  record Row(@NotBlank @Size(max = 40) String programme, @NotBlank @Size(max = 200) String name,
+      @NotNull @Pattern(regexp = "[0-9]{9}|[0-9]{12}") String idNumber,
+      @NotNull @Pattern(regexp = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?") String born,
+      @NotNull @Pattern(regexp = "[0-9]{5}") String ward, @NotBlank @Size(max = 20) String category,
+      @Nullable @Positive BigDecimal coefficient, @Nullable @Positive Long amount, @NotNull YearMonth entitledFrom,
+      @NotNull LocalDate decidedOn, @NotBlank @Size(max = 50) String decisionNo, @NotNull YearMonth paidThrough,
+      @NotNull Method method, @Nullable @Size(max = 20) String bank,
+      @Nullable @Pattern(regexp = "[0-9A-Z]{6,19}") String account, @Nullable @Size(max = 140) String holder) {
+
+    TakeOver.Line line(Payment payment) {
+      var part = new MonthlyPart(category, coefficient, coefficient == null ? amount : null, entitledFrom);
+      var where = bank == null || account == null || holder == null ? null : new Account(bank, account, holder);
+      return new TakeOver.Line(new Recipient(name, idNumber, born), decisionNo, paidThrough, method, where,
+          new Running(programme, idNumber, ward, decidedOn, payment.series(), payment.isDueInDeathMonth(), false,
+              List.of(part)));
+    }
+  }
+
+  /** @param dossier its id; null where it was refused, with {@code error} */
+  record Answer(@Nullable DossierId dossier, @Nullable RowError error) {
+
+    static Answer refused(Problems problems, Refusal refusal) {
+      return new Answer(null, new RowError(refusal.key(), refusal.field(), problems.messages(refusal)));
+    }
+  }
+}
