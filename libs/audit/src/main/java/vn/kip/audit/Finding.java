@@ -44,6 +44,10 @@ public record Finding(
     GRANT_WITHOUT_DECISION,
     PAYMENT_WITHOUT_ORDER,
     PAID_TWICE,
+    /** A run ordered a grant twice, or a month's regular money was ordered though it had been before. */
+    MONTH_ORDERED_TWICE,
+    /** One officer did what two have to do. */
+    FOUR_EYES,
     /** A reported figure is not what the log gives. */
     FIGURE_DIFFERS,
     DOSSIER_DIFFERS,

@@ -22,6 +22,7 @@ import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.LogEvent.RecordDiscarded;
 import vn.kip.events.NewerEvent;
+import vn.kip.events.PaymentEvent.GrantTakenOver;
 import vn.kip.events.UnreadableEventException;
 
 /**
@@ -183,7 +184,12 @@ public final class LogAudit {
     if (facts.isEmpty()) {
       return Optional.empty();
     }
+    MonthlyMoney.check(facts, found::add);
     var submitted = Dossier.first(facts, DossierSubmitted.class);
+    if (submitted.isEmpty() && Dossier.first(facts, GrantTakenOver.class).isPresent()) {
+      // Decided before Kịp: no dossier was received with it, and it is in no figure.
+      return Optional.empty();
+    }
     if (submitted.isEmpty()) {
       found.add(Finding.ofFact(Kind.BALANCE, facts.getFirst(), source.code(), "a dossier that was never submitted",
           "hồ sơ chưa từng được nộp"));

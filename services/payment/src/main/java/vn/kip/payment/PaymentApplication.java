@@ -1,6 +1,8 @@
 package vn.kip.payment;
 
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -77,7 +79,8 @@ public class PaymentApplication {
   }
 
   @Bean
-  RunDesk runDesk(RunPlans plans, RunStore store, CaseFiles files, CaseCommands commands, InstantSource clock) {
-    return new RunDesk(plans, store, files, commands, clock);
+  RunDesk runDesk(RunPlans plans, RunStore store, CaseFiles files, CaseCommands commands, InstantSource clock,
+      @Qualifier("applicationTaskExecutor") Executor afterwards) {
+    return new RunDesk(plans, store, files, commands, clock, afterwards);
   }
 }

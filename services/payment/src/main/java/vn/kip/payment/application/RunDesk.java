@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,13 +42,18 @@ public final class RunDesk {
   private final CaseFiles files;
   private final CaseCommands commands;
   private final InstantSource clock;
+  private final Executor afterwards;
+  private final Lock ordering = new ReentrantLock();
 
-  public RunDesk(RunPlans plans, RunStore store, CaseFiles files, CaseCommands commands, InstantSource clock) {
+  /** @param afterwards makes the orders of a release, which takes longer than anybody waits for an answer */
+  public RunDesk(RunPlans plans, RunStore store, CaseFiles files, CaseCommands commands, InstantSource clock,
+      Executor afterwards) {
     this.plans = plans;
     this.store = store;
     this.files = files;
     this.commands = commands;
     this.clock = clock;
+    this.afterwards = afterwards;
   }
 
   /** A run, or why there is none. */
@@ -146,7 +154,7 @@ public final class RunDesk {
     if (!store.save(run.released(officer.id(), clock.instant()))) {
       return new Outcome.Refused(Refusals.runState("PREPARED"));
     }
-    orderReleased();
+    afterwards.execute(this::orderReleased);
     return new Outcome.Done(store.find(month, number).orElseThrow());
   }
 
@@ -197,19 +205,28 @@ public final class RunDesk {
 
   /** Makes the orders of runs that are released; what a crash left is made now. */
   public void orderReleased() {
-    for (var run : store.released()) {
-      var failed = new ArrayList<String>();
-      store.each(run, entry -> {
-        if (entry.isPaid() && !order(run, entry)) {
-          failed.add(entry.grant());
-        }
-      });
-      if (failed.isEmpty()) {
-        store.save(run.with(Run.State.ORDERED));
-      } else {
-        LOG.error("run {}-{}: {} lines could not be ordered, they are tried again: {}", run.month(), run.number(),
-            failed.size(), named(failed));
+    if (!ordering.tryLock()) {
+      return;
+    }
+    try {
+      store.released().forEach(this::order);
+    } finally {
+      ordering.unlock();
+    }
+  }
+
+  private void order(Run run) {
+    var failed = new ArrayList<String>();
+    store.each(run, entry -> {
+      if (entry.isPaid() && !order(run, entry)) {
+        failed.add(entry.grant());
       }
+    });
+    if (failed.isEmpty()) {
+      store.save(run.with(Run.State.ORDERED));
+    } else {
+      LOG.error("run {}-{}: {} lines could not be ordered, they are tried again: {}", run.month(), run.number(),
+          failed.size(), named(failed));
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Change;
@@ -53,8 +54,24 @@ public final class RunningGrants {
         "decline", proposal, reason);
   }
 
-  public CaseCommands.Outcome takeOver(TakeOver.Line line, OfficerId by) {
+  /** What became of a line of the list of recipients. */
+  public sealed interface TakenOver {
+
+    record Recorded() implements TakenOver {}
+
+    /** The same line was taken before. */
+    record Unchanged() implements TakenOver {}
+
+    record Refused(Refusal refusal) implements TakenOver {}
+  }
+
+  public TakenOver takeOver(TakeOver.Line line, OfficerId by) {
     var now = clock.instant();
-    return commands.handle(line.id(), null, file -> TakeOver.take(file, line, by, now));
+    return switch (commands.handle(line.id(), null, file -> TakeOver.take(file, line, by, now))) {
+      case CaseCommands.Outcome.Done(var file) when file.history().getLast().recordedAt().equals(now) ->
+        new TakenOver.Recorded();
+      case CaseCommands.Outcome.Done _ -> new TakenOver.Unchanged();
+      case CaseCommands.Outcome.Refused(var refusal, _) -> new TakenOver.Refused(refusal);
+    };
   }
 }

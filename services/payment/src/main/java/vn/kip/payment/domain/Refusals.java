@@ -154,4 +154,8 @@ public final class Refusals {
   public static Refusal notMonthly(String programme) {
     return Refusal.invalid("recipient.not-monthly", "programme", "programme", programme);
   }
+
+  public static Refusal cellInvalid(String column) {
+    return Refusal.invalid("recipient.cell-invalid", column, "column", column);
+  }
 }

@@ -8,14 +8,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,27 +29,21 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
-import vn.kip.events.PaymentEvent.Account;
 import vn.kip.events.PaymentEvent.Change;
 import vn.kip.events.PaymentEvent.Kind;
 import vn.kip.events.PaymentEvent.LifeEvent;
-import vn.kip.events.PaymentEvent.Method;
-import vn.kip.events.PaymentEvent.MonthlyPart;
-import vn.kip.events.PaymentEvent.Recipient;
-import vn.kip.events.PaymentEvent.Running;
 import vn.kip.payment.application.GrantList;
 import vn.kip.payment.application.RunningGrants;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
 import vn.kip.payment.domain.RunningGrant;
-import vn.kip.payment.domain.TakeOver;
 import vn.kip.programmes.Catalogue;
-import vn.kip.programmes.ProgrammeVersion;
-import vn.kip.programmes.ProgrammeVersion.Payment;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.Problems;
 import vn.kip.service.RefusedException;
+import vn.kip.service.register.RegisterResponse.Outcome;
 import vn.kip.service.register.RegisterResponse.RowError;
+import vn.kip.service.register.RegisterResponse.RowResult;
 
 /** What becomes of grants that run from month to month, and those that were running before Kịp. */
 @RestController
@@ -117,24 +108,21 @@ class RunningGrantController {
   /** Rows of {@code recipients.csv}. Every row gets its own answer; refused rows do not keep the others out. */
   @PostMapping("/recipients")
   @PreAuthorize("hasRole('REGISTER_IMPORT')")
-  List<Answer> takeOver(@RequestBody @NotEmpty @Size(max = 1_000) List<@Valid Row> rows) {
+  List<RowResult> takeOver(@RequestBody @NotEmpty @Size(max = 1_000) List<Map<String, String>> rows) {
     var by = officer.get().id();
-    return rows.stream().map(row -> {
-      var payment = payment(row);
-      if (payment == null) {
-        return Answer.refused(problems, Refusals.notMonthly(row.programme()));
-      }
-      return switch (commands.takeOver(row.line(payment), by)) {
-        case CaseCommands.Outcome.Done(var file) -> new Answer(file.id(), null);
-        case CaseCommands.Outcome.Refused(var refusal, _) -> Answer.refused(problems, refusal);
+    return rows.stream().map(row -> switch (RecipientRow.read(row, catalogue)) {
+      case RecipientRow.Read.Refused(var refusal) -> refused(refusal);
+      case RecipientRow.Read.Line(var line) -> switch (commands.takeOver(line, by)) {
+        case RunningGrants.TakenOver.Recorded _ -> new RowResult(null, Outcome.RECORDED, null);
+        case RunningGrants.TakenOver.Unchanged _ -> new RowResult(null, Outcome.UNCHANGED, null);
+        case RunningGrants.TakenOver.Refused(var refusal) -> refused(refusal);
       };
     }).toList();
   }
 
-  private @Nullable Payment payment(Row row) {
-    return catalogue.find(row.programme()).flatMap(programme -> programme.on(row.decidedOn()))
-        .map(ProgrammeVersion::payment).filter(payment -> payment.kind() == ProgrammeVersion.Kind.MONTHLY)
-        .orElse(null);
+  private RowResult refused(Refusal refusal) {
+    return new RowResult(null, Outcome.REFUSED,
+        new RowError(refusal.key(), refusal.field(), problems.messages(refusal)));
   }
 
   private static MonthlyView view(CaseCommands.Outcome outcome) {
@@ -165,39 +153,6 @@ class RunningGrantController {
           ? Stream.of()
           : monthly.proposals().values().stream().map(proposal -> new Waiting(file.id(), grant.code(),
               grant.recipientName(), monthly.standing().terms().programme(), monthly.standing().ward(), proposal));
-    }
-  }
-
-  /**
-   * A recipient whose grant was decided before Kịp.
-   *
-   * @param coefficient multiple of the standard; null where an amount is given
-   * @param amount whole dong a month; null where a coefficient is given
-   * @param paidThrough last month paid before
-   */
-  record Row(@NotBlank @Size(max = 40) String programme, @NotBlank @Size(max = 200) String name,
-      @NotNull @Pattern(regexp = "[0-9]{9}|[0-9]{12}") String idNumber,
-      @NotNull @Pattern(regexp = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?") String born,
-      @NotNull @Pattern(regexp = "[0-9]{5}") String ward, @NotBlank @Size(max = 20) String category,
-      @Nullable @Positive BigDecimal coefficient, @Nullable @Positive Long amount, @NotNull YearMonth entitledFrom,
-      @NotNull LocalDate decidedOn, @NotBlank @Size(max = 50) String decisionNo, @NotNull YearMonth paidThrough,
-      @NotNull Method method, @Nullable @Size(max = 20) String bank,
-      @Nullable @Pattern(regexp = "[0-9A-Z]{6,19}") String account, @Nullable @Size(max = 140) String holder) {
-
-    TakeOver.Line line(Payment payment) {
-      var part = new MonthlyPart(category, coefficient, coefficient == null ? amount : null, entitledFrom);
-      var where = bank == null || account == null || holder == null ? null : new Account(bank, account, holder);
-      return new TakeOver.Line(new Recipient(name, idNumber, born), decisionNo, paidThrough, method, where,
-          new Running(programme, idNumber, ward, decidedOn, payment.series(), payment.isDueInDeathMonth(), false,
-              List.of(part)));
-    }
-  }
-
-  /** @param dossier its id; null where it was refused, with {@code error} */
-  record Answer(@Nullable DossierId dossier, @Nullable RowError error) {
-
-    static Answer refused(Problems problems, Refusal refusal) {
-      return new Answer(null, new RowError(refusal.key(), refusal.field(), problems.messages(refusal)));
     }
   }
 }

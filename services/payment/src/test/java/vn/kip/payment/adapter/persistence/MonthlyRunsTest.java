@@ -52,6 +52,7 @@ import vn.kip.payment.application.RunDesk.Outcome;
 import vn.kip.payment.application.RunPlans;
 import vn.kip.payment.application.RunStore;
 import vn.kip.payment.application.RunningGrants;
+import vn.kip.payment.application.RunningGrants.TakenOver;
 import vn.kip.payment.domain.Booking;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
@@ -100,7 +101,7 @@ class MonthlyRunsTest {
 
   private RunDesk instance() {
     var plans = new RunPlans(files, Catalogue.bundled(), decisions, new PayDays(Calendars.vietnam()));
-    return new RunDesk(plans, runs, files, commands, () -> now);
+    return new RunDesk(plans, runs, files, commands, () -> now, Runnable::run);
   }
 
   @AfterEach
@@ -318,11 +319,13 @@ class MonthlyRunsTest {
   void a_recipient_is_taken_over_once_and_not_otherwise() {
     var line = recipient("Đào", "045172302395", "1.0");
     var importer = new OfficerId("importer-1");
-    assertThat(key(grants.takeOver(line, importer))).isNull();
-    assertThat(key(grants.takeOver(line, importer))).isNull();
+    assertThat(grants.takeOver(line, importer)).isInstanceOf(TakenOver.Recorded.class);
+    later("2022-04-21T02:00:00Z");
+    assertThat(grants.takeOver(line, importer)).isInstanceOf(TakenOver.Unchanged.class);
     assertThat(files.find(line.id()).orElseThrow().history()).hasSize(1);
-    assertThat(key(grants.takeOver(recipient("Đào", "045172302395", "2.0"), importer)))
-        .isEqualTo("recipient.taken-over-otherwise");
+    assertThat(grants.takeOver(recipient("Đào", "045172302395", "2.0"), importer))
+        .isInstanceOfSatisfying(TakenOver.Refused.class,
+            refused -> assertThat(refused.refusal().key()).isEqualTo("recipient.taken-over-otherwise"));
   }
 
   private Run release(String month) {
@@ -332,7 +335,7 @@ class MonthlyRunsTest {
 
   private DossierId takenOver(String name, String idNumber, String coefficient) {
     var line = recipient(name, idNumber, coefficient);
-    assertThat(key(grants.takeOver(line, new OfficerId("importer-1")))).isNull();
+    assertThat(grants.takeOver(line, new OfficerId("importer-1"))).isInstanceOf(TakenOver.Recorded.class);
     return line.id();
   }
 
