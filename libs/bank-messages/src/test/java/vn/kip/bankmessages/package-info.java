@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.bankmessages;
+
+import org.jspecify.annotations.NullMarked;
