@@ -37,6 +37,20 @@ public final class BankingDays {
     return day;
   }
 
+  /**
+   * Lines to be carried out on that day or before have had their time.
+   *
+   * @param days banking days after the day of execution that a bank is given
+   * @throws vn.kip.deadlines.CalendarDoesNotReachException when no calendar release covers a year on the way
+   */
+  public static LocalDate unansweredSince(WorkingCalendar calendar, LocalDate today, int days) {
+    var day = today;
+    while (!after(calendar, day, days).isBefore(today)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
   private static boolean isBankingDay(WorkingCalendar calendar, LocalDate date) {
     return calendar.day(date).kind() == WorkingCalendar.Kind.WORKING_DAY;
   }

@@ -77,12 +77,18 @@ final class Lines {
     return single == null ? ofSomeMessage : List.of(single);
   }
 
+  /** Of a payment information: where no line says of which it is part, those that went in a message of that name, or all. */
   List<Progress> ofBatch(String paymentInformationId) {
     var known = byBatch.get(paymentInformationId);
     if (known != null) {
       return known;
     }
     var single = byId.get(paymentInformationId);
-    return single == null ? List.of() : List.of(single);
+    if (single != null) {
+      return List.of(single);
+    }
+    var message = byMessage.getOrDefault(paymentInformationId,
+        byBatch.isEmpty() ? List.copyOf(byId.values()) : List.of());
+    return message.stream().filter(line -> line.line().paymentInformationId() == null).toList();
   }
 }

@@ -110,6 +110,11 @@ public final class MessageReader {
       return read;
     }
 
+    @Override
+    public void close() {
+      // Whoever has opened it closes it.
+    }
+
     private void spend(int bytes) {
       left -= bytes;
       if (left < 0) {

@@ -39,7 +39,8 @@ public final class PaymentFiles {
 
   /** One file that is known by an id of the caller's own, for a payment outside any batch. */
   public static PaymentFile single(String messageId, PaymentOrder order, Transfer transfer) {
-    return Pain001.write(checkedId("messageId", messageId), order, List.of(checked(transfer)));
+    return Pain001.write(checkedId("messageId", messageId), order,
+        List.of(new PaymentFiles(1, Long.MAX_VALUE).checked(transfer)));
   }
 
   /**
@@ -55,9 +56,6 @@ public final class PaymentFiles {
     int written = 0;
     while (transfers.hasNext()) {
       var transfer = checked(transfers.next());
-      if (transfer.amount() > maxSum) {
-        throw new UnwritableException("file.too-much", "amount", "more than a file may hold: " + maxSum);
-      }
       if (!room.isEmpty() && (room.size() == maxTransactions || sum + transfer.amount() > maxSum)) {
         files.accept(Pain001.write(order.fileId(++written), order, room));
         room.clear();
@@ -79,9 +77,17 @@ public final class PaymentFiles {
     }
   }
 
-  private static Transfer checked(Transfer transfer) {
+  /**
+   * The transfer as a file carries it.
+   *
+   * @throws UnwritableException with the field that cannot be written
+   */
+  public Transfer checked(Transfer transfer) {
     if (transfer.amount() < 1) {
       throw new UnwritableException("amount.invalid", "amount", "whole dong above 0 can be transferred");
+    }
+    if (transfer.amount() > maxSum) {
+      throw new UnwritableException("file.too-much", "amount", "more than a file may hold: " + maxSum);
     }
     if (!BANK.matcher(transfer.bank()).matches()) {
       throw new UnwritableException("payee.bank", "bank", "no bank code: " + transfer.bank());

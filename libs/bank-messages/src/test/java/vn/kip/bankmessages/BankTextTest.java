@@ -88,6 +88,8 @@ class BankTextTest {
     assertThat(BankingDays.onOrAfter(calendar, LocalDate.of(2026, 2, 17))).isEqualTo("2026-02-23");
     assertThat(BankingDays.onOrAfter(calendar, LocalDate.of(2022, 4, 22))).isEqualTo("2022-04-22");
     assertThat(BankingDays.after(calendar, LocalDate.of(2022, 4, 22), 3)).isEqualTo("2022-04-27");
+    assertThat(BankingDays.unansweredSince(calendar, LocalDate.of(2022, 4, 28), 3)).isEqualTo("2022-04-24");
+    assertThat(BankingDays.unansweredSince(calendar, LocalDate.of(2022, 4, 27), 3)).isEqualTo("2022-04-21");
     calendar.releases().forEach(release -> release.workingDays().keySet()
         .forEach(swapped -> assertThat(BankingDays.onOrAfter(calendar, swapped)).isAfter(swapped)));
   }

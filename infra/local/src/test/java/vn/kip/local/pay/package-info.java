@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.local.pay;
+
+import org.jspecify.annotations.NullMarked;
