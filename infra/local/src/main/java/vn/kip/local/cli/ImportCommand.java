@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.kip.local.register.IndicatorImport;
+import vn.kip.local.register.RecipientsImport;
 import vn.kip.local.register.RegisterImport;
 import vn.kip.local.register.RegisterUnreadable;
 import vn.kip.local.register.RejectedRows;
@@ -26,7 +27,7 @@ final class ImportCommand extends CommonOptions {
   private static final int SHOWN = 20;
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
-  @Parameters(paramLabel = "DIR", description = "folder with dossiers.csv and actions.csv, and targets.csv and indicators.csv where there are any")
+  @Parameters(paramLabel = "DIR", description = "folder with dossiers.csv and actions.csv, and targets.csv, indicators.csv and recipients.csv where there are any")
   Path folder = Path.of(".");
 
   @Option(names = "--as-of", paramLabel = "DATE", description = "takes only what the office had recorded up to this date")
@@ -53,11 +54,13 @@ final class ImportCommand extends CommonOptions {
     long start = System.nanoTime();
     RegisterImport.Result result;
     IndicatorImport.Result indicators;
+    RecipientsImport.Result recipients;
     try {
-      result = new RegisterImport((service, body) -> api.post(service, "/register/actions", body),
-          InstantSource.system(),
-          progress::at)
-          .run(folder, asOf);
+      result = hasDossiers(folder)
+          ? new RegisterImport((service, body) -> api.post(service, "/register/actions", body),
+              InstantSource.system(), progress::at).run(folder, asOf)
+          : RegisterImport.Result.nothing();
+      recipients = new RecipientsImport(body -> api.post("payment", "/recipients", body)).run(folder);
       indicators = new IndicatorImport(body -> api.post("reporting", "/indicators", body)).run(folder, asOf);
     } catch (RegisterUnreadable e) {
       throw new KipFailure(Exit.REFUSED, String.valueOf(e.getMessage()));
@@ -66,15 +69,16 @@ final class ImportCommand extends CommonOptions {
     awaitSettled(installation);
     progress.end();
     var rejected = installation.data().resolve("rejected").resolve(folder.toAbsolutePath().normalize().getFileName());
-    var rejections = Stream.concat(result.rejections().stream(), indicators.rejections().stream()).toList();
+    var rejections = Stream.of(result.rejections(), indicators.rejections(), recipients.rejections())
+        .flatMap(List::stream).toList();
     if (!rejections.isEmpty()) {
       RejectedRows.write(rejected, rejections);
     }
     if (json) {
       OUT.println(Api.JSON.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(summary(result, indicators, rejections, rejected)));
+          .writeValueAsString(summary(result, indicators, recipients, rejections, rejected)));
     } else {
-      print(result, indicators, rejections, rejected);
+      print(result, indicators, recipients, rejections, rejected);
       ERR.printf("sent in %.1f s, everything concluded after %.1f s%n", (sent - start) / 1e9,
           (System.nanoTime() - start) / 1e9);
     }
@@ -106,13 +110,19 @@ final class ImportCommand extends CommonOptions {
     }
   }
 
+  /** A folder may bring recipients alone; without any list it is a register whose files are missing. */
+  private static boolean hasDossiers(Path folder) {
+    return Files.exists(folder.resolve("dossiers.csv")) || !RecipientsImport.isIn(folder);
+  }
+
   private static void print(RegisterImport.Result result, IndicatorImport.Result indicators,
-      List<Rejection> rejections, Path rejected) {
+      RecipientsImport.Result recipients, List<Rejection> rejections, Path rejected) {
     OUT.printf("%-10s %8s %10s %10s %10s%n", "", "read", "recorded", "unchanged", "rejected");
     print("dossiers", result.dossiers());
     print("actions", result.actions());
     print("targets", indicators.targets());
     print("indicators", indicators.observations());
+    print("recipients", recipients.recipients());
     if (!rejections.isEmpty()) {
       OUT.println();
       rejections.stream().limit(SHOWN).forEach(rejection -> OUT.println("  " + sentence(rejection)));
@@ -134,12 +144,13 @@ final class ImportCommand extends CommonOptions {
   }
 
   private static Map<String, Object> summary(RegisterImport.Result result, IndicatorImport.Result indicators,
-      List<Rejection> rejections, Path rejected) {
+      RecipientsImport.Result recipients, List<Rejection> rejections, Path rejected) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("dossiers", result.dossiers());
     summary.put("actions", result.actions());
     summary.put("targets", indicators.targets());
     summary.put("indicators", indicators.observations());
+    summary.put("recipients", recipients.recipients());
     summary.put("rejected", rejections.stream().map(ImportCommand::row).toList());
     if (!rejections.isEmpty()) {
       summary.put("rejectedFolder", rejected.toString());

@@ -29,12 +29,13 @@ import vn.kip.local.pay.JsonLines;
 import vn.kip.local.pay.Matcher;
 import vn.kip.local.pay.Texts;
 
-/** Payments. What is listed here works offline: JSON lines in, JSON lines out, in order. */
+/** Payments: offline, JSON lines in and out, in order; and the runs of the running office. */
 @Command(name = "pay", description = "payments: files for the bank, and what it says of them", mixinStandardHelpOptions = true, subcommands = {
     PayCommand.Match.class,
     PayCommand.File.class,
     PayCommand.Text.class,
-    PayCasesCommand.class
+    PayCasesCommand.class,
+    PayRunCommand.class
 })
 final class PayCommand {
 

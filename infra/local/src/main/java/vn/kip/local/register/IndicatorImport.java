@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +19,13 @@ public final class IndicatorImport {
   static final String OBSERVATIONS = "indicators.csv";
   static final List<String> TARGET_COLUMNS = List.of("year", "indicator", "value", "unit", "decision");
   static final List<String> OBSERVATION_COLUMNS = List.of("date", "indicator", "value", "unit", "source");
-  private static final Duration PAUSE_WHEN_AWAY = Duration.ofMillis(500);
-  private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
 
-  private final Post post;
+  private final PatientPost patiently;
   private final List<Rejection> rejections = new ArrayList<>();
 
-  /** Posts to the API of reporting. */
-  @FunctionalInterface
-  public interface Post {
-    /** @throws IOException when the service is away: worth trying again */
-    JsonNode send(Object body) throws IOException;
-  }
-
-  public IndicatorImport(Post post) {
-    this.post = post;
+  /** @param post to the API of reporting */
+  public IndicatorImport(PatientPost.Post post) {
+    this.patiently = new PatientPost(post);
   }
 
   /** The end of an import. */
@@ -48,7 +39,7 @@ public final class IndicatorImport {
         .filter(row -> asOf == null || !isAfter(row.cell("date"), asOf)).toList();
     var answers = targets.isEmpty() && observations.isEmpty()
         ? null
-        : send(Map.of("targets", targets.stream().map(Row::cells).toList(), "observations",
+        : patiently.send(Map.of("targets", targets.stream().map(Row::cells).toList(), "observations",
             observations.stream().map(Row::cells).toList()));
     var targetCount = count(TARGETS, targets, answers == null ? null : answers.path("targets"));
     var observationCount = count(OBSERVATIONS, observations, answers == null ? null : answers.path("observations"));
@@ -70,29 +61,6 @@ public final class IndicatorImport {
       return LocalDate.parse(date).isAfter(asOf);
     } catch (DateTimeException _) {
       return false;
-    }
-  }
-
-  private JsonNode send(Object body) throws IOException {
-    long deadline = System.nanoTime() + GIVE_UP_AFTER.toNanos();
-    while (true) {
-      try {
-        return post.send(body);
-      } catch (IOException e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(PAUSE_WHEN_AWAY);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted; run the import again to go on", e);
     }
   }
 

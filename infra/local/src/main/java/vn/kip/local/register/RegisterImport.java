@@ -70,7 +70,15 @@ public final class RegisterImport {
   /** The end of an import. */
   public record Result(Count dossiers, Count actions, List<Rejection> rejections) {
 
-    public record Count(int read, int recorded, int unchanged, int rejected) {}
+    public record Count(int read, int recorded, int unchanged, int rejected) {
+
+      static final Count NOTHING = new Count(0, 0, 0, 0);
+    }
+
+    /** Of a folder without dossiers. */
+    public static Result nothing() {
+      return new Result(Count.NOTHING, Count.NOTHING, List.of());
+    }
   }
 
   /** @param asOf takes only what the office had recorded up to this date; null takes everything */

@@ -19,6 +19,7 @@ public final class RejectedRows {
     write(folder, "actions.csv", String.join(",", Register.ACTION_COLUMNS), rejections);
     writeIfAny(folder, IndicatorImport.TARGETS, rejections);
     writeIfAny(folder, IndicatorImport.OBSERVATIONS, rejections);
+    writeIfAny(folder, RecipientsImport.RECIPIENTS, rejections);
     var reasons = new ArrayList<String>();
     reasons.add("file,line,column,error_key,vi,en");
     inOrder(rejections).forEach(rejection -> reasons.add(String.join(
