@@ -1,7 +1,9 @@
 package vn.kip.payruns;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.WorkingCalendar;
 
 /** The days by which a month's money moves. */
@@ -28,9 +30,18 @@ public final class PayDays {
 
   private LocalDate lastWorkingDayBefore(LocalDate day) {
     var candidate = day.minusDays(1);
-    while (!calendar.isWorkingDay(candidate)) {
+    while (!isWorkingDay(candidate)) {
       candidate = candidate.minusDays(1);
     }
     return candidate;
+  }
+
+  /** Beyond the calendar the week alone is known: the December run of January is prepared before the notice comes. */
+  private boolean isWorkingDay(LocalDate day) {
+    try {
+      return calendar.isWorkingDay(day);
+    } catch (CalendarDoesNotReachException _) {
+      return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
   }
 }

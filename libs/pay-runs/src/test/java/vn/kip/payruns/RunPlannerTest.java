@@ -140,6 +140,18 @@ class RunPlannerTest {
     assertThatThrownBy(() -> plan(run("2022-04", "2022-03-20"), odd)).isInstanceOf(ArithmeticException.class);
   }
 
+  @Test
+  void its_days_are_working_days_before_the_25th_and_the_20th_and_known_by_the_week_beyond_the_calendar() {
+    var days = new PayDays(Calendars.vietnam());
+    assertThat(days.transferBy(month("2022-05"))).isEqualTo("2022-04-22");
+    assertThat(days.transferBy(month("2022-10"))).isEqualTo("2022-09-23");
+    assertThat(days.transferBy(month("2023-02"))).isEqualTo("2023-01-19");
+    assertThat(days.transferBy(month("2024-07"))).isEqualTo("2024-06-24");
+    assertThat(days.settleBy(month("2022-05"))).isEqualTo("2022-05-19");
+    assertThat(days.settleBy(month("2022-06"))).isEqualTo("2022-06-17");
+    assertThat(days.settleBy(month("2031-07"))).isEqualTo("2031-07-18");
+  }
+
   private static RunPlan plan(Request request, Standing... grants) {
     return ((Planned) PLANNER.plan(request, List.of(grants))).plan();
   }

@@ -35,7 +35,9 @@ import vn.kip.local.pay.Texts;
     PayCommand.File.class,
     PayCommand.Text.class,
     PayCasesCommand.class,
-    PayRunCommand.class
+    PayRunCommand.class,
+    PayRateCommand.class,
+    PayRateCommand.Combine.class
 })
 final class PayCommand {
 

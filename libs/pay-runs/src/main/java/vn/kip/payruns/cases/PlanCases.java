@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.payruns.PayDays;
 import vn.kip.payruns.RunPlan;
@@ -50,8 +49,6 @@ public final class PlanCases {
       }
     } catch (JacksonException e) {
       refuse(shown, UNREADABLE, "no JSON: " + e.getOriginalMessage());
-    } catch (CalendarDoesNotReachException e) {
-      refuse(shown, CalendarDoesNotReachException.KEY, e.date().toString());
     } catch (CaseUnreadableException e) {
       refuse(shown, UNREADABLE, String.valueOf(e.getMessage()));
     }
