@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.kip.audit.Finding.Kind;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
@@ -26,11 +27,14 @@ import vn.kip.events.PaymentEvent.PaymentSettled;
 public final class Balances {
 
   private final Collection<Dossier> dossiers;
+  /** Of recipients that were taken over: no dossiers, but orders. */
+  private final Collection<List<Fact>> recipients;
   private final Consumer<Finding> findings;
   private final List<Balance> balances = new ArrayList<>();
 
-  private Balances(Collection<Dossier> dossiers, Consumer<Finding> findings) {
+  private Balances(Collection<Dossier> dossiers, Collection<List<Fact>> recipients, Consumer<Finding> findings) {
     this.dossiers = dossiers;
+    this.recipients = recipients;
     this.findings = findings;
   }
 
@@ -46,8 +50,9 @@ public final class Balances {
     }
   }
 
-  static List<Balance> of(Collection<Dossier> dossiers, Consumer<Finding> findings) {
-    var balances = new Balances(dossiers, findings);
+  static List<Balance> of(Collection<Dossier> dossiers, Collection<List<Fact>> recipients,
+      Consumer<Finding> findings) {
+    var balances = new Balances(dossiers, recipients, findings);
     balances.desk();
     balances.decisions();
     balances.grants();
@@ -91,17 +96,16 @@ public final class Balances {
     int settled = 0;
     int failed = 0;
     int underway = 0;
-    for (var dossier : dossiers) {
-      var answers = new HashMap<String, String>();
-      dossier.all(PaymentSettled.class).forEach(fact -> answers.put(settled(fact).orderId(), "settled"));
-      dossier.all(PaymentFailed.class)
-          .forEach(fact -> answers.putIfAbsent(((PaymentFailed) fact.entry().event()).orderId(), "failed"));
-      for (var fact : dossier.all(PaymentOrdered.class)) {
-        var answer = answers.getOrDefault(((PaymentOrdered) fact.entry().event()).orderId(), "");
-        ordered++;
-        settled += answer.equals("settled") ? 1 : 0;
-        failed += answer.equals("failed") ? 1 : 0;
-        underway += answer.isEmpty() ? 1 : 0;
+    for (var facts : Stream.concat(dossiers.stream().map(Dossier::facts), recipients.stream()).toList()) {
+      var answers = answers(facts);
+      for (var fact : facts) {
+        if (fact.entry().event() instanceof PaymentOrdered order) {
+          var answer = answers.getOrDefault(order.orderId(), "");
+          ordered++;
+          settled += answer.equals("settled") ? 1 : 0;
+          failed += answer.equals("failed") ? 1 : 0;
+          underway += answer.isEmpty() ? 1 : 0;
+        }
       }
     }
     var out = new LinkedHashMap<String, Integer>();
@@ -109,6 +113,21 @@ public final class Balances {
     out.put("failed", failed);
     out.put("underway", underway);
     balances.add(new Balance("payment", "orders", ordered, out));
+  }
+
+  /** What became of each order; money that has arrived counts, whatever else was said. */
+  private static Map<String, String> answers(List<Fact> facts) {
+    var answers = new HashMap<String, String>();
+    for (var fact : facts) {
+      switch (fact.entry().event()) {
+        case PaymentSettled settled -> answers.put(settled.orderId(), "settled");
+        case PaymentFailed failed -> answers.putIfAbsent(failed.orderId(), "failed");
+        default -> {
+          // No answer to an order.
+        }
+      }
+    }
+    return answers;
   }
 
   private void contradictions(Dossier dossier) {

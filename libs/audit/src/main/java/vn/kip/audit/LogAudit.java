@@ -132,6 +132,7 @@ public final class LogAudit {
     var found = new ArrayList<>(findings);
     var dossiers = new LinkedHashMap<String, Dossier>();
     var unknown = new TreeMap<String, Integer>();
+    var recipients = new ArrayList<List<Fact>>();
     letters.values().forEach(held -> found.addAll(held.findings(cut)));
     var newer = new TreeMap<String, List<Fact>>();
     var givenUp = new ArrayList<GivenUp>();
@@ -139,7 +140,12 @@ public final class LogAudit {
       var facts = source.facts(null, cut);
       facts.forEach(fact -> ofTheLog(fact, newer, givenUp));
       try {
-        read(source, facts, found, unknown).ifPresent(dossier -> dossiers.put(dossier.id(), dossier));
+        if (isTakenOver(facts)) {
+          recipients.add(facts);
+        } else {
+          read(source, facts, found, unknown).ifPresent(dossier -> dossiers.put(dossier.id(), dossier));
+        }
+        MonthlyMoney.check(facts, found::add);
       } catch (RuntimeException e) {
         found.add(Finding.ofFact(Kind.UNREADABLE, facts.getLast(), source.code(),
             "the facts of the dossier cannot be read together, it is in no figure here: "
@@ -154,7 +160,7 @@ public final class LogAudit {
             + " hồ sơ của chương trình này không được tính")));
     var unknownProgrammes = new TreeSet<String>();
     unknown.keySet().forEach(version -> unknownProgrammes.add(version.split("[@ ]", 2)[0]));
-    var balances = Balances.of(dossiers.values(), found::add);
+    var balances = Balances.of(dossiers.values(), recipients, found::add);
     long records = chains.values().stream().mapToLong(Chain::counted).sum();
     return new Audit(records, seals(), balances, repeats, givenUp, found, dossiers, Map.copyOf(cases),
         unknownProgrammes, rules.calendar());
@@ -179,17 +185,18 @@ public final class LogAudit {
             + " bản ghi, bản ghi đầu ở offset " + first.offset() + ")");
   }
 
+  /** Decided before Kịp: no dossier was received with it, and it is in no figure. */
+  private static boolean isTakenOver(List<Fact> facts) {
+    return Dossier.first(facts, GrantTakenOver.class).isPresent()
+        && Dossier.first(facts, DossierSubmitted.class).isEmpty();
+  }
+
   private Optional<Dossier> read(CaseFacts source, List<Fact> facts, List<Finding> found,
       Map<String, Integer> unknown) {
     if (facts.isEmpty()) {
       return Optional.empty();
     }
-    MonthlyMoney.check(facts, found::add);
     var submitted = Dossier.first(facts, DossierSubmitted.class);
-    if (submitted.isEmpty() && Dossier.first(facts, GrantTakenOver.class).isPresent()) {
-      // Decided before Kịp: no dossier was received with it, and it is in no figure.
-      return Optional.empty();
-    }
     if (submitted.isEmpty()) {
       found.add(Finding.ofFact(Kind.BALANCE, facts.getFirst(), source.code(), "a dossier that was never submitted",
           "hồ sơ chưa từng được nộp"));

@@ -44,6 +44,8 @@ class MonthlyMoneyTest {
     order("k-1", MAY, 1, "payment-9", regular(MAY));
     var audit = log.audit();
     assertThat(audit.findings()).isEmpty();
+    assertThat(audit.balances()).filteredOn(balance -> balance.of().equals("orders")).singleElement()
+        .satisfies(balance -> assertThat(balance.out()).containsEntry("underway", 1));
     assertThat(audit.form06(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), false).total().received()).isZero();
   }
 

@@ -134,8 +134,9 @@ public final class Refusals {
 
   /** Whoever prepared a run, or had part in a grant of it, does not release it. */
   public static Refusal runFourEyes(String officer, String lines) {
-    return Refusal.forbidden("batch.four-eyes", lines.isEmpty() ? "officer" : "lines", "officer", officer, "lines",
-        lines);
+    return lines.isEmpty()
+        ? Refusal.forbidden("batch.four-eyes", "officer", "officer", officer)
+        : Refusal.forbidden("batch.four-eyes-lines", "lines", "officer", officer, "lines", lines);
   }
 
   /** @param lines that would be planned otherwise now */

@@ -76,6 +76,13 @@ class RunningGrantController {
         files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().flatMap(Waiting::of).toList());
   }
 
+  @GetMapping("/grants/{dossier}/monthly")
+  @PreAuthorize("hasAnyRole('DECIDER', 'APPRAISER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  MonthlyView get(@PathVariable DossierId dossier) {
+    return files.find(dossier).flatMap(MonthlyView::of)
+        .orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
+  }
+
   /** Somebody died or moved away: the money is held from now on, and a decision asked for. */
   @PostMapping("/grants/{dossier}/life-events")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'PAYMENT_OFFICER')")

@@ -72,7 +72,7 @@ public final class PaymentClient {
   public record Page(long total, List<Grant> grants) {}
 
   /**
-   * @param state NONE, OPEN, RETURNED, ORDERED, FAILED, SHORT, OVERPAID, PAID or STOPPED
+   * @param state NONE, OPEN, RETURNED, ORDERED, FAILED, SHORT, OVERPAID, PAID, RUNNING or STOPPED
    * @param withdrawnBecause why the citizen took the dossier back, before the decision or after it
    * @param missing still to be paid, {@code overpaid} to be claimed back
    */

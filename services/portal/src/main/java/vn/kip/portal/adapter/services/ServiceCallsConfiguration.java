@@ -40,6 +40,11 @@ class ServiceCallsConfiguration {
   }
 
   @Bean
+  RunsClient runsClient() {
+    return new RunsClient(calls("payment-long", addresses.payment(), LONG));
+  }
+
+  @Bean
   ReportingClient reportingClient() {
     return new ReportingClient(calls("reporting", addresses.reporting(), SOON));
   }

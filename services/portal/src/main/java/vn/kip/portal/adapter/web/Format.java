@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public class Format {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final Set<String> UNITS = Set.of("WD", "CD", "H");
@@ -41,6 +43,11 @@ public class Format {
   /** {@code 16/12/2022}. */
   public String date(LocalDate date) {
     return DATE.format(date);
+  }
+
+  /** {@code 12/2022}, of {@code 2022-12}. */
+  public String month(String month) {
+    return MONTH.format(YearMonth.parse(month));
   }
 
   /** {@code 16/12}, where the year is plain. */

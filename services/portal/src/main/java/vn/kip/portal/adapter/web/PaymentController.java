@@ -39,7 +39,8 @@ class PaymentController {
   private static final int ORDER = 10;
   private static final int PAGE = 200;
   private static final String LIST = "payments";
-  private static final List<String> STATES = List.of("OPEN", "ORDERED", "FAILED", "SHORT", "OVERPAID", "PAID",
+  private static final List<String> STATES = List.of("OPEN", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID",
+      "PAID",
       "RETURNED",
       "STOPPED");
 
