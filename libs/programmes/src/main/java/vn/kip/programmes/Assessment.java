@@ -105,9 +105,10 @@ public record Assessment(
    * A money value of the law that was used.
    *
    * @param from first day to which it applies
+   * @param inForceFrom day on which its law came into force
    * @param amount whole dong
    */
-  public record AppliedRate(String series, LocalDate from, long amount, String law) {}
+  public record AppliedRate(String series, LocalDate from, LocalDate inForceFrom, long amount, String law) {}
 
   /**
    * One member of a list.

@@ -52,7 +52,7 @@ public final class Assessor {
     }
     var lines = book.lines();
     var evaluation = new Evaluation(
-        prepared.computeIfAbsent(version.id(), _ -> new Rules(book, version.judgedFacts())), rates, asOf);
+        prepared.computeIfAbsent(version.id(), _ -> new Rules(book, rates, version.judgedFacts())), rates, asOf);
     return lines != null
         ? new LineAssessment(version, lines, evaluation, paidElsewhere).assess(answers)
         : assessOne(version, evaluation, answers, applicantId, paidElsewhere);

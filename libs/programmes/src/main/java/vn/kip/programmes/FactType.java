@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the question
  * @param help what to look at when answering; null where the question says it all
  * @param values of an enumeration, {@code valueNames} what they are called
- * @param candidates values to try while the answer is unknown, to find out whether it matters; one in each range that
- *     rules tell apart. Not needed for yes or no, and for an enumeration
- * @param candidateAges the same for a birth date, in completed years at the assessment
+ * @param minimum least whole number that can be true; null where there is none, {@code maximum} likewise
  * @param items answers of each member of a list
  */
 public record FactType(
@@ -21,9 +19,14 @@ public record FactType(
     @Nullable Names help,
     @Nullable List<String> values,
     @Nullable Map<String, Names> valueNames,
-    @Nullable List<Object> candidates,
-    @Nullable List<Integer> candidateAges,
+    @Nullable Long minimum,
+    @Nullable Long maximum,
     @Nullable Map<String, FactType> items) {
+
+  /** Whether a whole number can be the answer. */
+  public boolean allows(long number) {
+    return (minimum == null || number >= minimum) && (maximum == null || number <= maximum);
+  }
 
   public enum Kind {
     BOOLEAN,

@@ -151,7 +151,7 @@ class AssessorTest {
         assertThat(tried.why()).isEqualTo("does not hold: age: under 4; child without support: yes");
       });
       assertThat(assessment.rates()).containsExactly(new Assessment.AppliedRate("socialStandard",
-          LocalDate.of(2021, 7, 1), 360_000, "Decree 20/2021 art. 4"));
+          LocalDate.of(2021, 7, 1), LocalDate.of(2021, 7, 1), 360_000, "Decree 20/2021 art. 4"));
     }
 
     @Test
@@ -191,10 +191,10 @@ class AssessorTest {
   }
 
   @Test
-  void meals_of_unknown_kind_are_asked_for_only_beyond_the_shorter_of_the_two_limits() {
-    assertThat(assess("COV_MEALS", Map.of("days", 21, "birthDate", "1980-01-01")).amount()).isEqualTo(1_680_000);
-    assertThat(assess("COV_MEALS", Map.of("days", 22, "birthDate", "1980-01-01")).missing()).containsExactly("kind");
+  void meals_of_unknown_kind_are_asked_for_since_who_is_neither_kind_gets_none() {
+    assertThat(assess("COV_MEALS", Map.of("days", 10, "birthDate", "1980-01-01")).missing()).containsExactly("kind");
     assertThat(assess("COV_MEALS", Map.of("birthDate", "1980-01-01")).missing()).containsExactly("kind", "days");
+    assertThat(assess("COV_MEALS", Map.of("days", 0)).status()).isEqualTo(Status.INELIGIBLE);
   }
 
   @Test
@@ -211,7 +211,8 @@ class AssessorTest {
   @ParameterizedTest
   @CsvSource({"2023-06-30,14900000", "2023-07-01,18000000"})
   void a_funeral_allowance_goes_by_the_salary_on_the_day_of_death(String deathDate, long amount) {
-    assertThat(assess("MER_FUNERAL", Map.of("deathDate", deathDate, "recognised", true)).amount()).isEqualTo(amount);
+    assertThat(assess("MER_FUNERAL", LocalDate.of(2023, 7, 8), Map.of("deathDate", deathDate, "recognised", true), null,
+        Map.of()).amount()).isEqualTo(amount);
   }
 
   @Test

@@ -44,7 +44,7 @@ class CatalogueFilesTest {
             type: object
             properties:
               cold: {type: boolean, title: "Lạnh", titleEn: "is cold"}
-              weight: {type: integer, title: "Cân nặng", titleEn: "weight", tried: [1, 2]}
+              weight: {type: integer, title: "Cân nặng", titleEn: "weight"}
           rules:
             table: FIREWOOD.dmn
             rates:
@@ -116,7 +116,8 @@ class CatalogueFilesTest {
     assertThat(assessment.status()).isEqualTo(Status.ELIGIBLE);
     assertThat(assessment.amount()).isEqualTo(6_000);
     assertThat(assessment.rates())
-        .containsExactly(new Assessment.AppliedRate("firewood", LocalDate.of(2025, 1, 1), 500, "x"));
+        .containsExactly(new Assessment.AppliedRate("firewood", LocalDate.of(2025, 1, 1),
+            LocalDate.of(2025, 1, 1), 500, "x"));
     assertThat(assessment.rules()).isEqualTo("FIREWOOD@2025-01-01");
   }
 
@@ -148,7 +149,6 @@ class CatalogueFilesTest {
       "colour: red| code: FIREWOOD| 1| catalogue.unreadable",
       "series: water| series: firewood| 26| catalogue.no-rate",
       "at: moon| at: asOf| 26| catalogue.unknown-fact",
-      "tried: []| tried: [1, 2]| 22| catalogue.no-candidates",
       "titleEn: \"\"| titleEn: \"is cold\"| 21| catalogue.translation",
       "type: wood| type: boolean| 13| catalogue.facts"})
   void a_file_that_contradicts_itself_is_refused_by_name_and_line(String wrong, String right, int line, String key)
@@ -166,6 +166,8 @@ class CatalogueFilesTest {
       "<text>\"wood\"</text>| <text>\"much wood\"</text>| 26| catalogue.table",
       "label=\"\"| label=\"Lạnh\"| 0| catalogue.translation",
       "<annotationEntry><text></text>| <annotationEntry><text>art. 2</text>| 19| catalogue.no-article",
+      "<text>0.333 * perKilo</text>| <text>weight * perKilo</text>| 19| catalogue.rounding",
+      "<text>perKilo / 3</text>| <text>weight * perKilo</text>| 19| catalogue.rounding",
       "<text>&lt;= 100</text>| <text>&lt; 100</text>| 26| catalogue.contradicting-rows",
       "<text>[9..1]</text>| <text>&lt; 100</text>| 19| catalogue.unreachable-row"})
   void a_table_that_contradicts_itself_is_refused_by_name_and_line(String wrong, String right, int line, String key)

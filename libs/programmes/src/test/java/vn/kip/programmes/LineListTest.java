@@ -2,6 +2,7 @@ package vn.kip.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,7 @@ class LineListTest {
     Map<String, Object> facts = Map.of("employer", 7, "lines",
         List.of(Map.of("id", "045190000001", "insured", "yes"), Map.of("from", "2021-02-30")));
 
-    assertThat(Form.unreadable(SUSPENDED, facts)).containsExactly("employer", "lines[0].insured", "lines[1].from");
+    assertThat(Form.unreadable(SUSPENDED, facts, LocalDate.of(2022, 1, 18))).containsExactly("employer",
+        "lines[0].insured", "lines[1].from");
   }
 }

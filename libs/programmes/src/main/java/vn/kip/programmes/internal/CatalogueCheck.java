@@ -2,11 +2,9 @@ package vn.kip.programmes.internal;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.CatalogueException;
 import vn.kip.programmes.DecisionTable.Row;
@@ -130,11 +128,8 @@ final class CatalogueCheck {
 
   /** Opens the decision tables too. */
   void tables(Programme programme) {
-    for (int i = 0; i < programme.versions().size(); i++) {
-      var version = programme.versions().get(i);
-      var at = "versions/" + i;
-      version.rules().ifPresent(book -> attempt(() -> table(version, book, at)));
-    }
+    programme.versions()
+        .forEach(version -> version.rules().ifPresent(book -> attempt(() -> table(version, book))));
   }
 
   private void attempt(Runnable check) {
@@ -147,7 +142,7 @@ final class CatalogueCheck {
     }
   }
 
-  private void table(ProgrammeVersion version, RuleBook book, String at) {
+  private void table(ProgrammeVersion version, RuleBook book) {
     var table = book.table();
     var known = new HashSet<>(version.judgedFacts().keySet());
     known.add(Dependencies.AS_OF);
@@ -160,9 +155,11 @@ final class CatalogueCheck {
     table.columns().stream().filter(column -> !isTranslated(column.names()))
         .forEach(column -> inTable(book, "", "catalogue.translation",
             "column " + column.expression() + " wants a label (vi) and a description (en)"));
-    new Rules(book, version.judgedFacts()).asked().forEach((name, type) -> candidates(name, type, at));
+    var rules = new Rules(book, rates, version.judgedFacts());
     for (var row : table.rows()) {
       row(version, book, row);
+      new Rounding(rules, rates).problem(row)
+          .ifPresent(problem -> inRow(book, row.id(), "catalogue.rounding", problem));
     }
     new TableCheck(table, version.judgedFacts()).problems()
         .forEach(problem -> inRow(book, problem.row(), problem.key(), problem.reason()));
@@ -195,24 +192,6 @@ final class CatalogueCheck {
 
   private void inTable(RuleBook book, String element, String key, String reason) {
     findings.add(key, book.table().file(), book.table().line(element), reason);
-  }
-
-  /** An answer that may be unknown has values to try, or nobody could tell whether it matters. */
-  private void candidates(String name, FactType type, String at) {
-    boolean tried = switch (type.type()) {
-      case DATE -> given(type.candidates()) || given(type.candidateAges());
-      case NUMBER, MONTH -> given(type.candidates());
-      case ENUM -> given(type.values());
-      case BOOLEAN, TEXT, LIST -> true;
-    };
-    require(tried, "catalogue.no-candidates", at + "/facts/properties/" + name, "fact " + name);
-    if (type.items() != null) {
-      type.items().forEach((member, memberType) -> candidates(member, memberType, at));
-    }
-  }
-
-  private static boolean given(@Nullable List<?> values) {
-    return values != null && !values.isEmpty();
   }
 
   private void translated(Names names, String at) {

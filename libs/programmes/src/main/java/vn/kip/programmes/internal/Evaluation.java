@@ -1,12 +1,14 @@
 package vn.kip.programmes.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import vn.kip.programmes.DecisionTable.Answer;
 import vn.kip.programmes.DecisionTable.Hit;
 import vn.kip.programmes.DecisionTable.Row;
 import vn.kip.programmes.Rates;
+import vn.kip.programmes.Rates.Rate;
 import vn.kip.programmes.RuleBook;
 
 /** The rules applied to facts of which none is unknown. */
@@ -49,6 +52,10 @@ public final class Evaluation {
 
   LocalDate asOf() {
     return asOf;
+  }
+
+  Candidates candidates() {
+    return new Candidates(rules.borders(), asOf, book.earliestMonth());
   }
 
   /** Whether age alone will have made a row hold by a day; looked at by its cells. */
@@ -146,10 +153,25 @@ public final class Evaluation {
     if (hit.row().coefficient() != null) {
       var coefficient = number(hit, "coefficient", hit.outputs().get("coefficient"));
       var standard = number(hit, Dependencies.STANDARD, values.get(Dependencies.STANDARD));
-      return new Held(hit.row(), coefficient, coefficient, coefficient.multiply(standard).longValueExact(), month);
+      return new Held(hit.row(), coefficient, coefficient, dong(hit.row(), coefficient.multiply(standard), values),
+          month);
     }
     var amount = number(hit, "amount", hit.outputs().get("amount"));
-    return new Held(hit.row(), amount, null, amount.longValueExact(), month);
+    return new Held(hit.row(), amount, null, dong(hit.row(), amount, values), month);
+  }
+
+  /** Rounded half up as the laws of the rates behind it say, or to whole dong. */
+  private long dong(Row row, BigDecimal amount, Map<String, @Nullable Object> values) {
+    long step = rules.dependencies().rates(row).stream()
+        .flatMap(name -> rate(name, values).map(Rate::rounding).stream()).max(Long::compare).orElse(1L);
+    return amount.divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP).multiply(BigDecimal.valueOf(step))
+        .longValueExact();
+  }
+
+  private Optional<Rate> rate(String name, Map<String, @Nullable Object> values) {
+    var use = Objects.requireNonNull(book.rates().get(name), name);
+    var date = rateDate(use, values);
+    return date == null ? Optional.empty() : rates.on(use.series(), date, asOf);
   }
 
   private BigDecimal number(Hit hit, String name, @Nullable Object value) {
@@ -176,9 +198,9 @@ public final class Evaluation {
   }
 
   private AppliedRate applied(String name, Map<String, @Nullable Object> values) {
-    var use = Objects.requireNonNull(book.rates().get(name), name);
-    var rate = rates.on(use.series(), Objects.requireNonNull(rateDate(use, values), name)).orElseThrow();
-    return new AppliedRate(use.series(), rate.from(), rate.amount(), rate.law());
+    var series = Objects.requireNonNull(book.rates().get(name), name).series();
+    var rate = rate(name, values).orElseThrow();
+    return new AppliedRate(series, rate.from(), rate.inForceFrom(), rate.amount(), rate.law());
   }
 
   private @Nullable LocalDate rateDate(RuleBook.RateUse use, Map<String, @Nullable Object> values) {
@@ -187,14 +209,10 @@ public final class Evaluation {
 
   /** Facts as FEEL sees them: dates as dates, ages counted, rates of the day put in. */
   Map<String, @Nullable Object> values(Map<String, Object> facts) {
-    var values = new HashMap<String, @Nullable Object>(FeelValues.typed(facts, rules.types(), asOf));
+    var values = new HashMap<String, @Nullable Object>(FeelValues.typed(facts, rules.asked(), asOf));
     values.put(Dependencies.AS_OF, asOf);
-    book.rates().forEach((name, use) -> {
-      var date = rateDate(use, values);
-      if (date != null) {
-        rates.on(use.series(), date).ifPresent(rate -> values.put(name, BigDecimal.valueOf(rate.amount())));
-      }
-    });
+    book.rates().keySet()
+        .forEach(name -> rate(name, values).ifPresent(rate -> values.put(name, BigDecimal.valueOf(rate.amount()))));
     return values;
   }
 }

@@ -13,8 +13,7 @@ import vn.kip.programmes.Names;
 
 /**
  * The questions of a form as a JSON Schema (2020-12), with what a form needs beside it: {@code titleEn},
- * {@code descriptionEn}, {@code enumNames}, and the values {@code tried} ({@code triedAges} for a birth date) while the
- * answer is unknown. Dates and months are {@code $ref: "#/$defs/date"} and {@code "#/$defs/month"}.
+ * {@code descriptionEn} and {@code enumNames}. Dates and months are {@code $ref: "#/$defs/date"} and {@code "#/$defs/month"}.
  */
 final class FactSchema {
 
@@ -63,10 +62,8 @@ final class FactSchema {
             : null,
         kind == Kind.ENUM ? texts(question.path("enum")) : null,
         kind == Kind.ENUM ? valueNames(question) : null,
-        question.has("tried") ? values(question.path("tried")) : null,
-        question.has("triedAges")
-            ? values(question.path("triedAges")).stream().map(Integer.class::cast).toList()
-            : null,
+        bound(question.path("minimum")),
+        bound(question.path("maximum")),
         question.path("items").has("properties") ? types(question.path("items")) : null);
   }
 
@@ -95,19 +92,13 @@ final class FactSchema {
     return names;
   }
 
+  private static @Nullable Long bound(JsonNode bound) {
+    return bound.isIntegralNumber() ? Long.valueOf(bound.asLong()) : null;
+  }
+
   private static List<String> texts(JsonNode values) {
-    return values(values).stream().map(String::valueOf).toList();
-  }
-
-  private static List<Object> values(JsonNode values) {
-    var list = new ArrayList<Object>();
-    values.forEach(value -> list.add(value(value)));
-    return List.copyOf(list);
-  }
-
-  private static Object value(JsonNode value) {
-    @Nullable
-    Object scalar = value.isInt() ? Integer.valueOf(value.asInt()) : value.isBoolean() ? value.asBoolean() : null;
-    return scalar == null ? value.asString() : scalar;
+    var texts = new ArrayList<String>();
+    values.forEach(value -> texts.add(value.asString()));
+    return List.copyOf(texts);
   }
 }

@@ -14,18 +14,20 @@ import vn.kip.programmes.Assessment.Tried;
 import vn.kip.programmes.DecisionTable.Misses;
 import vn.kip.programmes.FactType;
 import vn.kip.programmes.Names;
+import vn.kip.programmes.Rates;
 import vn.kip.programmes.RuleBook;
 
 /** The rules of one version, prepared to be asked many times. */
 public final class Rules {
 
   /** Beyond a human life no birthday has to be looked for. */
-  private static final int OLDEST = 120;
+  static final int OLDEST = 120;
   private static final Names HOLDS = new Names("mọi điều kiện đều đạt", "all conditions hold");
 
   private final RuleBook book;
   private final Map<String, FactType> types;
   private final Dependencies dependencies;
+  private final Borders borders;
   private final Wording wording;
   private @Nullable Map<String, FactType> asked;
   /** What is said of a row depends on the columns it fails in, and on nothing else. */
@@ -33,10 +35,11 @@ public final class Rules {
   private final Map<String, Map<List<Integer>, BitSet>> ages = new ConcurrentHashMap<>();
 
   /** @param types of the facts the table speaks of: a member's, where each member of a list is judged */
-  public Rules(RuleBook book, Map<String, FactType> types) {
+  public Rules(RuleBook book, Rates rates, Map<String, FactType> types) {
     this.book = book;
     this.types = types;
     dependencies = new Dependencies(book, types.keySet());
+    borders = new Borders(book, rates, types, dependencies);
     wording = new Wording(types);
   }
 
@@ -59,6 +62,10 @@ public final class Rules {
       asked = known;
     }
     return known;
+  }
+
+  Borders borders() {
+    return borders;
   }
 
   Dependencies dependencies() {

@@ -66,7 +66,7 @@ class TrialsTest {
 
   @Property(tries = 60)
   void the_short_way_finds_what_trying_everything_finds(@ForAll("partial") Map<String, Object> facts) {
-    var unknowns = Unknowns.in(RICHEST.facts(), AS_OF, facts);
+    var unknowns = Unknowns.in(evaluation(), facts);
     long combinations = unknowns.stream().mapToLong(unknown -> unknown.candidates().size()).reduce(1, (a, b) -> a * b);
     if (combinations > 5_000) {
       return;
@@ -82,7 +82,8 @@ class TrialsTest {
   }
 
   private static Evaluation evaluation() {
-    return new Evaluation(new Rules(RICHEST.rules().orElseThrow(), RICHEST.facts()), Catalogue.bundled().rates(),
+    return new Evaluation(new Rules(RICHEST.rules().orElseThrow(), Catalogue.bundled().rates(),
+        RICHEST.facts()), Catalogue.bundled().rates(),
         AS_OF);
   }
 }
