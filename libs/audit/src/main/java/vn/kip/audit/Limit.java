@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Limit(List<Stage> stages, @Nullable Integer fromDay) {
 
   private static final Pattern WHOLE = Pattern
-      .compile("(\\d+ (?:WD|CD|H)(?: > \\d+ (?:WD|CD))*)(?: from day (\\d{1,2}))?");
+      .compile("(\\d+(?:\\.5)? (?:WD|CD|H)(?: > \\d+(?:\\.5)? (?:WD|CD))*)(?: from day (\\d{1,2}))?");
 
   enum Unit {
     WD,
@@ -25,7 +26,14 @@ record Limit(List<Stage> stages, @Nullable Integer fromDay) {
     H
   }
 
-  record Stage(int amount, Unit unit) {}
+  /** @param half whether half a working day comes on top */
+  record Stage(int amount, boolean half, Unit unit) {
+
+    @Override
+    public String toString() {
+      return amount + (half ? ".5 " : " ") + unit;
+    }
+  }
 
   /**
    * Where it ends.
@@ -46,7 +54,7 @@ record Limit(List<Stage> stages, @Nullable Integer fromDay) {
     }
   }
 
-  /** Reads {@code 5 WD > 7 WD > 12 CD}, {@code 12 H} or {@code 15 CD from day 15}. */
+  /** Reads {@code 5 WD > 7 WD > 12 CD}, {@code 2.5 WD}, {@code 12 H} or {@code 15 CD from day 15}. */
   static Optional<Limit> parse(String text) {
     var match = WHOLE.matcher(text.strip());
     if (!match.matches()) {
@@ -55,9 +63,21 @@ record Limit(List<Stage> stages, @Nullable Integer fromDay) {
     var stages = new ArrayList<Stage>();
     for (var stage : match.group(1).split(" > ", -1)) {
       var parts = stage.split(" ", 2);
-      stages.add(new Stage(Integer.parseInt(parts[0]), Unit.valueOf(parts[1])));
+      boolean half = parts[0].endsWith(".5");
+      var unit = Unit.valueOf(parts[1]);
+      if (half && unit != Unit.WD) {
+        return Optional.empty();
+      }
+      stages
+          .add(new Stage(Integer.parseInt(half ? parts[0].substring(0, parts[0].length() - 2) : parts[0]), half, unit));
     }
     return Optional.of(new Limit(List.copyOf(stages), match.group(2) == null ? null : Integer.valueOf(match.group(2))));
+  }
+
+  @Override
+  public String toString() {
+    return stages.stream().map(Stage::toString).collect(Collectors.joining(" > "))
+        + (fromDay == null ? "" : " from day " + fromDay);
   }
 
   boolean inHours() {
@@ -75,10 +95,15 @@ record Limit(List<Stage> stages, @Nullable Integer fromDay) {
       start = start.plusDays(1);
     }
     var end = Optional.of(start);
+    boolean afternoonLeft = false;
     for (var stage : stages) {
+      boolean endsAtNoon = stage.unit() == Unit.WD && stage.half() != afternoonLeft;
+      // A half that begins in the afternoon needs no further day; one that begins in the morning does.
+      int days = stage.half() && !afternoonLeft ? stage.amount() + 1 : stage.amount();
       end = end.flatMap(day -> stage.unit() == Unit.WD
-          ? calendar.after(day, stage.amount())
+          ? calendar.after(day, days)
           : calendar.onOrAfter(day.plusDays(stage.amount())));
+      afternoonLeft = endsAtNoon;
     }
     return end.map(day -> new Due(day, null));
   }

@@ -87,6 +87,23 @@ public final class RuleBook {
     return terms;
   }
 
+  /**
+   * What the auditor has written down of a version, for who holds it against what others have.
+   *
+   * @param limit as {@code 5 WD > 7 WD}; null where there is none
+   * @param postingDays null where nothing is posted
+   */
+  public record Stated(String field, boolean statutory, @Nullable String limit, @Nullable Integer postingDays,
+      boolean pays) {}
+
+  /** By version, such as {@code PROGRAMME@2020-01-01}, in the order of the file. */
+  public Map<String, Stated> stated() {
+    var stated = new LinkedHashMap<String, Stated>();
+    terms.forEach((version, known) -> stated.put(version, new Stated(known.field(), known.statutory(),
+        known.limit() == null ? null : known.limit().toString(), known.postingDays(), known.pays())));
+    return stated;
+  }
+
   private static WorkingDays calendar(String text) {
     var years = new HashSet<Integer>();
     var off = new HashSet<LocalDate>();

@@ -48,9 +48,15 @@ class TwoProgramsTest {
 
   @Test
   void both_have_the_same_days_off() {
-    for (var day = LocalDate.of(2020, 1, 1); day.getYear() < 2027; day = day.plusDays(1)) {
-      assertThat(RULES.calendar().day(day) == WorkingDays.Day.WORKING).as(day.toString())
-          .isEqualTo(CALCULATOR.calendar().isWorkingDay(day));
+    // Before, between and after the announcements of 2026's days.
+    for (var recorded : List.of("2022-01-01T00:00:00Z", "2025-11-01T00:00:00Z", "2026-01-01T00:00:00Z",
+        "2026-11-01T00:00:00Z")) {
+      var own = RULES.calendar().knownAt(Instant.parse(recorded));
+      var theirs = CALCULATOR.calendar().countedWithAt(Instant.parse(recorded));
+      for (var day = LocalDate.of(2020, 1, 1); day.getYear() < 2028; day = day.plusDays(1)) {
+        assertThat(own.day(day) == WorkingDays.Day.WORKING).as(day + " as known " + recorded)
+            .isEqualTo(theirs.isWorkingDay(day));
+      }
     }
   }
 
@@ -76,7 +82,7 @@ class TwoProgramsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"5 WD", "22 WD", "2 CD", "12 H", "5 WD > 7 WD > 12 CD", "12 CD > 7 WD > 12 CD",
-      "15 CD from day 15"})
+      "15 CD from day 15", "2.5 WD", "1.5 WD > 2.5 WD > 3 WD", "0.5 WD > 0.5 WD > 1 CD"})
   void both_read_the_same_from_any_history(String limit) {
     var random = new Random(limit.hashCode());
     for (int i = 0; i < 3_000; i++) {

@@ -20,9 +20,10 @@ import vn.kip.deadlines.CalendarRelease.Occasion;
  * Calendar releases as files: lines {@code id}, {@code years FIRST LAST}, {@code decision}, {@code announced}, and a line
  * {@code off DATE vi | en} or {@code work DATE vi | en} per special day.
  *
- * <p>Releases do not add up: the last one announced is the calendar of its years. So a later one names every special day that
- * the one before it had, and takes back with {@code plain DATE vi | en} what is none any more; one that leaves days out is
- * refused.
+ * <p>Releases of a year add up, in the order of their announcement; {@code plain DATE vi | en} takes a special day back, and
+ * {@code replaces ID} takes back all that an earlier release said. A year of which not all is announced has a release whose
+ * id ends with {@code -provisional}, with a line {@code open vi | en} for each occasion still to come; it counts until
+ * another release replaces it.
  */
 public final class Calendars {
 
@@ -31,7 +32,7 @@ public final class Calendars {
 
   private Calendars() {}
 
-  /** The public servants' calendar 2020–2026 that ships with Kịp. */
+  /** The public servants' calendar that ships with Kịp: 2020–2026, and 2027 as far as the law itself fixes it. */
   public static WorkingCalendar vietnam() {
     return VIETNAM;
   }
@@ -40,8 +41,7 @@ public final class Calendars {
    * The calendar an installation is set to: the releases that ship with Kịp, and those the office has added since.
    *
    * @param folder with a file {@code *.txt} per added release; blank for none
-   * @throws IllegalArgumentException naming file and line
-   * @throws IncompleteReleaseException naming release, year and the days it leaves out
+   * @throws IllegalArgumentException naming file and line, or the release
    */
   public static WorkingCalendar of(String folder) {
     if (folder.isBlank()) {
@@ -73,6 +73,7 @@ public final class Calendars {
     var off = new HashMap<LocalDate, Occasion>();
     var work = new HashMap<LocalDate, Occasion>();
     var plain = new HashMap<LocalDate, Occasion>();
+    var open = new ArrayList<Occasion>();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -84,7 +85,8 @@ public final class Calendars {
           case "off" -> addDay(off, words[1]);
           case "work" -> addDay(work, words[1]);
           case "plain" -> addDay(plain, words[1]);
-          case "id", "years", "decision", "announced" -> head.put(words[0], words[1]);
+          case "open" -> open.add(occasion(words[1]));
+          case "id", "years", "decision", "announced", "replaces" -> head.put(words[0], words[1]);
           default -> throw new IllegalArgumentException("unknown word " + words[0]);
         }
       } catch (RuntimeException e) {
@@ -100,15 +102,21 @@ public final class Calendars {
         OffsetDateTime.parse(required(name, head, "announced")).toInstant(),
         off,
         work,
-        plain);
+        plain,
+        head.get("replaces"),
+        open);
   }
 
   private static void addDay(Map<LocalDate, Occasion> days, String text) {
     var parts = text.split(" ", 2);
-    var names = parts[1].split("\\|", 2);
-    if (days.put(LocalDate.parse(parts[0]), new Occasion(names[0].strip(), names[1].strip())) != null) {
+    if (days.put(LocalDate.parse(parts[0]), occasion(parts[1])) != null) {
       throw new IllegalArgumentException(parts[0] + " stands twice");
     }
+  }
+
+  private static Occasion occasion(String text) {
+    var names = text.split("\\|", 2);
+    return new Occasion(names[0].strip(), names[1].strip());
   }
 
   private static String required(String name, Map<String, String> head, String word) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.kip.deadlines.DeadlineReceipt.DayReceipt;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
 import vn.kip.deadlines.DeadlineReceipt.Why;
+import vn.kip.deadlines.TimeLimit.Unit;
 
 /** Counts limits, and shows each day it counted. */
 public final class DeadlineCalculator {
@@ -19,6 +20,7 @@ public final class DeadlineCalculator {
 
   private final WorkingCalendar calendar;
   private final Map<Question, DeadlineReceipt> counted = new ConcurrentHashMap<>();
+  private final Map<WorkingCalendar, DeadlineCalculator> others = new ConcurrentHashMap<>();
 
   private record Question(TimeLimit limit, LocalDate event) {}
 
@@ -33,7 +35,7 @@ public final class DeadlineCalculator {
   /** How what is recorded at a moment is counted; see {@link WorkingCalendar#countedWithAt}. */
   public DeadlineCalculator countedWithAt(Instant recordedAt) {
     var known = calendar.countedWithAt(recordedAt);
-    return known == calendar ? this : new DeadlineCalculator(known);
+    return known == calendar ? this : others.computeIfAbsent(known, DeadlineCalculator::new);
   }
 
   /**
@@ -85,11 +87,15 @@ public final class DeadlineCalculator {
         waiting.add(new DayReceipt(start, false, Why.NOT_STARTED, null));
       }
     }
+    boolean midday = false;
     for (var stage : limit.stages()) {
       var days = new ArrayList<>(waiting);
       waiting.clear();
+      // What is left of a day that a half ended in the middle of belongs to the stage behind.
+      int halves = 2 * stage.amount() + (stage.half() ? 1 : 0) - (midday ? 1 : 0);
+      midday = stage.unit() == Unit.WD && halves % 2 == 1;
       var due = switch (stage.unit()) {
-        case WD -> workingDays(start, stage.amount(), days);
+        case WD -> workingDays(start, (halves + 1) / 2, days);
         case CD -> calendarDays(start, stage.amount(), days);
         case H -> throw new IllegalStateException("hours are not chained");
       };

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a due date came about, day by day.
  *
- * @param calendarRelease ids of the releases counted with
+ * @param calendarRelease ids under which the years counted with stand
  * @param start the local date of the event that starts the clock; it is not counted (Civil Code art. 147)
  */
 public record DeadlineReceipt(String calendarRelease, LocalDate start, Deadline due, List<StageReceipt> stages) {
 
   public DeadlineReceipt {
     stages = List.copyOf(stages);
+  }
+
+  /** Whether days that it counted may still turn out to be days off: the calendar of one of its years is provisional. */
+  public boolean provisional() {
+    return CalendarRelease.isProvisional(calendarRelease);
   }
 
   /** @param days every day from the one after {@code start} to {@code due}; empty for hours */

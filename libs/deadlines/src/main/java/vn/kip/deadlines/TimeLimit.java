@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
 
-  private static final Pattern STAGE = Pattern.compile("([1-9][0-9]{0,3})\\s*(WD|CD|H)");
+  private static final Pattern STAGE = Pattern.compile("([1-9][0-9]{0,3}|[0-9]{1,4}(?=\\.5))(\\.5)?\\s*(WD|CD|H)");
 
   private static final Pattern FROM_DAY = Pattern.compile("(.*)\\sfrom day ([0-9]{1,2})\\s*");
 
@@ -25,6 +25,9 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
     }
     if (stages.size() > 1 && stages.stream().anyMatch(stage -> stage.unit() == Unit.H)) {
       throw new IllegalArgumentException("hours cannot be chained");
+    }
+    if (stages.stream().anyMatch(stage -> stage.half() && stage.unit() != Unit.WD)) {
+      throw new IllegalArgumentException("only working days have halves");
     }
     if (startsOnDay != null && stages.getFirst().unit() == Unit.H) {
       throw new IllegalArgumentException("hours start at the event, not on a day of the month");
@@ -41,16 +44,22 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
     H
   }
 
-  public record Stage(int amount, Unit unit) {
+  /** @param half whether half a working day is added, as offices do that shorten a limit (5 to 2.5 working days) */
+  public record Stage(int amount, Unit unit, boolean half) {
+
+    public Stage(int amount, Unit unit) {
+      this(amount, unit, false);
+    }
+
     @Override
     public String toString() {
-      return amount + " " + unit;
+      return amount + (half ? ".5 " : " ") + unit;
     }
   }
 
   /**
    * Reads {@code 5 WD > 7 WD > 12 CD}; commas and arrows separate as well. {@code 15 CD from day 15} starts on the first
-   * 15th of a month on or after the event. What {@link #toString()} prints reads back as the same limit.
+   * 15th of a month on or after the event. Working days may have a half: {@code 2.5 WD}. What {@link #toString()} prints reads back as the same limit.
    *
    * @throws IllegalArgumentException naming the stage that cannot be read
    */
@@ -68,7 +77,7 @@ public record TimeLimit(List<Stage> stages, @Nullable Integer startsOnDay) {
     if (!match.matches()) {
       throw new IllegalArgumentException("not a limit such as 5 WD, 12 CD or 12 H: \"" + text + "\"");
     }
-    return new Stage(Integer.parseInt(match.group(1)), Unit.valueOf(match.group(2)));
+    return new Stage(Integer.parseInt(match.group(1)), Unit.valueOf(match.group(3)), match.group(2) != null);
   }
 
   public boolean inHours() {

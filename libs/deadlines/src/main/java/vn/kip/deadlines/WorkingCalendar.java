@@ -3,51 +3,56 @@ package vn.kip.deadlines;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.deadlines.CalendarRelease.Occasion;
 
-/** The releases an office counts with; where several cover a year, the one announced last holds. */
+/** The releases an office counts with; where several cover a year they add up in the order of their announcement. */
 public final class WorkingCalendar {
 
   private final List<CalendarRelease> lastAnnouncedFirst;
-  private final Map<Integer, CalendarRelease> byYear = new HashMap<>();
+  private final Map<Integer, CalendarYear> byYear;
+  /** What is recorded between two announcements is counted alike; by the number of releases announced by then. */
+  private final Map<Long, WorkingCalendar> known = new ConcurrentHashMap<>();
 
-  /** @throws IncompleteReleaseException when one lacks a special day that the one before it had for a year of both */
+  /** @throws IllegalArgumentException when a release replaces one that no earlier one of its years is */
   public WorkingCalendar(List<CalendarRelease> releases) {
     this(releases.stream()
         .sorted(Comparator.comparing(CalendarRelease::announcedAt).reversed().thenComparing(CalendarRelease::id))
-        .toList(), WorkingCalendar::refuseIncomplete);
+        .toList(), true);
   }
 
-  /** @param check what a release is held against the one before it by, year by year */
-  private WorkingCalendar(List<CalendarRelease> lastAnnouncedFirst, Check check) {
+  /** @param whole whether every release is there that another may replace */
+  private WorkingCalendar(List<CalendarRelease> lastAnnouncedFirst, boolean whole) {
     this.lastAnnouncedFirst = lastAnnouncedFirst;
-    lastAnnouncedFirst.reversed().forEach(release -> IntStream.rangeClosed(release.firstYear(), release.lastYear())
-        .forEach(year -> {
-          var earlier = byYear.put(year, release);
-          if (earlier != null) {
-            check.hold(release, earlier, year);
-          }
-        }));
+    var announced = new TreeMap<Integer, List<CalendarRelease>>();
+    for (var release : lastAnnouncedFirst.reversed()) {
+      if (whole && release.replaces() != null) {
+        requireEarlier(release, announced);
+      }
+      IntStream.rangeClosed(release.firstYear(), release.lastYear())
+          .forEach(year -> announced.computeIfAbsent(year, _ -> new ArrayList<>()).add(release));
+    }
+    this.byYear = announced.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, year -> CalendarYear.of(year.getValue())));
   }
 
-  @FunctionalInterface
-  private interface Check {
-    void hold(CalendarRelease later, CalendarRelease earlier, int year);
-  }
-
-  private static void refuseIncomplete(CalendarRelease later, CalendarRelease earlier, int year) {
-    var missing = later.lacks(earlier, year);
-    if (!missing.isEmpty()) {
-      throw new IncompleteReleaseException(later.id(), earlier.id(), year, missing);
+  private static void requireEarlier(CalendarRelease release, Map<Integer, List<CalendarRelease>> announced) {
+    boolean there = IntStream.rangeClosed(release.firstYear(), release.lastYear())
+        .mapToObj(year -> announced.getOrDefault(year, List.of())).flatMap(List::stream)
+        .anyMatch(earlier -> earlier.id().equals(release.replaces()));
+    if (!there) {
+      throw new IllegalArgumentException("release " + release.id() + " replaces " + release.replaces()
+          + ", and no earlier release of its years is called so");
     }
   }
 
@@ -60,10 +65,11 @@ public final class WorkingCalendar {
       // Each year has one release: there is nothing to choose.
       return this;
     }
-    var counted = lastAnnouncedFirst.stream()
-        .filter(release -> !release.announcedAt().isAfter(recordedAt) || isFirstOfAYear(release)).toList();
-    // Already checked as a whole; a part may hold a release of several years without one of those between.
-    return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted, (_, _, _) -> {
+    long announced = lastAnnouncedFirst.stream().filter(release -> !release.announcedAt().isAfter(recordedAt)).count();
+    return known.computeIfAbsent(announced, _ -> {
+      var counted = lastAnnouncedFirst.stream()
+          .filter(release -> !release.announcedAt().isAfter(recordedAt) || isFirstOfAYear(release)).toList();
+      return counted.size() == lastAnnouncedFirst.size() ? this : new WorkingCalendar(counted, false);
     });
   }
 
@@ -71,6 +77,13 @@ public final class WorkingCalendar {
     return IntStream.rangeClosed(release.firstYear(), release.lastYear()).mapToObj(year -> LocalDate.of(year, 1, 1))
         .anyMatch(year -> lastAnnouncedFirst.stream().filter(other -> other.covers(year)).toList().getLast()
             .equals(release));
+  }
+
+  /** Without provisional releases: it ends where not all days of a year are announced. */
+  public WorkingCalendar announced() {
+    return lastAnnouncedFirst.stream().noneMatch(CalendarRelease::provisional)
+        ? this
+        : new WorkingCalendar(lastAnnouncedFirst.stream().filter(release -> !release.provisional()).toList(), false);
   }
 
   public List<CalendarRelease> releases() {
@@ -83,13 +96,13 @@ public final class WorkingCalendar {
    * @throws CalendarDoesNotReachException when no release covers its year
    */
   public Day day(LocalDate date) {
-    var release = release(date).orElseThrow(() -> new CalendarDoesNotReachException(date));
-    var swapped = release.workingDays().get(date);
+    var year = year(date).orElseThrow(() -> new CalendarDoesNotReachException(date));
+    var swapped = year.worked().get(date);
     if (swapped != null) {
       return new Day(date, Kind.SWAPPED_WORKING_DAY, swapped);
     }
     boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-    var off = release.daysOff().get(date);
+    var off = year.off().get(date);
     if (off != null) {
       return new Day(date, Kind.DAY_OFF, off);
     }
@@ -121,11 +134,11 @@ public final class WorkingCalendar {
     return day;
   }
 
-  /** Ids of the releases that say what the days from one date to another are, joined by {@code +}. */
+  /** Ids under which the years of the days from one date to another stand, joined by {@code +}. */
   String releaseIds(LocalDate from, LocalDate to) {
     return Stream.iterate(from, date -> !date.isAfter(to), date -> date.plusYears(1).withDayOfYear(1))
-        .flatMap(date -> release(date).stream())
-        .map(CalendarRelease::id)
+        .flatMap(date -> year(date).stream())
+        .map(CalendarYear::id)
         .distinct()
         .collect(Collectors.joining("+"));
   }
@@ -133,11 +146,34 @@ public final class WorkingCalendar {
   /** The occasion of a day that is counted whatever it is; null for a plain day and where no release reaches. */
   @Nullable
   Occasion occasion(LocalDate date) {
-    return release(date).isPresent() ? day(date).occasion() : null;
+    return year(date).isPresent() ? day(date).occasion() : null;
   }
 
-  private Optional<CalendarRelease> release(LocalDate date) {
+  private Optional<CalendarYear> year(LocalDate date) {
     return Optional.ofNullable(byYear.get(date.getYear()));
+  }
+
+  /** How far it reaches. */
+  public enum Reach {
+    /** All days of the year are announced. */
+    KNOWN,
+    /** The days that the law fixes, and others still to come. */
+    PROVISIONAL,
+    MISSING
+  }
+
+  public Reach reach(int year) {
+    var known = byYear.get(year);
+    if (known == null) {
+      return Reach.MISSING;
+    }
+    return known.releases().stream().anyMatch(CalendarRelease::provisional) ? Reach.PROVISIONAL : Reach.KNOWN;
+  }
+
+  /** What of a year is still to be announced, in words. */
+  public List<Occasion> open(int year) {
+    var known = byYear.get(year);
+    return known == null ? List.of() : known.releases().stream().flatMap(release -> release.open().stream()).toList();
   }
 
   /** What a day is to an office. */

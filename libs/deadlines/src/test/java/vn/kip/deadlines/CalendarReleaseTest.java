@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kip.deadlines.ClockReading.Span;
@@ -26,8 +27,7 @@ import vn.kip.deadlines.ClockReading.Span;
 class CalendarReleaseTest {
 
   private static final CalendarRelease STORM = release("vn-2022.2", 2022, "2022-09-27T10:00:00+07:00",
-      "off 2022-09-28 Bão Noru | storm Noru", "off 2022-09-01 Quốc khánh | National Day",
-      "off 2022-09-02 Quốc khánh | National Day");
+      "off 2022-09-28 Bão Noru | storm Noru");
 
   @Test
   void a_dossier_accepted_before_keeps_its_due_date_until_an_event_moves_it() {
@@ -86,8 +86,10 @@ class CalendarReleaseTest {
 
   @Test
   void an_office_adds_releases_as_files(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("storm.txt"), whole(2022) + """
+    Files.writeString(folder.resolve("storm.txt"), """
         id vn-2022.2
+        years 2022 2022
+        decision x
         announced 2022-09-27T10:00:00+07:00
         off 2022-09-28 Bão Noru | storm Noru
         """);
@@ -115,28 +117,11 @@ class CalendarReleaseTest {
   }
 
   @Test
-  void a_release_that_leaves_out_days_an_earlier_one_had_is_refused_with_the_days(@TempDir Path folder)
-      throws IOException {
+  void a_day_off_more_adds_to_those_of_the_year(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("storm.txt"), """
         id vn-2026.2
         years 2026 2026
         decision x
-        announced 2026-11-26T09:00:00+07:00
-        off 2026-12-03 bão | storm
-        """);
-
-    assertThatThrownBy(() -> Calendars.of(folder.toString()))
-        .isInstanceOfSatisfying(IncompleteReleaseException.class, refusal -> {
-          assertThat(refusal.release()).isEqualTo("vn-2026.2");
-          assertThat(refusal.missing()).isSorted().contains(day("2026-01-01"), day("2026-08-22"), day("2026-09-01"));
-        })
-        .hasMessageStartingWith("release vn-2026.2 lacks days of 2026 that vn-2026.1 had: 2026-01-01, 2026-01-02, ");
-  }
-
-  @Test
-  void a_day_off_more_adds_to_those_of_the_year(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("storm.txt"), whole(2026) + """
-        id vn-2026.2
         announced 2026-11-26T09:00:00+07:00
         off 2026-12-03 bão | storm
         """);
@@ -146,12 +131,28 @@ class CalendarReleaseTest {
     assertThat(calculator.due(limit("1 WD"), day("2026-12-02")).due().date()).isEqualTo("2026-12-04");
     assertThat(calculator.due(limit("1 WD"), day("2026-08-28")).due().date()).isEqualTo("2026-09-03");
     assertThat(calculator.calendar().isWorkingDay(day("2026-08-22"))).isTrue();
+    assertThat(calculator.countedWithAt(at("2026-11-26 08:59")).due(limit("1 WD"), day("2026-12-02")).due().date())
+        .isEqualTo("2026-12-03");
+  }
+
+  @Test
+  void the_days_of_2026_were_known_release_by_release() {
+    assertThat(Calendars.vietnam().countedWithAt(at("2025-11-01 08:00")).isWorkingDay(day("2026-01-02"))).isTrue();
+    assertThat(Calendars.vietnam().countedWithAt(at("2025-12-02 08:00")).isWorkingDay(day("2026-01-02"))).isFalse();
+    assertThat(Calendars.vietnam().countedWithAt(at("2026-04-23 08:00")).isWorkingDay(day("2026-11-24"))).isTrue();
+    assertThat(Calendars.vietnam().isWorkingDay(day("2026-11-24"))).isFalse();
   }
 
   @Test
   void a_special_day_is_taken_back_by_a_line_of_its_own_or_becomes_another(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("back.txt"), whole(2026).replace("off 2026-08-31", "plain 2026-08-31")
-        .replace("work 2026-08-22", "off 2026-08-22") + "id vn-2026.2\nannounced 2026-08-20T09:00:00+07:00\n");
+    Files.writeString(folder.resolve("back.txt"), """
+        id vn-2026.2
+        years 2026 2026
+        decision x
+        announced 2026-08-20T09:00:00+07:00
+        plain 2026-08-31 không hoán đổi | not swapped
+        off 2026-08-22 nghỉ | off
+        """);
 
     var calendar = Calendars.of(folder.toString());
 
@@ -162,20 +163,16 @@ class CalendarReleaseTest {
   }
 
   @Test
-  void each_release_is_held_against_the_one_in_force_before_it_and_only_for_years_of_both() {
-    var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-03 a | a");
-    var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "plain 2030-02-03 a | a");
-    var after = release("c", 2030, "2030-01-02T00:00:00+07:00", "off 2030-02-04 a | a");
-    var other = release("d", 2031, "2030-01-03T00:00:00+07:00", "off 2031-02-04 a | a");
+  void a_release_replaces_an_earlier_one_openly_and_only_one_that_is_there() {
+    var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a");
+    var instead = release("b", 2030, "2030-01-01T00:00:00+07:00", "replaces a", "off 2030-02-05 a | a");
 
-    assertThat(new WorkingCalendar(List.of(other, after, first, taking)).releases())
-        .containsExactly(other, after, taking, first);
-    assertThatThrownBy(() -> new WorkingCalendar(List.of(after, first)))
-        .isInstanceOfSatisfying(IncompleteReleaseException.class,
-            refusal -> assertThat(refusal.missing()).containsExactly(day("2030-02-03")));
-    assertThatThrownBy(() -> new WorkingCalendar(List.of(
-        release("w", 2030, "2029-01-01T00:00:00+07:00", "work 2030-02-02 a | a"), after)))
-        .hasMessageContaining("lacks days of 2030 that w had: 2030-02-02;");
+    var calendar = new WorkingCalendar(List.of(instead, first));
+
+    assertThat(calendar.isWorkingDay(day("2030-02-04"))).isTrue();
+    assertThat(calendar.isWorkingDay(day("2030-02-05"))).isFalse();
+    assertThat(calendar.countedWithAt(at("2029-12-31 23:59")).isWorkingDay(day("2030-02-04"))).isFalse();
+    assertThatThrownBy(() -> new WorkingCalendar(List.of(instead))).hasMessageContaining("b replaces a");
   }
 
   @Test
@@ -201,7 +198,7 @@ class CalendarReleaseTest {
   @Test
   void what_was_counted_before_a_release_of_two_years_came_is_counted_still() {
     var first = release("a", 2030, "2029-01-01T00:00:00+07:00", "off 2030-02-04 a | a");
-    var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "plain 2030-02-04 a | a");
+    var taking = release("b", 2030, "2030-01-01T00:00:00+07:00", "replaces a");
     var both = Calendars.parse("c", List.of("id c", "years 2030 2031", "decision x",
         "announced 2030-06-01T00:00:00+07:00"));
 
@@ -210,10 +207,62 @@ class CalendarReleaseTest {
     assertThat(counted.releases()).containsExactly(both, first);
   }
 
-  /** The usual release of a year without its id and announcement. */
-  private static String whole(int year) throws IOException {
-    return Files.readString(Path.of("src/main/resources/vn/kip/deadlines/calendars/vn-" + year + ".1.txt"))
-        .replaceAll("(?m)^(id|announced) .*\\n", "");
+  @Nested
+  class A_year_of_which_not_all_is_announced {
+
+    private static final CalendarRelease NOTICE = release("vn-2027.1", 2027, "2026-12-20T10:00:00+07:00",
+        "replaces vn-2027-provisional", "off 2027-01-01 a | a", "off 2027-01-04 a | a", "off 2027-02-05 Tết | Tết");
+
+    @Test
+    void gives_due_dates_that_are_marked() {
+      var receipt = new DeadlineCalculator(Calendars.vietnam()).due(limit("25 WD"), day("2026-11-27"));
+
+      assertThat(receipt.due().date()).isEqualTo("2027-01-04");
+      assertThat(receipt.provisional()).isTrue();
+      assertThat(receipt.calendarRelease()).isEqualTo("vn-2026.1-nq28+vn-2027-provisional");
+      assertThat(new DeadlineCalculator(Calendars.vietnam()).due(limit("22 WD"), day("2026-12-01")).provisional())
+          .isFalse();
+    }
+
+    @Test
+    void is_known_once_a_release_replaces_what_the_law_alone_said() {
+      var calendar = vietnamAnd(NOTICE);
+
+      assertThat(Calendars.vietnam().reach(2027)).isEqualTo(WorkingCalendar.Reach.PROVISIONAL);
+      assertThat(Calendars.vietnam().open(2027)).isNotEmpty();
+      assertThat(calendar.reach(2027)).isEqualTo(WorkingCalendar.Reach.KNOWN);
+      assertThat(calendar.reach(2028)).isEqualTo(WorkingCalendar.Reach.MISSING);
+      assertThat(new DeadlineCalculator(calendar).due(limit("25 WD"), day("2026-11-27")).due().date())
+          .isEqualTo("2027-01-05");
+      assertThat(calendar.countedWithAt(at("2026-12-20 09:59")).reach(2027))
+          .isEqualTo(WorkingCalendar.Reach.PROVISIONAL);
+    }
+
+    @Test
+    void stays_provisional_while_another_release_only_adds_to_it() {
+      var storm = release("vn-2027.storm", 2027, "2026-12-30T10:00:00+07:00", "off 2027-01-05 bão | storm");
+
+      assertThat(vietnamAnd(storm).reach(2027)).isEqualTo(WorkingCalendar.Reach.PROVISIONAL);
+    }
+
+    @Test
+    void says_so_in_its_name_and_says_what_is_open() {
+      assertThatThrownBy(() -> release("vn-2029-provisional", 2029, "2028-09-01T00:00:00+07:00"))
+          .hasMessageContaining("days still open");
+      assertThatThrownBy(() -> release("vn-2029.1", 2029, "2028-09-01T00:00:00+07:00", "open Tết | Tết"))
+          .hasMessageContaining("-provisional");
+    }
+
+    @Test
+    void moves_an_open_dossier_by_an_event_when_the_rest_is_announced() {
+      var calculator = new DeadlineCalculator(vietnamAnd(NOTICE));
+      var before = LegalClock.read(calculator, limit("25 WD"), List.of(accepted("2026-11-27 08:00")));
+      var moved = LegalClock.read(calculator, limit("25 WD"),
+          List.of(accepted("2026-11-27 08:00"), calendarChanged("2026-12-21 08:00")));
+
+      assertThat(due(before)).isEqualTo("2027-01-04");
+      assertThat(due(moved)).isEqualTo("2027-01-05");
+    }
   }
 
   private static ClockReading clock(ClockEvent... events) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** How tests speak of days, moments and the events of a dossier. */
 final class Office {
 
-  static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
+  /** As far as all days are announced. */
+  static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam().announced());
 
   private Office() {}
 
@@ -87,14 +87,10 @@ final class Office {
     return Calendars.parse(id, all);
   }
 
-  /** The usual calendar, and a release that says all its year's usual one does and more. */
+  /** The usual calendar, and a release that adds to it. */
   static WorkingCalendar vietnamAnd(CalendarRelease more) {
     var releases = new ArrayList<>(Calendars.vietnam().releases());
-    var usual = releases.stream().filter(release -> release.firstYear() == more.firstYear()).findFirst().orElseThrow();
-    var off = new HashMap<>(usual.daysOff());
-    off.putAll(more.daysOff());
-    releases.add(new CalendarRelease(more.id(), more.firstYear(), more.lastYear(), more.decision(), more.announcedAt(),
-        off, usual.workingDays()));
+    releases.add(more);
     return new WorkingCalendar(releases);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkingDaysTest {
 
-  private static final WorkingCalendar CALENDAR = Calendars.vietnam();
+  private static final WorkingCalendar CALENDAR = Calendars.vietnam().announced();
   private final WorkingDays days = new WorkingDays(CALENDAR);
 
   @Test

@@ -19,7 +19,9 @@ import vn.kip.deadlines.TimeLimit;
  * @param law what it rests on
  * @param inForceFrom day on which that law came into force, which may be later than {@code from}: what held before it is
  *     taken to be the same; null where it was not to be found
- * @param limit null where the law sets none
+ * @param limit within which the dossier is decided: the law's, or the shorter one the office has bound itself to; null
+ *     where there is none
+ * @param shortened beside it, where the office has shortened the law's limit; null where it has not
  * @param postingWorkingDays working days a dossier is posted before it may be decided; null where it is not posted
  * @param decidedBy who decides, by province and date
  * @param entitlementStart from when money is due, in words; null where nothing is paid or it is paid once
@@ -39,6 +41,7 @@ public record ProgrammeVersion(
     String law,
     @Nullable LocalDate inForceFrom,
     @Nullable TimeLimit limit,
+    @Nullable Shortened shortened,
     List<Stage> stages,
     @Nullable Integer postingWorkingDays,
     List<String> neverPosted,
@@ -53,6 +56,14 @@ public record ProgrammeVersion(
     Map<String, FactType> facts,
     JsonNode schema,
     Optional<RuleBook> rules) {
+
+  /**
+   * A limit that the office, or its province, has cut.
+   *
+   * @param from what the law sets
+   * @param decision that binds the office to less
+   */
+  public record Shortened(TimeLimit from, String decision) {}
 
   /** What is {@link #assumed}, for people: without the names of values. */
   public List<Names> assumedInWords() {

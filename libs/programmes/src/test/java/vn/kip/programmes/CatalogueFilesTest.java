@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,27 @@ class CatalogueFilesTest {
 
     assertThat(programme.on(LocalDate.of(2024, 12, 31)).orElseThrow().limit()).hasToString("3 WD");
     assertThat(programme.on(LocalDate.of(2025, 1, 1)).orElseThrow().limit()).hasToString("2 WD");
+  }
+
+  @Test
+  void a_version_like_another_says_only_what_is_new() throws IOException {
+    write("FIREWOOD.yaml",
+        FIREWOOD.replace("  - from: 2025-01-01\n", "  - from: 2025-01-01\n    to: 2027-12-31\n") + """
+              - from: 2028-01-01
+                like: 2025-01-01
+                to: 2028-12-31
+                law: "Decision 2/2027"
+                shortened: {limit: "1.5 WD", decision: "Decision 3/2027"}
+            ended: {vi: "Không còn", en: "no more", replacedBy: []}
+            """);
+    var programme = Catalogue.from(folder).find("FIREWOOD").orElseThrow();
+    var version = programme.versions().getLast();
+
+    assertThat(version.id()).isEqualTo("FIREWOOD@2028-01-01");
+    assertThat(version.facts()).isEqualTo(programme.versions().get(1).facts());
+    assertThat(version.limit()).hasToString("1.5 WD");
+    assertThat(Objects.requireNonNull(version.shortened()).from()).hasToString("2 WD");
+    assertThat(programme.isOpenOn(LocalDate.of(2029, 1, 1))).isFalse();
   }
 
   @Test

@@ -49,6 +49,7 @@ class CatalogueTest {
       "SOC_MONTHLY; SOCIAL_PROTECTION; 22 WD; yes; MONTHLY",
       "SOC_CARE; SOCIAL_PROTECTION; 22 WD; yes; MONTHLY",
       "SOC_FUNERAL; SOCIAL_PROTECTION; 5 WD; no; ONCE",
+      "SOC_FUNERAL_URGENT; SOCIAL_PROTECTION; 3 WD; no; ONCE",
       "SOC_MOVE; SOCIAL_PROTECTION; 6 WD; no; NONE",
       "SOC_URGENT; SOCIAL_PROTECTION; 5 WD; no; DAILY",
       "SOC_INJURY; SOCIAL_PROTECTION; 2 CD; no; ONCE",
@@ -86,7 +87,7 @@ class CatalogueTest {
 
   @Test
   void there_is_no_other_programme() {
-    assertThat(CATALOGUE.programmes()).hasSize(28).extracting(Programme::code).doesNotHaveDuplicates();
+    assertThat(CATALOGUE.programmes()).hasSize(31).extracting(Programme::code).doesNotHaveDuplicates();
     assertThat(CATALOGUE.find("SOC_PARTY")).isEmpty();
   }
 

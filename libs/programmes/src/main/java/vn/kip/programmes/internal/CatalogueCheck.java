@@ -60,6 +60,17 @@ final class CatalogueCheck {
           "a statutory programme has a limit, another has none");
       version(version, at);
     }
+    ended(programme);
+  }
+
+  private void ended(Programme programme) {
+    var ended = programme.ended();
+    boolean ends = !programme.versions().isEmpty() && programme.versions().getLast().to() != null;
+    require(ends == (ended != null), "catalogue.ended", "ended",
+        "a last version with an end, and words for who still asks, go together");
+    if (ended != null) {
+      translated(new Names(ended.vi(), ended.en()), "ended");
+    }
   }
 
   private void version(ProgrammeVersion version, String at) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -32,7 +34,7 @@ import vn.kip.programmes.Reassessment;
 import vn.kip.programmes.RuleBook;
 
 /**
- * One YAML file per programme and the DMN file it names, {@code programmes.txt} for their order, {@code rates.yaml} for
+ * One YAML file per programme and the DMN file of each version, {@code programmes.txt} for their order, {@code rates.yaml} for
  * the money.
  */
 public final class CatalogueFiles {
@@ -40,8 +42,6 @@ public final class CatalogueFiles {
   private static final String BUNDLED = "/vn/kip/programmes/catalogue/";
   private static final String ORDER = "programmes.txt";
   private static final String RATES = "rates.yaml";
-  private static final TypeReference<ProgrammeFile> PROGRAMME = new TypeReference<>() {
-  };
   private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
@@ -66,7 +66,7 @@ public final class CatalogueFiles {
     var files = inJar();
     var file = code + ".yaml";
     return files.order().contains(code)
-        ? Optional.of(files.programme(file, new YamlLines(files.bytes(file)), files.read(file, PROGRAMME)))
+        ? Optional.of(files.programme(file, new YamlLines(files.bytes(file)), files.file(file)))
         : Optional.empty();
   }
 
@@ -134,7 +134,7 @@ public final class CatalogueFiles {
   private Programme programme(String name, Rates rates, boolean withTables) {
     var file = name + ".yaml";
     var lines = new YamlLines(bytes(file));
-    var programme = programme(file, lines, read(file, PROGRAMME));
+    var programme = programme(file, lines, file(file));
     if (!programme.code().equals(name)) {
       findings.add("catalogue.code", file, lines.of("code"), "holds the programme " + programme.code());
     }
@@ -147,16 +147,35 @@ public final class CatalogueFiles {
   }
 
   private void overlaps(Map<String, Programme> programmes) {
-    programmes.values().forEach(programme -> programme.versions().stream()
-        .flatMap(version -> version.overlaps().stream()).flatMap(overlap -> overlap.with().stream())
+    programmes.values().forEach(programme -> Stream.concat(
+        programme.versions().stream().flatMap(version -> version.overlaps().stream())
+            .flatMap(overlap -> overlap.with().stream()),
+        Stream.ofNullable(programme.ended()).flatMap(ended -> ended.replacedBy().stream()))
         .filter(other -> !programmes.containsKey(other))
         .forEach(other -> findings.add("catalogue.unknown-programme", programme.code() + ".yaml", 0,
-            "overlaps with " + other + ", which is not in the catalogue")));
+            "speaks of " + other + ", which is not in the catalogue")));
+  }
+
+  /** A programme's file, each version written out that is said to be like another. */
+  private ProgrammeFile file(String name) {
+    return reading(name, () -> {
+      var tree = YAML.readTree(bytes(name));
+      try {
+        LikeVersions.writeOut(tree);
+      } catch (LikeNobodyException e) {
+        throw wrong("catalogue.like", name, new YamlLines(bytes(name)).of("versions"), e);
+      }
+      return YAML.treeToValue(tree, ProgrammeFile.class);
+    });
   }
 
   private <T> T read(String name, TypeReference<T> type) {
+    return reading(name, () -> YAML.readValue(bytes(name), type));
+  }
+
+  private <T> T reading(String name, Supplier<T> reader) {
     try {
-      return YAML.readValue(bytes(name), type);
+      return reader.get();
     } catch (JacksonException e) {
       var path = e.getPath().stream().map(step -> step.getPropertyName() == null
           ? Integer.toString(step.getIndex())
@@ -187,7 +206,8 @@ public final class CatalogueFiles {
             version.to(),
             version.law(),
             version.inForceFrom(),
-            version.limit() == null ? null : TimeLimit.parse(version.limit()),
+            limit(version),
+            shortened(version),
             version.stages(),
             version.postingWorkingDays(),
             Objects.requireNonNullElse(version.neverPosted(), List.of()),
@@ -208,7 +228,23 @@ public final class CatalogueFiles {
         throw wrong("catalogue.limit", name, lines.of("versions/" + i), e);
       }
     }
-    return new Programme(file.code(), file.field(), file.statutory(), file.names(), versions);
+    return new Programme(file.code(), file.field(), file.statutory(), file.names(), versions, file.ended());
+  }
+
+  /** The limit that binds: what the office has shortened it to, or what the law sets. */
+  private static @Nullable TimeLimit limit(VersionFile version) {
+    var text = version.shortened() == null ? version.limit() : version.shortened().limit();
+    return text == null ? null : TimeLimit.parse(text);
+  }
+
+  private static ProgrammeVersion.@Nullable Shortened shortened(VersionFile version) {
+    if (version.shortened() == null) {
+      return null;
+    }
+    if (version.limit() == null) {
+      throw new IllegalArgumentException("a limit that the law does not set cannot be shortened");
+    }
+    return new ProgrammeVersion.Shortened(TimeLimit.parse(version.limit()), version.shortened().decision());
   }
 
   private static CatalogueException wrong(String key, String file, int line, IllegalArgumentException e) {
@@ -225,7 +261,11 @@ public final class CatalogueFiles {
   }
 
   /** A programme as its file says it. */
-  record ProgrammeFile(String code, String field, boolean statutory, Names names, List<VersionFile> versions) {}
+  record ProgrammeFile(String code, String field, boolean statutory, Names names, List<VersionFile> versions,
+      Programme.@Nullable Ended ended) {}
+
+  /** @param decision that cuts the law's limit to this one */
+  record ShortenedFile(String limit, String decision) {}
 
   record VersionFile(
       LocalDate from,
@@ -233,6 +273,7 @@ public final class CatalogueFiles {
       String law,
       @Nullable LocalDate inForceFrom,
       @Nullable String limit,
+      @Nullable ShortenedFile shortened,
       List<ProgrammeVersion.Stage> stages,
       @Nullable Integer postingWorkingDays,
       @Nullable List<String> neverPosted,
