@@ -35,6 +35,9 @@ public record Reassessment(List<Integer> ages, List<String> yearEnd, String law)
    * @param after the day as of which the person was looked at last; {@code until} is included
    */
   public List<Look> between(Map<String, Object> facts, LocalDate after, LocalDate until) {
+    if (!after.isBefore(until)) {
+      return List.of();
+    }
     var days = new TreeMap<LocalDate, List<Cause>>();
     birthdays("", facts, days);
     for (int year = after.getYear() + 1; year <= until.getYear(); year++) {

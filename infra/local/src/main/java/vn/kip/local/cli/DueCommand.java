@@ -27,6 +27,7 @@ import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.deadlines.TimeLimit;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
 
@@ -55,6 +56,7 @@ final class DueCommand extends CommonOptions {
   boolean json;
 
   private final Map<String, Optional<Programme>> programmes = new HashMap<>();
+  private @Nullable WorkingCalendar announced;
 
   @Override
   public Integer call() throws IOException {
@@ -65,11 +67,15 @@ final class DueCommand extends CommonOptions {
       throw new KipFailure(Exit.USAGE, "needed: --start, and either --programme or --limit (or --cases FILE.csv)");
     }
     try {
-      var receipt = receipt(programme == null ? "" : programme, limit == null ? "" : limit, start);
+      var receipt = receipt(installation().calendar(), programme == null ? "" : programme,
+          limit == null ? "" : limit, start);
       if (json) {
         OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(start, receipt)));
       } else {
         OUT.println("due " + due(receipt.due()) + "  (calendar " + receipt.calendarRelease() + ")");
+        if (receipt.provisional()) {
+          OUT.println("  provisional: not all days off until then are announced; it may move, and will be told");
+        }
         JsonNode tree = Api.JSON.valueToTree(json(start, receipt));
         tree.path("receipt").path("stages").forEach(DueCommand::printStage);
       }
@@ -103,16 +109,27 @@ final class DueCommand extends CommonOptions {
     try {
       var asked = row.findField("start")
           .orElseThrow(() -> new Unanswerable("start: the row has no such column"));
-      answer.put("due",
-          due(receipt(row.findField("programme").orElse(""), row.findField("limit").orElse(""), asked).due()));
+      var programme = row.findField("programme").orElse("");
+      var limit = row.findField("limit").orElse("");
+      // An answer has no place for the mark of a provisional date: where not all days are announced, it is an error.
+      answer.put("due", due(receipt(announced(), programme, limit, asked).due()));
     } catch (CalendarDoesNotReachException | Unanswerable e) {
       answer.put("error", String.valueOf(e.getMessage()));
     }
     return answer;
   }
 
-  private DeadlineReceipt receipt(String programme, String limit, String start) {
-    var calculator = new DeadlineCalculator(installation().calendar());
+  private WorkingCalendar announced() {
+    var known = announced;
+    if (known == null) {
+      known = installation().calendar().announced();
+      announced = known;
+    }
+    return known;
+  }
+
+  private DeadlineReceipt receipt(WorkingCalendar calendar, String programme, String limit, String start) {
+    var calculator = new DeadlineCalculator(calendar);
     var at = start(start);
     var timeLimit = programme.isEmpty() ? parse(limit) : limitOf(programme, at.toLocalDate());
     if (timeLimit.inHours() && start.length() == 10) {
@@ -178,7 +195,9 @@ final class DueCommand extends CommonOptions {
     var json = new LinkedHashMap<String, Object>();
     json.put("start", start);
     json.put("due", due(receipt.due()));
-    json.put("receipt", Map.of("calendarRelease", receipt.calendarRelease(), "stages", stages));
+    json.put("provisional", receipt.provisional());
+    json.put("receipt", Map.of("calendarRelease", receipt.calendarRelease(), "provisional", receipt.provisional(),
+        "stages", stages));
     return json;
   }
 

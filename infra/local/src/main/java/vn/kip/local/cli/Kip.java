@@ -28,6 +28,7 @@ final class Kip {
     COMMANDS.put("assess", AssessCommand.class);
     COMMANDS.put("pay", PayCommand.class);
     COMMANDS.put("programmes", ProgrammesCommand.class);
+    COMMANDS.put("calendar", CalendarCommand.class);
     COMMANDS.put("rebuild", RebuildCommand.class);
     COMMANDS.put("audit", AuditCommand.class);
     COMMANDS.put("log", LogCommand.class);

@@ -26,6 +26,7 @@ import vn.kip.events.EligibilityEvent.DossierAssessed;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.office.OfficeTime;
 import vn.kip.programmes.Catalogue;
+import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.programmes.Reassessment;
 
@@ -112,9 +113,23 @@ public final class Ageing {
     return proposals;
   }
 
+  /** Each version says which days of its own call for a look. */
   private List<Reassessment.Look> looks(Appraisal appraisal, LocalDate after, LocalDate today) {
-    var reassessment = version(appraisal, today).reassessment();
-    return reassessment == null ? List.of() : reassessment.between(appraisal.facts(), after, today);
+    var pinned = assessments.version(appraisal);
+    var versions = catalogue.find(Objects.requireNonNull(appraisal.submission()).programme())
+        .map(Programme::versions).orElse(List.of(pinned));
+    return versions.stream().flatMap(version -> looks(version, appraisal, after, today).stream()).toList();
+  }
+
+  private static List<Reassessment.Look> looks(ProgrammeVersion version, Appraisal appraisal, LocalDate after,
+      LocalDate today) {
+    var reassessment = version.reassessment();
+    var from = version.from().minusDays(1);
+    var to = version.to();
+    return reassessment == null
+        ? List.of()
+        : reassessment.between(appraisal.facts(), after.isAfter(from) ? after : from,
+            to == null || today.isBefore(to) ? today : to);
   }
 
   private Optional<AdjustmentProposed> proposal(Appraisal appraisal, Reassessment.Look look, Answer last) {

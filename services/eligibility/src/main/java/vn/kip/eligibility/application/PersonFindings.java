@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.kip.eligibility.application.PopulationRegister.Person;
+import vn.kip.eligibility.domain.BirthDates;
 import vn.kip.eligibility.domain.IdentityNumber;
 import vn.kip.eligibility.domain.IdentityNumber.Contradiction;
 import vn.kip.events.EligibilityEvent.PersonFinding;
@@ -15,6 +16,7 @@ final class PersonFindings {
 
   private static final String REGISTER = "population register";
   private static final String LOG = "case log";
+  private static final String FORM = "declaration";
   /** Decree 137/2015 art. 13: how a personal number is made up. */
   private static final String NUMBER = "Decree 137/2015 art. 13";
 
@@ -25,6 +27,9 @@ final class PersonFindings {
     var applicant = submission.applicant();
     findings.add(number(IdentityNumber.contradiction(applicant.identityNumber(), applicant.birthDate(),
         applicant.sex())));
+    BirthDates.contradicting(submission)
+        .ifPresent(said -> findings.add(new RuleTried("register: birth date on the form",
+            false, FORM, PersonFinding.BORN, List.of(said))));
     if (answer.isEmpty()) {
       findings.add(asked("known", false, PersonFinding.UNKNOWN));
       return findings;

@@ -108,8 +108,9 @@ public record Appraisal(
     return submission == null ? null : submission.applicant();
   }
 
+  /** The answers that the rules may go by. */
   public Map<String, Object> facts() {
-    return submission == null ? Map.of() : submission.facts();
+    return submission == null ? Map.of() : BirthDates.undisputed(submission);
   }
 
   /** Takes one record after the other. */

@@ -99,6 +99,17 @@ class AgeingTest {
   }
 
   @Test
+  void each_day_is_looked_at_by_the_law_of_that_day_however_late_the_look_comes() {
+    granted("daily", ACCEPTED, elderly);
+    ageing.dayHasPassed(LocalDate.of(2022, 5, 16));
+    granted("late", ACCEPTED, elderly);
+    ageing.dayHasPassed(LocalDate.of(2026, 11, 24));
+
+    assertThat(proposals("late").getFirst()).as("80 was an age that mattered in 2022")
+        .isEqualTo(proposals("daily").getFirst());
+  }
+
+  @Test
   void who_is_paid_for_a_disability_is_not_asked_about_the_household() {
     var facts = new HashMap<>(answers("1980-05-16", "NONE", "PRESENT"));
     facts.put("disability", "SEVERE");
@@ -157,7 +168,8 @@ class AgeingTest {
   }
 
   private void decided(String dossier, Instant acceptedAt, Map<String, Object> facts, Outcome outcome) {
-    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", "1942-05-16", IntakeEvent.Sex.F);
+    var applicant = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395",
+        String.valueOf(facts.get("birthDate")), IntakeEvent.Sex.F);
     var accepted = CaseFile.empty(id(dossier), Producer.ELIGIBILITY)
         .received(entry(dossier, 1, acceptedAt, new IntakeEvent.DossierSubmitted("SOC_MONTHLY", "19333",
             IntakeEvent.Channel.DESK, applicant, facts, List.of())))

@@ -51,11 +51,16 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
     if (terms.isEmpty()) {
       return Decision.refuse(Refusals.unknownProgramme(submission.programme()));
     }
-    var applicant = Applicants.refusal(submission.applicant());
+    var ended = terms.get().ended();
+    if (ended != null) {
+      return Decision.refuse(Refusals.programmeEnded(submission.programme(), ended));
+    }
+    var today = IntakeDossier.localDate(now);
+    var applicant = Applicants.refusal(submission.applicant(), today);
     if (applicant != null) {
       return Decision.refuse(applicant);
     }
-    var unreadable = terms.get().questions().unreadable(submission.facts());
+    var unreadable = terms.get().questions().unreadable(submission.facts(), today);
     if (!unreadable.isEmpty()) {
       return Decision.refuse(Refusals.unreadableFact(unreadable.getFirst()));
     }
@@ -67,6 +72,10 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   /** Complete: the slip promises a date and the clock starts (Decree 61/2018 art. 17(1)c). */
   public Decision accept(CaseFile file, DossierCodes codes) {
     return atDesk(file, Set.of(Phase.SUBMITTED), (dossier, terms) -> {
+      var ended = terms.ended();
+      if (ended != null) {
+        return Decision.refuse(Refusals.programmeEnded(dossier.submission().programme(), ended));
+      }
       var brought = dossier.submission().papers().stream().map(Paper::id).collect(Collectors.toSet());
       var missing = terms.papers().stream().filter(Terms.PaperRule::required).map(Terms.PaperRule::id)
           .filter(id -> !brought.contains(id)).toList();

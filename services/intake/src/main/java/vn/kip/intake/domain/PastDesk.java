@@ -25,7 +25,7 @@ public record PastDesk(Programmes programmes, Set<String> wards) {
       return Refusals.unknownWard(submission.ward());
     }
     Applicant applicant = submission.applicant();
-    return Applicants.refusal(applicant);
+    return Applicants.refusal(applicant, IntakeDossier.localDate(submittedAt));
   }
 
   public static boolean isCode(String code) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Programmes {
 
-  /** Terms that hold for a dossier accepted on this day; empty when there is no such programme then. */
+  /**
+   * Terms that hold for a dossier accepted on this day; empty when there is no such programme yet. Of one that has ended
+   * they are the last ones, which say so: a register's past is taken by them, the desk refuses.
+   */
   Optional<Terms> find(String programme, LocalDate acceptedOn);
 }

@@ -22,6 +22,13 @@ public final class Refusals {
     return Refusal.invalid("programme.unknown", "programme", "programme", programme);
   }
 
+  /** Said with the last day, why, and what to apply for instead. */
+  public static Refusal programmeEnded(String programme, Terms.Ended ended) {
+    return Refusal.invalid("programme.ended", "programme", "programme", programme, "lastDay",
+        ended.lastDay().toString(), "vi", ended.vi(), "en", ended.en(), "replacedBy",
+        ended.replacedBy().isEmpty() ? "–" : String.join(", ", ended.replacedBy()));
+  }
+
   public static Refusal unknownWard(String ward) {
     return Refusal.invalid("ward.unknown", "ward", "ward", ward);
   }
@@ -32,6 +39,10 @@ public final class Refusals {
 
   public static Refusal applicant(String field, String reason) {
     return Refusal.invalid("applicant.invalid", field, "reason", reason);
+  }
+
+  public static Refusal placeholderNumber(String number) {
+    return Refusal.invalid("applicant.placeholder-number", "applicant_id", "number", number);
   }
 
   public static Refusal controlCharacter(String field) {

@@ -1,6 +1,7 @@
 package vn.kip.intake.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,19 @@ import vn.kip.events.DueReceipt;
  * @param stages ids to which a dossier can be forwarded
  * @param papers the checklist
  * @param questions of the form
+ * @param ended why nothing is accepted under it any more on that day; null while the programme is open
  */
 public record Terms(String version, boolean posts, Set<String> stages, List<PaperRule> papers, DueDates dueDates,
-    Questions questions) {
+    Questions questions, @Nullable Ended ended) {
+
+  /**
+   * The end of a programme.
+   *
+   * @param lastDay on which a dossier could be accepted
+   * @param vi why, {@code en} in English
+   * @param replacedBy codes of the programmes that go on in its place
+   */
+  public record Ended(LocalDate lastDay, String vi, String en, List<String> replacedBy) {}
 
   /** The due date counted again, when papers received now end a lawful supplement; else null. */
   public @Nullable DueReceipt restart(CaseFile file, Instant receivedAt, Instant recordedAt) {
@@ -29,8 +40,8 @@ public record Terms(String version, boolean posts, Set<String> stages, List<Pape
   /** Knows what an answer may be. */
   @FunctionalInterface
   public interface Questions {
-    /** Paths of answers that are of another kind than asked for, such as {@code lines[3].from}. */
-    List<String> unreadable(Map<String, Object> facts);
+    /** Paths of answers that are of another kind than asked for, or impossible on a day, such as {@code lines[3].from}. */
+    List<String> unreadable(Map<String, Object> facts, LocalDate day);
   }
 
   /** Counts the limit. */

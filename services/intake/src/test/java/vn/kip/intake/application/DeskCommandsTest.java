@@ -32,7 +32,7 @@ class DeskCommandsTest {
       new CaseCommands(new MemoryCaseFiles(DossierList.VIEW), Producer.INTAKE,
           CommandGate.OPEN),
       (_, _) -> Optional.of(new Terms("ANY@2020-01-01", false, Set.of("appraise", "decide"), List.of(), NO_LIMIT,
-          _ -> List.of())),
+          (_, _) -> List.of(), null)),
       (_, _) -> Optional.of("000.18.25.H50-220110-0001"),
       new Office("UBND", "office", "000.18.25.H50", List.of(new Office.Ward("19333", "Phường 1"))), () -> NOW);
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
@@ -159,6 +161,40 @@ class DeskTest {
     refused(desk("19333").submit(NEW, wrong), "facts.unreadable");
   }
 
+  @Test
+  void a_programme_that_has_ended_is_accepted_no_more_and_says_what_goes_on_in_its_place() {
+    var ended = new Terms.Ended(LocalDate.of(2022, 1, 31), "Đã hết hạn.", "It is over.", List.of("NEW"));
+    Programmes programmes = (_, _) -> Optional.of(new Terms("ANY@2020-01-01", true, Set.of(), List.of(),
+        terms().dueDates(), (_, _) -> List.of(), ended));
+    var late = new Desk(programmes, Set.of("19333"),
+        new Officer(new OfficerId("ward-19333-1"), Set.of(Role.WARD_OFFICER), "19333"), LATER);
+
+    refused(late.submit(NEW, submission("19333", "ANY", "045172302395")), "programme.ended");
+    assertThat(late.accept(submitted(), (_, _) -> Optional.of("000.18.25.H50-220110-0001")))
+        .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+          assertThat(refused.refusal().key()).isEqualTo("programme.ended");
+          assertThat(refused.refusal().parameters()).containsEntry("lastDay", "2022-01-31")
+              .containsEntry("replacedBy", "NEW").containsEntry("vi", "Đã hết hạn.");
+        });
+    assertThat(new PastDesk(programmes, Set.of("19333")).refuseSubmission(submission("19333", "ANY", "045172302395"),
+        LATER)).as("the past of a register").isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"000000000000", "111111111111", "123456789", "987654321", "000172302395", "555555555"})
+  void a_number_that_stands_for_none_is_refused(String number) {
+    refused(desk("19333").submit(NEW, submission("19333", "ANY", number)), "applicant.placeholder-number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0194-03-12", "1794-01-01", "+12021-08-01", "2031-12-31", "2031", "1899", "1890-01-01"})
+  void nobody_is_born_after_today_or_more_than_a_human_life_ago(String birthDate) {
+    var person = new IntakeEvent.Applicant("Bùi Thị Đào", "045172302395", birthDate, IntakeEvent.Sex.F);
+
+    refused(desk("19333").submit(NEW, new DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK, person, Map.of(),
+        List.of(DECLARATION))), "applicant.invalid");
+  }
+
   private static Desk desk(String ward) {
     return desk(ward, Set.of(Role.WARD_OFFICER));
   }
@@ -184,7 +220,7 @@ class DeskTest {
     };
     return new Terms("ANY@2020-01-01", true, Set.of("appraise"),
         List.of(new Terms.PaperRule("declaration", "Tờ khai", "form", true, true)), dueDates,
-        facts -> facts.containsKey("wrong") ? List.of("wrong") : List.of());
+        (facts, _) -> facts.containsKey("wrong") ? List.of("wrong") : List.of(), null);
   }
 
   private static IntakeEvent.Applicant applicant(String number) {

@@ -44,7 +44,7 @@ public record Question(String name, Kind kind, String title, String help, List<O
     return switch (kind) {
       case BOOLEAN -> TRUTH.contains(typed) ? Optional.of(Boolean.valueOf(typed)) : Optional.empty();
       case ENUM -> options.stream().map(Option::value).filter(typed::equals).findFirst().map(value -> value);
-      case NUMBER -> number(typed.replace(".", "").replace(" ", ""));
+      case NUMBER -> TypedNumber.digits(typed).flatMap(Question::number);
       case DATE -> date(typed).map(value -> value);
       case MONTH -> month(typed).map(value -> value);
       case TEXT -> Optional.of(typed);

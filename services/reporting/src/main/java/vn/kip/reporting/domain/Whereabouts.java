@@ -14,6 +14,7 @@ import vn.kip.events.IntakeEvent.SupplementRequested;
  * @param next null when nothing is left to do on it but what is a matter of money
  * @param stage to which it was forwarded, or sent back, last; null while it is at the desk that took it
  * @param promised the official due date; null while papers are awaited, or where none can be computed
+ * @param provisional whether not all days off until then are announced
  * @param promisedAnew the date named in an apology; null without one
  * @param missing what was asked for and has not come, in the words of the request
  */
@@ -23,6 +24,7 @@ public record Whereabouts(
     @Nullable String stage,
     String programme,
     @Nullable LocalDate promised,
+    boolean provisional,
     @Nullable LocalDate promisedAnew,
     List<String> missing) {
 
@@ -39,6 +41,7 @@ public record Whereabouts(
         stage(reading),
         reading.submission().programme(),
         due == null ? null : due.due().date(),
+        due != null && due.provisional(),
         last(reading, ApologySent.class).map(ApologySent::newDate).orElse(null),
         open ? missing(reading) : List.of());
   }

@@ -30,7 +30,7 @@ class WorklistsTest {
       item("near", "19336", NextStep.DECIDE, "2022-03-10"),
       item("elsewhere", "19336", NextStep.FORWARD, "2022-03-01"));
 
-  private final Worklists lists = new Worklists(search(), Calendars.vietnam(),
+  private final Worklists lists = new Worklists(search(), Calendars.vietnam().announced(),
       InstantSource.fixed(Instant.parse("2022-03-08T03:00:00Z")), Set.of("19333", "19336"));
 
   @Test

@@ -31,7 +31,7 @@ class ControlSlipTest {
   private static final StageRules RULES = (_, _) -> List.of(new StageRules.Stage("ward", "WARD", "2 WD"),
       new StageRules.Stage("send", "WARD", "1 WD"), new StageRules.Stage("appraise", "DIVISION", "3 WD"),
       new StageRules.Stage("decide", "CHAIRMAN", null));
-  private static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
+  private static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam().announced());
 
   private final List<Fact> facts = new ArrayList<>();
 

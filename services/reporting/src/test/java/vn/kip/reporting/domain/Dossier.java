@@ -34,7 +34,7 @@ public final class Dossier {
 
   public static final ProgrammeRules FIVE_DAYS = (_, _) -> Optional
       .of(new ProgrammeRules.Terms("LABOUR", true, TimeLimit.parse("5 WD"), null));
-  public static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam());
+  public static final DeadlineCalculator CALCULATOR = new DeadlineCalculator(Calendars.vietnam().announced());
 
   private final DossierId id;
   private final List<Fact> facts = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class Dossier {
 
   /** The usual calendar and one of 2027, with no day off but Saturdays and Sundays. */
   public static DeadlineCalculator with2027(String announced) {
-    var releases = new ArrayList<>(Calendars.vietnam().releases());
+    var releases = new ArrayList<>(Calendars.vietnam().announced().releases());
     releases.add(new CalendarRelease("vn-2027.1", 2027, 2027, "plain", moment(announced), Map.of(), Map.of()));
     return new DeadlineCalculator(new WorkingCalendar(releases));
   }

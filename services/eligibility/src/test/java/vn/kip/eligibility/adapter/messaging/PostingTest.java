@@ -11,7 +11,7 @@ import vn.kip.eligibility.domain.Posting;
 
 class PostingTest {
 
-  private static final WorkingCalendar CALENDAR = Calendars.vietnam();
+  private static final WorkingCalendar CALENDAR = Calendars.vietnam().announced();
 
   @Test
   void a_posting_of_two_working_days_ends_on_the_second_and_beyond_the_calendar_names_the_missing_year() {

@@ -18,6 +18,7 @@ import vn.kip.intake.domain.Programmes;
 import vn.kip.intake.domain.Terms;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Form;
+import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.DueReceipts;
 
@@ -35,10 +36,19 @@ class CatalogueProgrammes implements Programmes {
 
   @Override
   public Optional<Terms> find(String programme, LocalDate acceptedOn) {
-    return catalogue.find(programme).flatMap(found -> found.on(acceptedOn)).map(this::terms);
+    return catalogue.find(programme)
+        .flatMap(found -> found.on(acceptedOn).map(version -> terms(version, ended(found, version, acceptedOn))));
   }
 
-  private Terms terms(ProgrammeVersion version) {
+  private static Terms.@Nullable Ended ended(Programme programme, ProgrammeVersion version, LocalDate day) {
+    var ended = programme.ended();
+    var lastDay = version.to();
+    return ended == null || lastDay == null || programme.isOpenOn(day)
+        ? null
+        : new Terms.Ended(lastDay, ended.vi(), ended.en(), ended.replacedBy());
+  }
+
+  private Terms terms(ProgrammeVersion version, Terms.@Nullable Ended ended) {
     var papers = version.papers()
         .stream()
         .map(paper -> new Terms.PaperRule(paper.id(), paper.names().vi(), paper.names().en(),
@@ -50,7 +60,8 @@ class CatalogueProgrammes implements Programmes {
         version.stages().stream().map(ProgrammeVersion.Stage::id).collect(Collectors.toUnmodifiableSet()),
         papers,
         new CountedDueDates(version.limit()),
-        facts -> Form.unreadable(version, facts));
+        (facts, day) -> Form.unreadable(version, facts, day),
+        ended);
   }
 
   private final class CountedDueDates implements Terms.DueDates {

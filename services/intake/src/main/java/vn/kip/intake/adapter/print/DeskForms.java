@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kip.casefile.CaseFile;
+import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.events.CaseRecord;
+import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent.ApologySent;
 import vn.kip.events.IntakeEvent.DossierAccepted;
 import vn.kip.events.IntakeEvent.DossierRefusedAtDesk;
@@ -84,8 +86,7 @@ public class DeskForms {
       fields.add(new Field("Số lượng hồ sơ", "01 (bộ)"));
       fields.add(new Field("Thời gian giải quyết theo quy định", limit()));
       fields.add(new Field("Thời gian nhận hồ sơ", FormDates.moment(entry.occurredAt())));
-      fields.add(new Field("Thời gian trả kết quả giải quyết hồ sơ",
-          due == null ? "không có thời hạn luật định" : FormDates.moment(due.due(), time)));
+      fields.add(new Field("Thời gian trả kết quả giải quyết hồ sơ", promise(due, time)));
       fields.add(new Field("Đăng ký nhận kết quả tại", "Bộ phận Tiếp nhận và Trả kết quả, UBND " + ward()));
       var notes = version == null
           ? List.<String>of()
@@ -97,6 +98,18 @@ public class DeskForms {
           dossier.submission().papers().stream().map(paper -> new PaperLine(name(paper.id()), handling(paper)))
               .toList(),
           notes, lookup);
+    }
+
+    private String promise(@Nullable DueReceipt due, LocalTime time) {
+      if (due == null) {
+        return version == null || version.limit() == null
+            ? "không có thời hạn luật định"
+            : "chưa tính được: lịch nghỉ của năm tới chưa công bố, cơ quan sẽ thông báo";
+      }
+      var moment = FormDates.moment(due.due(), time);
+      return CalendarRelease.isProvisional(due.calendarRelease())
+          ? moment + " (tạm tính: lịch nghỉ chưa công bố đủ, cơ quan sẽ thông báo nếu thay đổi)"
+          : moment;
     }
 
     private Content supplement(CaseRecord entry) {
@@ -153,7 +166,13 @@ public class DeskForms {
 
     private String limit() {
       var limit = version == null ? null : version.limit();
-      return limit == null ? "không quy định" : words(limit);
+      if (limit == null) {
+        return "không quy định";
+      }
+      var shortened = version == null ? null : version.shortened();
+      return shortened == null
+          ? words(limit)
+          : words(shortened.from()) + "; sau cắt giảm: " + words(limit) + " (" + shortened.decision() + ")";
     }
 
     private String name(String paper) {
@@ -177,7 +196,8 @@ public class DeskForms {
   }
 
   private static String words(TimeLimit limit) {
-    return limit.toString().replace(" WD", " ngày làm việc").replace(" CD", " ngày").replace(" H", " giờ")
+    return limit.toString().replace('.', ',').replace(" WD", " ngày làm việc").replace(" CD", " ngày")
+        .replace(" H", " giờ")
         .replace(" > ", ", rồi ");
   }
 }

@@ -47,8 +47,10 @@ class ProgrammeController {
 
   @GetMapping
   List<Line> list() {
+    var today = IntakeDossier.localDate(clock.instant());
     return catalogue.programmes().stream()
-        .map(programme -> new Line(programme.code(), programme.field(), programme.statutory(), programme.names()))
+        .map(programme -> new Line(programme.code(), programme.field(), programme.statutory(), programme.names(),
+            programme.isOpenOn(today), ended(programme, today)))
         .toList();
   }
 
@@ -87,11 +89,32 @@ class ProgrammeController {
         .orElseThrow(() -> new RefusedException(Refusals.unknownProgramme(code)));
   }
 
-  record Line(String code, String field, boolean statutory, Names names) {}
+  private static @Nullable Ended ended(Programme programme, LocalDate today) {
+    var ended = programme.ended();
+    return ended == null || programme.isOpenOn(today) || programme.on(today).isEmpty()
+        ? null
+        : new Ended(programme.versions().getLast().to(), ended);
+  }
+
+  /**
+   * One programme.
+   *
+   * @param open whether a dossier can be accepted today
+   * @param ended why not, where it has ended; null for one that is open or still to come
+   */
+  record Line(String code, String field, boolean statutory, Names names, boolean open, @Nullable Ended ended) {}
+
+  record Ended(@Nullable LocalDate lastDay, Names why, List<String> replacedBy) {
+
+    Ended(@Nullable LocalDate lastDay, Programme.Ended ended) {
+      this(lastDay, new Names(ended.vi(), ended.en()), ended.replacedBy());
+    }
+  }
 
   /**
    * A version.
    *
+   * @param limit that binds the office, {@code shortened} the law's beside it where the office has cut it
    * @param schema of the facts, as a JSON Schema
    * @param assumed what the law leaves open and this office has set; to be said to the citizen
    */
@@ -101,7 +124,10 @@ class ProgrammeController {
       String version,
       String law,
       @Nullable LocalDate inForceFrom,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable String limit,
+      @Nullable Shortened shortened,
       List<ProgrammeVersion.Stage> stages,
       @Nullable Integer postingWorkingDays,
       List<String> neverPosted,
@@ -113,9 +139,18 @@ class ProgrammeController {
       List<Names> assumed,
       JsonNode schema) {
 
+    /** @param from the law's limit */
+    record Shortened(String from, String decision) {
+
+      static @Nullable Shortened of(ProgrammeVersion.@Nullable Shortened shortened) {
+        return shortened == null ? null : new Shortened(shortened.from().toString(), shortened.decision());
+      }
+    }
+
     static View of(Programme programme, ProgrammeVersion version) {
       return new View(programme.code(), programme.names(), version.id(), version.law(), version.inForceFrom(),
-          version.limit() == null ? null : version.limit().toString(), version.stages(), version.postingWorkingDays(),
+          version.from(), version.to(), version.limit() == null ? null : version.limit().toString(),
+          Shortened.of(version.shortened()), version.stages(), version.postingWorkingDays(),
           version.neverPosted(), version.papers(), version.payment(), version.decidedBy(), version.entitlementStart(),
           version.overlaps(), version.assumedInWords(), version.schema());
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
+import vn.kip.deadlines.CalendarRelease;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent;
@@ -20,6 +21,7 @@ import vn.kip.programmes.Names;
  * What the slip prints (form 01 of Circular 01/2018): the code, what was received, and the promise.
  *
  * @param due null where nothing is promised
+ * @param provisional whether not all days off until then are announced, so that the date may still move
  * @param moved what calendar releases did to the promise since
  * @param assumed what the law leaves open and this office has set
  * @param dueTime the hour printed; legally the day counts to its end (Civil Code art. 148)
@@ -32,6 +34,7 @@ record SlipView(
     List<IntakeEvent.Paper> papers,
     Instant receivedAt,
     @Nullable DueReceipt due,
+    boolean provisional,
     LocalTime dueTime,
     List<Moved> moved,
     List<Names> assumed) {
@@ -60,6 +63,7 @@ record SlipView(
         dossier.submission().papers(),
         Objects.requireNonNull(dossier.acceptedAt(), "accepted"),
         due,
+        due != null && CalendarRelease.isProvisional(due.calendarRelease()),
         instant == null ? CLOSING : LocalTime.ofInstant(instant, OfficeTime.ZONE),
         file.history().stream().flatMap(entry -> Moved.of(entry).stream()).toList(),
         assumed);

@@ -81,7 +81,8 @@ public final class IntakeClient {
   /** @param handling SUBMITTED or SHOWN */
   public record Paper(String id, String handling, @Nullable String file) {}
 
-  public record Programme(String code, String field, boolean statutory, TwoNames names) {}
+  /** @param open whether a dossier can be accepted today */
+  public record Programme(String code, String field, boolean statutory, TwoNames names, boolean open) {}
 
   /**
    * A dossier as it is handed in.

@@ -152,7 +152,8 @@ public final class ReportingClient {
   /** @param date null while papers are awaited, or where none can be computed */
   public record Due(@Nullable LocalDate date, @Nullable Receipt receipt, @Nullable String unprovenBecause) {}
 
-  public record Receipt(String calendarRelease, LocalDate start, List<StageReceipt> stages) {}
+  /** @param provisional whether not all days off until the due date are announced */
+  public record Receipt(String calendarRelease, boolean provisional, LocalDate start, List<StageReceipt> stages) {}
 
   /** @param flag such as {@code D4}; {@code action} what it rests on */
   public record Finding(String flag, String action, String why, String vi) {

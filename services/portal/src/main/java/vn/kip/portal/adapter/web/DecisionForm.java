@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.kip.portal.adapter.services.EligibilityClient;
+import vn.kip.portal.domain.TypedNumber;
 
 /**
  * What was filled in.
@@ -23,12 +24,7 @@ record DecisionForm(String dossier, String title, UUID key, boolean signs, @Null
 
   /** Whole dong; null where none was typed, or none that can be read. */
   public @Nullable Long dong() {
-    var digits = digits();
-    return digits.matches("[0-9]{1,15}") ? Long.valueOf(digits) : null;
-  }
-
-  private String digits() {
-    return amount.replaceAll("[.\\s\u00a0]", "");
+    return TypedNumber.digits(amount).filter(digits -> digits.matches("[0-9]{1,15}")).map(Long::valueOf).orElse(null);
   }
 
   /** What is missing or cannot be read, by field. */
@@ -40,7 +36,7 @@ record DecisionForm(String dossier, String title, UUID key, boolean signs, @Null
     if (signs && decisionNo.isBlank()) {
       errors.add(new FieldError("decisionNo", messages.getMessage("decision.number.missing", null, locale)));
     }
-    if (!digits().matches("[0-9]{0,15}")) {
+    if (!amount.isBlank() && dong() == null) {
       errors.add(new FieldError("amount", messages.getMessage("decision.amount.unreadable", null, locale)));
     }
     if (Boolean.FALSE.equals(grant) && reason.isBlank()) {

@@ -67,7 +67,7 @@ class NewDossierController {
 
   @GetMapping(PATH)
   String start(Model model) {
-    model.addAttribute("programmes", intake.programmes());
+    model.addAttribute("programmes", intake.programmes().stream().filter(IntakeClient.Programme::open).toList());
     model.addAttribute("drafts", desk.mine());
     return "ward/new";
   }

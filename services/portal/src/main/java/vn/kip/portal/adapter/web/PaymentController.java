@@ -29,6 +29,7 @@ import vn.kip.portal.adapter.services.PaymentClient;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.NavEntry;
 import vn.kip.portal.domain.Question;
+import vn.kip.portal.domain.TypedNumber;
 
 /** Grants to approve or send back, with decision and trace in sight; and where each order stands. */
 @Controller
@@ -197,7 +198,7 @@ class PaymentController {
   String repaid(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String amount,
       @RequestParam(defaultValue = "") String receipt, Model model, Locale locale, HttpServletResponse answer) {
     var errors = new ArrayList<FieldError>();
-    var dong = amount.replaceAll("[.\\s]", "");
+    var dong = TypedNumber.digits(amount).orElse("");
     if (!dong.matches("[1-9][0-9]{0,14}")) {
       errors.add(new FieldError("amount", messages.getMessage("money.repaid.unreadable", null, locale)));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.DeadlineReceipt;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.application.DueDates;
@@ -28,7 +29,13 @@ class Promises {
    * @param counted working days of the limit; {@code skipped} days off between them
    */
   record Promise(LocalDate today, @Nullable LocalDate due, @Nullable ClockStrip strip, long counted, long skipped,
-      @Nullable String calendar) {}
+      @Nullable String calendar) {
+
+    /** Whether not all days off until then are announced. */
+    boolean provisional() {
+      return calendar != null && CalendarRelease.isProvisional(calendar);
+    }
+  }
 
   /** If the clock of a programme's limit started now. */
   Promise now(IntakeClient.Terms terms) {

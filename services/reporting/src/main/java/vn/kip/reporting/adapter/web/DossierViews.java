@@ -65,7 +65,8 @@ class DossierViews {
     }
   }
 
-  record Receipt(String calendarRelease, LocalDate start, List<DeadlineReceipt.StageReceipt> stages) {}
+  record Receipt(String calendarRelease, boolean provisional, LocalDate start,
+      List<DeadlineReceipt.StageReceipt> stages) {}
 
   record Entry(long offset, String type, Instant occurredAt, Instant recordedAt, String actor, boolean imported,
       @Nullable Integer registerSeq, CaseEvent event) {
@@ -115,7 +116,7 @@ class DossierViews {
     return new Due(
         receipt.due().date(),
         receipt.due() instanceof Deadline.Moment(var instant) ? instant : null,
-        new Receipt(receipt.calendarRelease(), receipt.start(), receipt.stages()),
+        new Receipt(receipt.calendarRelease(), receipt.provisional(), receipt.start(), receipt.stages()),
         null);
   }
 

@@ -46,11 +46,13 @@ class LookupController {
    * What a citizen is told.
    *
    * @param stageActor who acts at the stage to which it was forwarded last, such as {@code DIVISION}
+   * @param provisional whether not all days off until the promised date are announced
    * @param missing names of the papers that are in the catalogue
    * @param otherMissing how many more there are, which officers have put in their own words
    */
   record View(CaseReading.State state, @Nullable NextStep next, @Nullable String stageActor, @Nullable Names stage,
-      Names programme, @Nullable LocalDate promised, @Nullable LocalDate promisedAnew, List<Names> missing,
+      Names programme, @Nullable LocalDate promised, boolean provisional, @Nullable LocalDate promisedAnew,
+      List<Names> missing,
       int otherMissing) {
 
     static View of(CaseReading reading, Catalogue catalogue) {
@@ -63,7 +65,7 @@ class LookupController {
       where.missing().forEach(id -> version.flatMap(pinned -> paperOf(pinned, id)).ifPresent(papers::add));
       return new View(where.state(), where.next(), stage.map(ProgrammeVersion.Stage::actor).orElse(null),
           stage.map(ProgrammeVersion.Stage::names).orElse(null), programme.names(), where.promised(),
-          where.promisedAnew(), papers, where.missing().size() - papers.size());
+          where.provisional(), where.promisedAnew(), papers, where.missing().size() - papers.size());
     }
   }
 

@@ -52,7 +52,7 @@ class DueTest {
             assertThat(method.getName()).isEqualTo("work");
             return items;
           });
-      return new Worklists(search, Calendars.vietnam(), CLOCK, Set.of("19333"));
+      return new Worklists(search, Calendars.vietnam().announced(), CLOCK, Set.of("19333"));
     }
 
     private static WorkItem item(String code, String due) {

@@ -30,7 +30,7 @@ class LookupTest {
     var json = JsonMapper.builder().build().valueToTree(LookupController.View.of(dossier.reading(), CATALOGUE));
 
     assertThat(json.propertyNames()).containsExactlyInAnyOrder("state", "next", "stageActor", "stage", "programme",
-        "promised", "promisedAnew", "missing", "otherMissing");
+        "promised", "provisional", "promisedAnew", "missing", "otherMissing");
     assertThat(json.toString()).doesNotContain("Đào", "045172302395", "1972", "officer", "19333", "khai sinh");
   }
 

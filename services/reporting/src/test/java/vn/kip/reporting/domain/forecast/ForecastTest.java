@@ -20,7 +20,7 @@ import vn.kip.reporting.domain.forecast.Run.Hop;
 
 class ForecastTest {
 
-  private static final WorkingDays DAYS = new WorkingDays(Calendars.vietnam());
+  private static final WorkingDays DAYS = new WorkingDays(Calendars.vietnam().announced());
   private static final StageRules STAGES = (_, _) -> List.of(new StageRules.Stage("ward", "WARD", null));
   private static final LocalDate TODAY = LocalDate.of(2022, 9, 30);
 
