@@ -81,8 +81,13 @@ public final class IntakeClient {
   /** @param handling SUBMITTED or SHOWN */
   public record Paper(String id, String handling, @Nullable String file) {}
 
-  /** @param open whether a dossier can be accepted today */
-  public record Programme(String code, String field, boolean statutory, TwoNames names, boolean open) {}
+  /** @param open whether a dossier can be accepted today; null from a service older than the question */
+  public record Programme(String code, String field, boolean statutory, TwoNames names, @Nullable Boolean open) {
+
+    public boolean takesDossiers() {
+      return !Boolean.FALSE.equals(open);
+    }
+  }
 
   /**
    * A dossier as it is handed in.

@@ -23,12 +23,12 @@ public final class LookupClient {
    * @param state SUBMITTED, REFUSED_AT_DESK, OPEN, WAITING, WITHDRAWN, DECIDED or RETURNED
    * @param stageActor who acts at the stage, such as {@code DIVISION}; null at the desk that took it
    * @param promised null while papers are awaited, or where none can be computed
-   * @param provisional whether not all days off until then are announced
+   * @param provisional whether not all days off until then are announced; null from a service older than the question
    * @param promisedAnew the date named in an apology
    * @param otherMissing papers beyond those named
    */
   public record Whereabouts(String state, ReportingClient.@Nullable Step next, @Nullable String stageActor,
-      @Nullable TwoNames stage, TwoNames programme, @Nullable LocalDate promised, boolean provisional,
+      @Nullable TwoNames stage, TwoNames programme, @Nullable LocalDate promised, @Nullable Boolean provisional,
       @Nullable LocalDate promisedAnew,
       List<TwoNames> missing, int otherMissing) {}
 }

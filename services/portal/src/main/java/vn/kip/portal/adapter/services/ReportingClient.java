@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.DeadlineReceipt.StageReceipt;
 import vn.kip.office.Role;
 
@@ -152,8 +153,14 @@ public final class ReportingClient {
   /** @param date null while papers are awaited, or where none can be computed */
   public record Due(@Nullable LocalDate date, @Nullable Receipt receipt, @Nullable String unprovenBecause) {}
 
-  /** @param provisional whether not all days off until the due date are announced */
-  public record Receipt(String calendarRelease, boolean provisional, LocalDate start, List<StageReceipt> stages) {}
+  /** @param calendarRelease ids of the releases counted with */
+  public record Receipt(String calendarRelease, LocalDate start, List<StageReceipt> stages) {
+
+    /** Whether not all days off until the due date are announced. */
+    public boolean provisional() {
+      return CalendarRelease.isProvisional(calendarRelease);
+    }
+  }
 
   /** @param flag such as {@code D4}; {@code action} what it rests on */
   public record Finding(String flag, String action, String why, String vi) {

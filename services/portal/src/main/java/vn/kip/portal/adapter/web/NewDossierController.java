@@ -67,7 +67,8 @@ class NewDossierController {
 
   @GetMapping(PATH)
   String start(Model model) {
-    model.addAttribute("programmes", intake.programmes().stream().filter(IntakeClient.Programme::open).toList());
+    model.addAttribute("programmes",
+        intake.programmes().stream().filter(IntakeClient.Programme::takesDossiers).toList());
     model.addAttribute("drafts", desk.mine());
     return "ward/new";
   }

@@ -32,7 +32,7 @@ class Promises {
       @Nullable String calendar) {
 
     /** Whether not all days off until then are announced. */
-    boolean provisional() {
+    public boolean provisional() {
       return calendar != null && CalendarRelease.isProvisional(calendar);
     }
   }
