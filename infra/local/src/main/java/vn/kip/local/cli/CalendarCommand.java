@@ -1,18 +1,20 @@
 package vn.kip.local.cli;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.kip.deadlines.CalendarDoesNotReachException;
 import vn.kip.deadlines.CalendarRelease;
 import vn.kip.deadlines.CalendarRelease.Occasion;
 import vn.kip.deadlines.DeadlineCalculator;
@@ -92,14 +94,16 @@ final class CalendarCommand {
   private record Felt(LocalDate from, String programme, String limit) {}
 
   /** What a calendar has, and what the programmes need of it. */
-  private record Reaching(WorkingCalendar calendar, Catalogue catalogue) {
+  record Reaching(WorkingCalendar calendar, Catalogue catalogue) {
 
     List<Year> years(LocalDate today) {
       int first = calendar.releases().stream().mapToInt(CalendarRelease::firstYear).min().orElse(today.getYear());
       var years = new ArrayList<Year>();
-      for (int year = first; year <= today.getYear() + YEARS_AHEAD; year++) {
+      int last = today.getYear() + YEARS_AHEAD;
+      var counting = new DeadlineCalculator(withoutGaps(first, last + 1));
+      for (int year = first; year <= last; year++) {
         var reach = calendar.reach(year);
-        var felt = reach == Reach.KNOWN ? Optional.<Felt>empty() : felt(year);
+        var felt = reach == Reach.KNOWN ? Optional.<Felt>empty() : felt(year, counting);
         years.add(new Year(year, reach, releases(year), calendar.open(year), felt.map(Felt::from).orElse(null),
             felt.map(Felt::programme).orElse(null), felt.map(Felt::limit).orElse(null)));
       }
@@ -112,30 +116,34 @@ final class CalendarCommand {
           .toList();
     }
 
+    /** Missing years as if they had no day off, which is enough to see when a limit reaches them. */
+    private WorkingCalendar withoutGaps(int first, int last) {
+      var releases = new ArrayList<>(calendar.releases());
+      IntStream.rangeClosed(first, last).filter(year -> calendar.reach(year) == Reach.MISSING)
+          .mapToObj(year -> new CalendarRelease("missing-" + year, year, year, "", Instant.EPOCH, Map.of(), Map.of()))
+          .forEach(releases::add);
+      return new WorkingCalendar(releases);
+    }
+
     /** Of all programmes that can be accepted then, the one whose due date is the first to reach the year. */
-    private Optional<Felt> felt(int year) {
-      return catalogue.programmes().stream().flatMap(programme -> felt(programme, year).stream())
+    private Optional<Felt> felt(int year, DeadlineCalculator counting) {
+      return catalogue.programmes().stream().flatMap(programme -> felt(programme, year, counting).stream())
           .min(Comparator.comparing(Felt::from));
     }
 
-    private Optional<Felt> felt(Programme programme, int year) {
+    private static Optional<Felt> felt(Programme programme, int year, DeadlineCalculator counting) {
       return Stream.iterate(LocalDate.of(year - 1, 1, 1), day -> day.getYear() < year, day -> day.plusDays(1))
           .filter(programme::isOpenOn)
           .filter(day -> programme.on(day).filter(version -> version.limit() != null).isPresent())
-          .filter(day -> reaches(programme, day, year)).findFirst()
+          .filter(day -> reaches(programme, day, year, counting)).findFirst()
           .map(day -> new Felt(day, programme.code(), String.valueOf(programme.on(day).orElseThrow().limit())));
     }
 
-    private boolean reaches(Programme programme, LocalDate day, int year) {
+    private static boolean reaches(Programme programme, LocalDate day, int year, DeadlineCalculator counting) {
       var limit = Objects.requireNonNull(programme.on(day).orElseThrow().limit());
-      if (limit.inHours()) {
-        return day.plusDays(1).getYear() == year;
-      }
-      try {
-        return new DeadlineCalculator(calendar).due(limit, day).due().date().getYear() >= year;
-      } catch (CalendarDoesNotReachException missing) {
-        return missing.date().getYear() >= year;
-      }
+      return limit.inHours()
+          ? day.plusDays(1).getYear() == year
+          : counting.due(limit, day).due().date().getYear() >= year;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kip.programmes.Assessment.AppliedRate;
@@ -30,6 +31,7 @@ public final class Evaluation {
   private final LocalDate asOf;
   /** Trying out unknowns asks for the same facts again and again. */
   private final Map<Map<String, Object>, Answer> answered = new HashMap<>();
+  private final Map<Map<String, Object>, Verdict> verdicts = new HashMap<>();
 
   public Evaluation(Rules rules, Rates rates, LocalDate asOf) {
     this.rules = rules;
@@ -88,6 +90,18 @@ public final class Evaluation {
     var answer = answer(complete);
     return answer.hits().stream().filter(hit -> hit.row().equals(row) && !lacksRate(row, answer.known())).findFirst()
         .map(hit -> held(hit, complete, answer.known()).weight()).orElse(null);
+  }
+
+  /** What trying came to; lines of a list that differ by name alone share it, since no rule rests on the name. */
+  Verdict tried(Map<String, Object> facts, Function<Map<String, Object>, Verdict> trying) {
+    var asked = new HashMap<>(facts);
+    asked.keySet().retainAll(rules.asked().keySet());
+    var known = verdicts.get(asked);
+    if (known == null) {
+      known = trying.apply(asked);
+      verdicts.put(asked, known);
+    }
+    return known;
   }
 
   Answer ask(Map<String, Object> complete) {

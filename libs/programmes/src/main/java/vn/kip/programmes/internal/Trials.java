@@ -42,9 +42,7 @@ final class Trials {
 
   Trials(Evaluation evaluation, Map<String, Object> facts, List<Unknown> unknowns, int allUpTo) {
     this.evaluation = evaluation;
-    // What no rule rests on is left out, so that lines that differ by name alone share their answers.
-    this.facts = new HashMap<>(facts);
-    this.facts.keySet().retainAll(evaluation.rules().asked().keySet());
+    this.facts = facts;
     this.unknowns = unknowns;
     this.allUpTo = allUpTo;
   }

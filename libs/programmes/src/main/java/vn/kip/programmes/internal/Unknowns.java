@@ -43,7 +43,8 @@ public final class Unknowns {
       var answer = evaluation.ask(facts);
       return new Explanation(evaluation, facts).of(evaluation.judge(answer, facts), answer);
     }
-    return new Trials(evaluation, facts, unknowns).judge(isYear(facts.get(Dependencies.BIRTH_DATE)));
+    return evaluation.tried(facts,
+        asked -> new Trials(evaluation, asked, unknowns).judge(isYear(asked.get(Dependencies.BIRTH_DATE))));
   }
 
   static List<Unknown> in(Evaluation evaluation, Map<String, Object> facts) {
