@@ -6,6 +6,7 @@ import java.util.List;
 import vn.kip.casefile.CaseView;
 import vn.kip.casefile.ViewField;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.eligibility.domain.Namesake;
 import vn.kip.events.EligibilityEvent.Outcome;
 import vn.kip.events.EligibilityEvent.Status;
 
@@ -28,6 +29,9 @@ public final class AppraisalList {
   /** The applicant's identity number. */
   public static final ViewField<Appraisal, String> APPLICANT = ViewField.<Appraisal>text("applicant",
       appraisal -> appraisal.applicant() == null ? null : appraisal.applicant().identityNumber()).indexed();
+  /** What the applicant has in common with namesakes. */
+  public static final ViewField<Appraisal, String> NAMESAKE = ViewField.<Appraisal>text("namesake",
+      appraisal -> appraisal.submission() == null ? null : Namesake.key(appraisal.submission())).indexed();
   public static final ViewField<Appraisal, String> CODE = ViewField.<Appraisal>text("code",
       appraisal -> appraisal.acceptance() == null ? null : appraisal.acceptance().code()).indexed();
   public static final ViewField<Appraisal, Instant> ACCEPTED_AT = ViewField.moment("acceptedAt", Appraisal::acceptedAt);
@@ -36,8 +40,8 @@ public final class AppraisalList {
   public static final ViewField<Appraisal, LocalDate> ADJUSTMENT_FROM = ViewField.date("adjustmentFrom",
       appraisal -> appraisal.adjustment() == null ? null : appraisal.adjustment().day());
 
-  public static final CaseView VIEW = CaseView.of(1, Appraisal::of, List.of(STATE, ASSESSMENT, DECISION, WARD,
-      PROGRAMME, APPLICANT, CODE, ACCEPTED_AT, ADJUSTMENT, ADJUSTMENT_FROM));
+  public static final CaseView VIEW = CaseView.of(2, Appraisal::of, List.of(STATE, ASSESSMENT, DECISION, WARD,
+      PROGRAMME, APPLICANT, NAMESAKE, CODE, ACCEPTED_AT, ADJUSTMENT, ADJUSTMENT_FROM));
 
   private AppraisalList() {}
 }

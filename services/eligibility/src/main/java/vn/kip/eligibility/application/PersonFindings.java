@@ -49,6 +49,14 @@ final class PersonFindings {
         codes.isEmpty() ? PersonFinding.NO_OTHER_DOSSIER : PersonFinding.OTHER_DOSSIERS, codes);
   }
 
+  /** @param codes of dossiers for the same programme of somebody who may be the same person under another kind of number */
+  static Optional<RuleTried> namesakes(List<String> codes) {
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RuleTried("register: no dossier of the same name, birth date and ward under another number",
+            false, LOG, PersonFinding.OTHER_DOSSIERS, codes));
+  }
+
   private static RuleTried number(Optional<Contradiction> contradiction) {
     return switch (contradiction.orElse(null)) {
       case null -> number(true, PersonFinding.NUMBER_AGREES);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.slf4j.Logger;
@@ -16,10 +17,13 @@ import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.eligibility.domain.Namesake;
 import vn.kip.events.EligibilityEvent.Again;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.EligibilityEvent.Status;
 import vn.kip.events.EligibilityEvent.Trigger;
+import vn.kip.events.IntakeEvent.Applicant;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
 
 /**
  * Resumes assessments that wait for the population register. What it says becomes findings for the appraiser, at the head
@@ -105,7 +109,13 @@ public final class RegisterCheck {
     var applicant = Objects.requireNonNull(appraisal.applicant());
     var person = register.find(applicant.identityNumber());
     var checks = new ArrayList<RuleTried>(PersonFindings.of(Objects.requireNonNull(appraisal.submission()), person));
-    checks.add(PersonFindings.others(others(waiting, appraisal, applicant.identityNumber())));
+    var submission = Objects.requireNonNull(appraisal.submission());
+    checks.add(PersonFindings.others(
+        others(waiting, submission, CaseQuery.where(AppraisalList.APPLICANT, applicant.identityNumber()), _ -> true)));
+    PersonFindings.namesakes(others(waiting, submission,
+        CaseQuery.where(AppraisalList.NAMESAKE, Namesake.key(submission)),
+        other -> Namesake.mayBeOne(applicant, other)))
+        .ifPresent(checks::add);
     commands.handle(waiting.id(), null, file -> {
       var current = Appraisal.of(file).assessment();
       if (current == null || current.status() != Status.NEEDS_REGISTER) {
@@ -116,13 +126,14 @@ public final class RegisterCheck {
     });
   }
 
-  /** Codes of other dossiers of the same person for the same programme that were not refused. */
-  private List<String> others(CaseFile waiting, Appraisal appraisal, String identityNumber) {
-    var programme = Objects.requireNonNull(appraisal.submission()).programme();
-    return files.list(CaseQuery.where(AppraisalList.APPLICANT, identityNumber), AppraisalList.CODE, 0, PAGE).stream()
+  /** Codes of other dossiers for the same programme that were not refused. */
+  private List<String> others(CaseFile waiting, DossierSubmitted submission, CaseQuery persons,
+      Predicate<Applicant> person) {
+    return files.list(persons, AppraisalList.CODE, 0, PAGE).stream()
         .filter(other -> !other.id().equals(waiting.id()))
         .map(Appraisal::of)
-        .filter(other -> other.isFor(programme))
+        .filter(other -> other.isFor(submission.programme()))
+        .filter(other -> other.applicant() != null && person.test(other.applicant()))
         .filter(other -> other.acceptance() != null && !other.closed())
         .filter(other -> other.decision() == null || other.isGranted())
         .map(other -> Objects.requireNonNull(other.acceptance()).code())

@@ -56,6 +56,22 @@ class DeskFormsTest {
   }
 
   @Test
+  void a_date_that_rests_on_a_year_not_wholly_announced_is_marked() throws IOException {
+    happened("2026-11-28T01:12:00Z", new IntakeEvent.DossierAccepted(CODE, "SOC_MONTHLY@2020-01-01", new DueReceipt(
+        "vn-2026.1+vn-2027-provisional", LocalDate.of(2026, 11, 28), LocalDate.of(2027, 1, 4), null, List.of())));
+
+    assertThat(text(DeskForm.SLIP)).contains("ngày 04/01/2027", "tạm tính: lịch nghỉ chưa công bố đủ");
+  }
+
+  @Test
+  void a_date_that_cannot_be_counted_yet_is_not_said_to_have_no_limit() throws IOException {
+    happened("2026-11-28T01:12:00Z", new IntakeEvent.DossierAccepted(CODE, "SOC_MONTHLY@2020-01-01", null));
+
+    assertThat(text(DeskForm.SLIP)).contains("22 ngày làm việc", "chưa tính được: lịch nghỉ của năm tới chưa công bố")
+        .doesNotContain("không có thời hạn luật định");
+  }
+
+  @Test
   void a_camera_reads_the_address_out_of_the_qr_code() throws ReaderException {
     var image = QrCode.image(LOOKUP + "?code=" + CODE);
     var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

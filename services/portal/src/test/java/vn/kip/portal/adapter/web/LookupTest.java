@@ -45,6 +45,15 @@ class LookupTest extends PortalTest {
   }
 
   @Test
+  void a_date_that_may_still_move_is_marked() throws Exception {
+    SERVICES.answer("/lookup?code=" + CODE, 200,
+        LATE.replace("\"promisedAnew\"", "\"provisional\": true, \"promisedAnew\""));
+    visit("203.0.113.7", CODE).andExpect(content().string(containsString("Tạm tính")));
+    SERVICES.answer("/lookup?code=" + CODE, 200, LATE);
+    visit("203.0.113.7", CODE).andExpect(content().string(not(containsString("Tạm tính"))));
+  }
+
+  @Test
   void missing_papers_are_named_and_nothing_of_the_person_is_shown() throws Exception {
     SERVICES.answer("/lookup?code=" + CODE, 200, WAITING);
     visit("203.0.113.2", CODE).andExpect(content().string(allOf(
