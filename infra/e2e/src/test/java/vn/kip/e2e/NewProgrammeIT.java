@@ -35,7 +35,7 @@ class NewProgrammeIT {
           facts:
             type: object
             properties:
-              members: {type: integer, title: "Số nhân khẩu", titleEn: "members", tried: [1, 5]}
+              members: {type: integer, title: "Số nhân khẩu", titleEn: "members"}
           rules:
             table: HEATING.dmn
             rates:

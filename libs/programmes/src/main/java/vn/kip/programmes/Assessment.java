@@ -104,11 +104,14 @@ public record Assessment(
   /**
    * A money value of the law that was used.
    *
+   * @param fact at whose date it was taken, such as the day of an event; {@code asOf} for the day of the assessment
+   * @param day that date
    * @param from first day to which it applies
    * @param inForceFrom day on which its law came into force
    * @param amount whole dong
    */
-  public record AppliedRate(String series, LocalDate from, LocalDate inForceFrom, long amount, String law) {}
+  public record AppliedRate(String series, String fact, LocalDate day, LocalDate from, LocalDate inForceFrom,
+      long amount, String law) {}
 
   /**
    * One member of a list.

@@ -73,7 +73,7 @@ final class LineAssessment {
   private void judge(int index, Map<?, ?> member) {
     var line = new LinkedHashMap<String, Object>();
     member.forEach((name, value) -> line.put(String.valueOf(name), value));
-    var person = line.get(list.person()) instanceof String id ? id : null;
+    var person = line.get(list.person()) instanceof String id && !PersonNumber.isPlaceholder(id) ? id : null;
     var own = Unknowns.judge(evaluation, line);
     own.trace().forEach(tried -> trace.computeIfAbsent(tried, _ -> new ArrayList<>()).add(index));
     own.nearest().stream().map(LineAssessment::failed).forEach(failed::add);

@@ -150,8 +150,8 @@ class AssessorTest {
         assertThat(tried.held()).isFalse();
         assertThat(tried.why()).isEqualTo("does not hold: age: under 4; child without support: yes");
       });
-      assertThat(assessment.rates()).containsExactly(new Assessment.AppliedRate("socialStandard",
-          LocalDate.of(2021, 7, 1), LocalDate.of(2021, 7, 1), 360_000, "Decree 20/2021 art. 4"));
+      assertThat(assessment.rates()).containsExactly(new Assessment.AppliedRate("socialStandard", "asOf",
+          Applicants.AS_OF, LocalDate.of(2021, 7, 1), LocalDate.of(2021, 7, 1), 360_000, "Decree 20/2021 art. 4"));
     }
 
     @Test

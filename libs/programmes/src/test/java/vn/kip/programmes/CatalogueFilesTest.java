@@ -117,7 +117,7 @@ class CatalogueFilesTest {
     assertThat(assessment.status()).isEqualTo(Status.ELIGIBLE);
     assertThat(assessment.amount()).isEqualTo(6_000);
     assertThat(assessment.rates())
-        .containsExactly(new Assessment.AppliedRate("firewood", LocalDate.of(2025, 1, 1),
+        .containsExactly(new Assessment.AppliedRate("firewood", "asOf", DAY, LocalDate.of(2025, 1, 1),
             LocalDate.of(2025, 1, 1), 500, "x"));
     assertThat(assessment.rules()).isEqualTo("FIREWOOD@2025-01-01");
   }

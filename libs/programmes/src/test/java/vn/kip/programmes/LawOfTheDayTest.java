@@ -153,7 +153,14 @@ class LawOfTheDayTest {
     @ParameterizedTest
     @CsvSource({"2026-08-01,10000000", "2026-10-05,10800000"})
     void is_counted_with_the_standard_that_is_in_force_when_it_is_assessed(LocalDate asOf, long amount) {
-      assertThat(assess("SOC_FUNERAL", asOf, died, null, Map.of()).amount()).isEqualTo(amount);
+      var assessed = assess("SOC_FUNERAL", asOf, died, null, Map.of());
+
+      assertThat(assessed.amount()).isEqualTo(amount);
+      assertThat(assessed.rates()).singleElement().satisfies(rate -> {
+        assertThat(rate.fact()).isEqualTo("deathDate");
+        assertThat(rate.day()).isEqualTo("2026-07-15");
+        assertThat(rate.inForceFrom()).isBeforeOrEqualTo(asOf);
+      });
     }
 
     @ParameterizedTest

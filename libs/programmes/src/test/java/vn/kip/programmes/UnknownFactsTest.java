@@ -58,6 +58,14 @@ class UnknownFactsTest {
   }
 
   @Test
+  void a_number_that_stands_for_none_joins_nobody() {
+    var assessment = assess("COV_SUSPENDED", CLOSING_MONTH,
+        list(worker("000000000000"), worker("000000000000"), worker("123456789")), null, Map.of());
+
+    assertThat(assessment.missing()).containsExactly("lines[0].id", "lines[1].id", "lines[2].id");
+  }
+
+  @Test
   void both_ends_of_a_line_are_asked_for_together() {
     assertThat(assess("COV_SUSPENDED", CLOSING_MONTH, list(worker("1", "from", "?", "to", "?")), null, Map.of())
         .missing()).containsExactly("lines[0].from", "lines[0].to");

@@ -126,8 +126,9 @@ final class AssessCommand extends CommonOptions {
           assessment.coefficient() == null ? "" : ", coefficient " + assessment.coefficient(),
           assessment.entitledFrom() == null ? "" : ", from " + assessment.entitledFrom());
     }
-    assessment.rates().forEach(rate -> OUT.printf("  rate %s %,d đ from %s (%s)%n", rate.series(), rate.amount(),
-        rate.from(), rate.law()));
+    assessment.rates()
+        .forEach(rate -> OUT.printf("  rate %s %,d đ at %s %s: from %s, in force %s (%s)%n", rate.series(),
+            rate.amount(), rate.fact(), rate.day(), rate.from(), rate.inForceFrom(), rate.law()));
     if (!assessment.missing().isEmpty()) {
       OUT.println("  needed: " + String.join(", ", assessment.missing()));
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.kip.deadlines.TimeLimit;
 import vn.kip.programmes.CatalogueException;
 import vn.kip.programmes.DecisionTable.Row;
@@ -74,6 +75,11 @@ final class CatalogueCheck {
   }
 
   private void version(ProgrammeVersion version, String at) {
+    var shortened = version.shortened();
+    if (shortened != null && version.limit() != null) {
+      require(isNoLonger(version.limit(), shortened.from()), "catalogue.limit", at + "/shortened",
+          version.limit() + " is not shorter than the law's " + shortened.from());
+    }
     for (int i = 0; i < version.stages().size(); i++) {
       stage(version.stages().get(i), at + "/stages/" + i);
     }
@@ -91,6 +97,17 @@ final class CatalogueCheck {
           "names no article");
     }
     version.rules().ifPresent(book -> rules(version, book, at + "/rules"));
+  }
+
+  /** Of limits in one unit; others cannot be told apart without a calendar. */
+  private static boolean isNoLonger(TimeLimit limit, TimeLimit law) {
+    var units = Stream.of(limit, law).flatMap(one -> one.stages().stream()).map(TimeLimit.Stage::unit)
+        .collect(Collectors.toSet());
+    return units.size() > 1 || halves(limit) < halves(law);
+  }
+
+  private static int halves(TimeLimit limit) {
+    return limit.stages().stream().mapToInt(stage -> 2 * stage.amount() + (stage.half() ? 1 : 0)).sum();
   }
 
   private void stage(ProgrammeVersion.Stage stage, String at) {

@@ -212,9 +212,10 @@ public final class Evaluation {
   }
 
   private AppliedRate applied(String name, Map<String, @Nullable Object> values) {
-    var series = Objects.requireNonNull(book.rates().get(name), name).series();
+    var use = Objects.requireNonNull(book.rates().get(name), name);
     var rate = rate(name, values).orElseThrow();
-    return new AppliedRate(series, rate.from(), rate.inForceFrom(), rate.amount(), rate.law());
+    return new AppliedRate(use.series(), use.at(), Objects.requireNonNull(rateDate(use, values)), rate.from(),
+        rate.inForceFrom(), rate.amount(), rate.law());
   }
 
   private @Nullable LocalDate rateDate(RuleBook.RateUse use, Map<String, @Nullable Object> values) {

@@ -3,17 +3,15 @@ package vn.kip.intake.domain;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.IntakeEvent.Applicant;
+import vn.kip.programmes.PersonNumber;
 
 /** What a person's particulars must look like. */
 final class Applicants {
 
   private static final int OLDEST = 120;
-  private static final int PERSONAL_NUMBER = 12;
 
   private Applicants() {}
 
@@ -35,22 +33,10 @@ final class Applicants {
     if (!applicant.identityNumber().matches("[0-9]{9}|[0-9]{12}")) {
       return Refusals.applicant("applicant_id", "CCCD 12 / CMND 9");
     }
-    if (isPlaceholder(applicant.identityNumber())) {
+    if (PersonNumber.isPlaceholder(applicant.identityNumber())) {
       return Refusals.placeholderNumber(applicant.identityNumber());
     }
     return isBirthDate(applicant.birthDate(), day) ? null : Refusals.applicant("birth_date", "YYYY-MM-DD, YYYY");
-  }
-
-  /** One digit over and over, or digits counted up or down: typed where there was no number, and so of many people. */
-  private static boolean isPlaceholder(String number) {
-    boolean counted = Stream.of(0, 1, 9).anyMatch(step -> IntStream.range(1, number.length())
-        .allMatch(i -> (number.charAt(i - 1) - '0' + step) % 10 == number.charAt(i) - '0'));
-    return counted || isOfNoProvince(number);
-  }
-
-  /** A personal number begins with the place of registration, of which none is 000. */
-  private static boolean isOfNoProvince(String number) {
-    return number.length() == PERSONAL_NUMBER && number.startsWith("000");
   }
 
   private static boolean isBirthDate(String text, LocalDate day) {
