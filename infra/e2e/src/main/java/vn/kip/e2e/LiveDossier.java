@@ -45,7 +45,7 @@ public record LiveDossier(Kip kip, String id) {
   }
 
   public void approve() {
-    var approval = Map.of("method", "BANK", "account", "3761000123456");
+    var approval = Map.of("method", "BANK", "bank", "970436", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
   }
 

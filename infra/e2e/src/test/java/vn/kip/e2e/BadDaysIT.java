@@ -73,7 +73,7 @@ class BadDaysIT {
 
     assertThat(grant.grantState()).as("taken from the log").isEqualTo("PAID");
     var again = office.post("payment-1", "payment", "/grants/" + grant.id() + "/approval",
-        Map.of("method", "BANK", "account", "3761000123456"));
+        Map.of("method", "BANK", "bank", "970436", "account", "3761000123456"));
     assertThat(again.status()).as(again.body().toString()).isEqualTo(409);
     assertThat(bookings(grant)).isEqualTo(1);
     assertThat(CaseLogOfTheOffice.events()).filteredOn(

@@ -71,7 +71,7 @@ abstract class DeskChapter extends OfficeChapter {
     assertThat(kip.post("chair-1", "eligibility", "/dossiers/" + id + "/decision", decision).status()).isEqualTo(200);
 
     LiveDossier.soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "OPEN");
-    var approval = Map.of("method", "BANK", "account", "3761000123456");
+    var approval = Map.of("method", "BANK", "bank", "970436", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
     assertThat(
         kip.post("payment-2", "payment", "/grants/" + id + "/approval", approval).body().path("errorKey").asString())

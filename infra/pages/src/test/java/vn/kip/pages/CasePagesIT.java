@@ -48,7 +48,8 @@ class CasePagesIT {
     var cashier = office.as("payment-1").opens("/payments").sees("Chờ duyệt chi").isSound("payments");
     cashier.opens("/payments/" + id).sees("17/QĐ-UBND").isSound("payment");
     cashier.page().locator("input[name=method][value=BANK]").check();
-    cashier.presses("Duyệt chi").sees("Số tài khoản phải có 6 đến 20 chữ số.");
+    cashier.presses("Duyệt chi").sees("Hãy chọn ngân hàng của người nhận.");
+    cashier.page().locator("select[name=bank]").selectOption("970436");
     cashier.fills("Số tài khoản", ACCOUNT).presses("Duyệt chi").sees("Lệnh chi");
     LiveDossier.soon(() -> grantState(id), "PAID");
     cashier.opens("/payments/" + id).sees("Đã chi").isSound("payment-paid");

@@ -44,6 +44,7 @@ public enum EventType {
   PAYMENT_ORDERED("vn.kip.payment.ordered.v1", PaymentEvent.PaymentOrdered.class, Producer.PAYMENT),
   PAYMENT_SETTLED("vn.kip.payment.settled.v1", PaymentEvent.PaymentSettled.class, Producer.PAYMENT),
   PAYMENT_FAILED("vn.kip.payment.failed.v1", PaymentEvent.PaymentFailed.class, Producer.PAYMENT),
+  FAILURE_STATED("vn.kip.payment.failure-stated.v1", PaymentEvent.FailureStated.class, Producer.PAYMENT),
   GRANT_STOPPED("vn.kip.grant.stopped.v1", PaymentEvent.GrantStopped.class, Producer.PAYMENT),
   OVERPAYMENT_FOUND("vn.kip.payment.overpayment-found.v1", PaymentEvent.OverpaymentFound.class, Producer.PAYMENT),
   REPAYMENT_RECEIVED("vn.kip.payment.repayment-received.v1", PaymentEvent.RepaymentReceived.class, Producer.PAYMENT),

@@ -128,8 +128,15 @@ public sealed interface PaymentEvent extends CaseEvent {
     MOVE
   }
 
-  /** A payment officer approved the grant, having seen decision and trace. */
-  record GrantApproved(String grantId, Method method, @Nullable String account) implements PaymentEvent {}
+  /**
+   * A payment officer approved the grant, having seen decision and trace.
+   *
+   * @param account of the payee, for a transfer
+   * @param bank code of the payee's bank; null in events older than it, as is {@code holder}
+   * @param holder name on the account, as it was entered
+   */
+  record GrantApproved(String grantId, Method method, @Nullable String account, @Nullable String bank,
+      @Nullable String holder) implements PaymentEvent {}
 
   /** Sent back to those who decided. */
   record GrantReturned(String grantId, String reason) implements PaymentEvent {}
@@ -209,6 +216,14 @@ public sealed interface PaymentEvent extends CaseEvent {
       this(grantId, orderId, code, reason, null);
     }
   }
+
+  /**
+   * A payment officer states, by the bank's letter, that an order the bank was given has come to nothing. Another officer
+   * has to confirm it: until then it counts as paid.
+   *
+   * @param letter number of the bank's letter
+   */
+  record FailureStated(String grantId, String orderId, String letter, String reason) implements PaymentEvent {}
 
   /** Why the office itself did not send an order. */
   enum Failure {

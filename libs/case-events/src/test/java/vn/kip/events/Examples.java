@@ -113,7 +113,8 @@ final class Examples {
       case GRANT_CHANGED -> new PaymentEvent.GrantChanged("g-1", change(), DOSSIER + ":payment:4", "45/QĐ-UBND");
       case GRANT_CHANGE_DECLINED -> new PaymentEvent.GrantChangeDeclined("g-1", DOSSIER + ":payment:4",
           "Chưa có giấy xác nhận");
-      case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233");
+      case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233", "970405",
+          "Trần Thị Mẹ");
       case GRANT_RETURNED -> new PaymentEvent.GrantReturned("g-1", "Sai số tài khoản");
       case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
           new PaymentEvent.RunLine(YearMonth.of(2022, 5), 1, new OfficerId("payment-2"),
@@ -123,6 +124,7 @@ final class Examples {
           LocalDate.of(2022, 1, 4), "17");
       case PAYMENT_FAILED -> new PaymentEvent.PaymentFailed("g-1", "g-1-1", "CUST", "Công dân xin rút hồ sơ",
           PaymentEvent.Failure.GRANT_STOPPED);
+      case FAILURE_STATED -> new PaymentEvent.FailureStated("g-1", "g-1-1", "45/NHNo-QT", "Lệnh không đi được");
       case GRANT_STOPPED -> new PaymentEvent.GrantStopped("g-1", "Công dân xin rút hồ sơ", LocalDate.of(2022, 3, 1),
           PaymentEvent.Stop.WITHDRAWN_FIRST);
       case OVERPAYMENT_FOUND -> new PaymentEvent.OverpaymentFound("g-1", 900_000, "",

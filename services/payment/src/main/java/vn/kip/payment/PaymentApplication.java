@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.kip.bankmessages.BankCodes;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
@@ -57,8 +58,13 @@ public class PaymentApplication {
   }
 
   @Bean
-  GrantCommands grantCommands(CaseCommands commands, InstantSource clock) {
-    return new GrantCommands(commands, clock);
+  BankCodes bankCodes(@Value("${kip.bank.codes:}") String file) {
+    return BankCodes.of(file);
+  }
+
+  @Bean
+  GrantCommands grantCommands(CaseCommands commands, BankCodes banks, InstantSource clock) {
+    return new GrantCommands(commands, banks, clock);
   }
 
   @Bean

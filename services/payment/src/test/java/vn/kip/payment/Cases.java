@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.kip.bankmessages.BankCodes;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
@@ -28,6 +29,7 @@ import vn.kip.office.Role;
 import vn.kip.payment.domain.Booking;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
+import vn.kip.payment.domain.Payee;
 
 /** Dossiers as payment knows them: a million dong granted on 10 January 2022, at ten in the morning. */
 public final class Cases {
@@ -37,6 +39,7 @@ public final class Cases {
   public static final long AMOUNT = 1_000_000;
   public static final String ACCOUNT = "3761000123456";
   public static final Officer CASHIER = officer("payment-1");
+  public static final BankCodes BANKS = BankCodes.of("");
   public static final OfficerId BANK = new OfficerId("bank");
 
   private Cases() {}
@@ -70,7 +73,14 @@ public final class Cases {
   }
 
   public static CaseFile ordered(CaseFile file, Method method) {
-    return after(file, Cashier.approve(file, CASHIER, NOW, method, method == Method.BANK ? ACCOUNT : null));
+    return after(file, approve(file, CASHIER, NOW, method, method == Method.BANK ? ACCOUNT : null));
+  }
+
+  /** To an account in the payee's own name at a bank of 2022. */
+  public static Decision approve(CaseFile file, Officer officer, Instant now, Method method,
+      @Nullable String account) {
+    return Cashier.approve(file, officer, now, method, account == null ? null : new Payee("970436", account, ""),
+        BANKS);
   }
 
   public static CaseFile failed(CaseFile file) {

@@ -63,7 +63,11 @@ public final class Clerk {
     private static final long serialVersionUID = 1L;
 
     public UnwritableException() {
-      super("the name, the account or the dossier code is missing");
+      super("the name, the bank, the account or the dossier code is missing");
+    }
+
+    public UnwritableException(RuntimeException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 
@@ -142,7 +146,8 @@ public final class Clerk {
     byte[] message;
     try {
       message = kept.isPresent() ? kept.get() : messages.of(file, grant);
-    } catch (UnwritableException _) {
+    } catch (UnwritableException e) {
+      LOG.error("order {} cannot be written: {}; it goes back to a payment officer", order.orderId(), e.getMessage());
       return giveUp(file, order);
     }
     var bytes = orders.keep(order.orderId(), file.id(), message);

@@ -3,29 +3,32 @@ package vn.kip.payment.application;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.kip.bankmessages.BankCodes;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.office.Officer;
 import vn.kip.payment.domain.Cashier;
+import vn.kip.payment.domain.Payee;
 
 /** Use cases of payment officers. */
 public final class GrantCommands {
 
   private final CaseCommands commands;
+  private final BankCodes banks;
   private final InstantSource clock;
 
-  public GrantCommands(CaseCommands commands, InstantSource clock) {
+  public GrantCommands(CaseCommands commands, BankCodes banks, InstantSource clock) {
     this.commands = commands;
+    this.banks = banks;
     this.clock = clock;
   }
 
   public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
-      @Nullable String account) {
+      @Nullable Payee payee) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, account), "approve",
-        method,
-        account);
+    return commands.handle(id, commandId, file -> Cashier.approve(file, officer, now, method, payee, banks), "approve",
+        method, payee);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
@@ -45,6 +48,14 @@ public final class GrantCommands {
     var now = clock.instant();
     return commands.handle(id, commandId, file -> Cashier.notPaidOut(file, officer, now, reason), "not paid out",
         reason);
+  }
+
+  /** @param letter number of the bank's letter */
+  public CaseCommands.Outcome bankWrites(DossierId id, @Nullable String commandId, Officer officer, String letter,
+      String reason) {
+    var now = clock.instant();
+    return commands.handle(id, commandId, file -> Cashier.bankWrites(file, officer, now, letter, reason), "bank writes",
+        letter, reason);
   }
 
   /** @param amount whole dong */

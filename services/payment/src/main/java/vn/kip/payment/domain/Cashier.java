@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.kip.bankmessages.BankCodes;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.NewEvent;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Failure;
+import vn.kip.events.PaymentEvent.FailureStated;
 import vn.kip.events.PaymentEvent.GrantApproved;
+import vn.kip.events.PaymentEvent.GrantOpened;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.Overpayment;
@@ -30,10 +33,14 @@ public final class Cashier {
       Grant.State.RETURNED, Grant.State.SHORT);
   private static final Set<Grant.State> RETURNABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED);
 
+  /** As the code of a failure: no bank's code says that two officers had it in writing. */
+  private static final String BY_LETTER = "LETTER";
+
   private Cashier() {}
 
   /** An approval makes the order in the same step, so that an approved grant is never forgotten. */
-  public static Decision approve(CaseFile file, Officer officer, Instant now, Method method, @Nullable String account) {
+  public static Decision approve(CaseFile file, Officer officer, Instant now, Method method, @Nullable Payee payee,
+      BankCodes banks) {
     var grant = Grant.of(file);
     var opened = grant.opened();
     if (opened == null) {
@@ -49,18 +56,30 @@ public final class Cashier {
     if (grant.involved().contains(officer.id())) {
       return Decision.refuse(Refusals.fourEyes(officer.id().value()));
     }
-    if (method == Method.BANK && (account == null || account.isBlank())) {
+    if (method != Method.BANK) {
+      return approved(file, grant, opened, officer, now, new GrantApproved(opened.grantId(), method, null, null, null));
+    }
+    if (payee == null || payee.account().isBlank()) {
       return Decision.refuse(Refusals.accountMissing());
     }
-    var approved = NewEvent.live(new GrantApproved(opened.grantId(), method, account), now, officer.id());
+    var beneficiary = grant.submission() == null ? null : grant.submission().applicant().name();
+    return switch (payee.check(banks, OfficeTime.date(now), beneficiary)) {
+      case Payee.Checked.Unpayable(var why) -> Decision.refuse(why);
+      case Payee.Checked.Payable(var paid) -> approved(file, grant, opened, officer, now,
+          new GrantApproved(opened.grantId(), method, paid.account(), paid.bank(), paid.holder()));
+    };
+  }
+
+  private static Decision approved(CaseFile file, Grant grant, GrantOpened opened, Officer officer, Instant now,
+      GrantApproved approval) {
+    var approved = NewEvent.live(approval, now, officer.id());
     if (grant.monthly() != null) {
       // What is due of it is ordered by the month's run.
       return Decision.of(approved);
     }
-    return Decision.of(
-        approved,
+    return Decision.of(approved,
         NewEvent.live(new PaymentOrdered(opened.grantId(), grant.nextOrderId(file), grant.settled().size() + 1,
-            grant.missing(), method), now, officer.id()));
+            grant.missing(), approval.method()), now, officer.id()));
   }
 
   public static Decision sendBack(CaseFile file, Officer officer, Instant now, String reason) {
@@ -125,6 +144,38 @@ public final class Cashier {
     return reason.isBlank()
         ? Decision.refuse(Refusals.reasonMissing())
         : fail(file, order.orderId(), order.method().name(), reason, officer.id(), now);
+  }
+
+  /**
+   * The bank has written that an order it was given came to nothing. What is unknown counts as paid, so two officers say it:
+   * the first states it, another one confirms it by the same letter, and only then may the money be ordered again.
+   */
+  public static Decision bankWrites(CaseFile file, Officer officer, Instant now, String letter, String reason) {
+    var grant = Grant.of(file);
+    var order = grant.order();
+    if (grant.opened() == null) {
+      return Decision.refuse(Refusals.noGrant());
+    }
+    if (order == null || order.method() != Method.BANK) {
+      return Decision.refuse(Refusals.wrongState(grant.state()));
+    }
+    if (grant.involved().contains(officer.id())) {
+      return Decision.refuse(Refusals.fourEyes(officer.id().value()));
+    }
+    if (letter.isBlank() || reason.isBlank()) {
+      return Decision.refuse(letter.isBlank() ? Refusals.letterMissing() : Refusals.reasonMissing());
+    }
+    var stated = grant.stated();
+    if (stated == null) {
+      return Decision.of(NewEvent.live(new FailureStated(order.grantId(), order.orderId(), letter.strip(), reason), now,
+          officer.id()));
+    }
+    if (stated.by().equals(officer.id())) {
+      return Decision.refuse(Refusals.sameOfficer(officer.id().value()));
+    }
+    return stated.event().letter().equals(letter.strip())
+        ? fail(file, order.orderId(), BY_LETTER, stated.event().letter() + ": " + reason, officer.id(), now)
+        : Decision.refuse(Refusals.otherLetter(stated.event().letter()));
   }
 
   private static @Nullable Refusal refuseByHand(Grant grant, Officer officer) {

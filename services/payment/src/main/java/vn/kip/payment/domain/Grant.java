@@ -17,6 +17,7 @@ import vn.kip.events.LogEvent;
 import vn.kip.events.NewerEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
+import vn.kip.events.PaymentEvent.FailureStated;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantChangeDeclined;
 import vn.kip.events.PaymentEvent.GrantChangeProposed;
@@ -43,6 +44,7 @@ import vn.kip.events.Sha256;
  * @param takenOver a grant decided and paid before Kịp; null for one decided here
  * @param orders every order ever made, the first one first
  * @param order the one on its way; null when none is
+ * @param stated that it came to nothing, by one officer with the bank's letter; it is on its way until another confirms it
  * @param settled payments that have arrived, on whichever order, or before Kịp and told by a register
  * @param repaid what has come back of them
  */
@@ -56,6 +58,7 @@ public record Grant(
     @Nullable GrantStopped stopped,
     List<Ordered> orders,
     @Nullable PaymentOrdered order,
+    @Nullable Stated stated,
     @Nullable PaymentFailed failedBecause,
     List<PaymentSettled> settled,
     List<RepaymentReceived> repaid) {
@@ -86,6 +89,9 @@ public record Grant(
    * @param reason the citizen's
    */
   public record Stopped(@Nullable Stop cause, String reason) {}
+
+  /** What an officer has stated of the order on its way. */
+  public record Stated(FailureStated event, OfficerId by) {}
 
   /** An order and when it was made. */
   public record Ordered(PaymentOrdered event, Instant at) {}
@@ -238,6 +244,7 @@ public record Grant(
     private @Nullable GrantStopped stopped;
     private final List<Ordered> orders = new ArrayList<>();
     private @Nullable PaymentOrdered order;
+    private @Nullable Stated stated;
     private @Nullable PaymentFailed failedBecause;
     private final List<PaymentSettled> settled = new ArrayList<>();
     private final List<RepaymentReceived> repaid = new ArrayList<>();
@@ -270,6 +277,12 @@ public record Grant(
         case PaymentOrdered made -> {
           orders.add(new Ordered(made, entry.occurredAt()));
           order = made;
+          stated = null;
+        }
+        case FailureStated statement -> {
+          if (order != null && order.orderId().equals(statement.orderId())) {
+            stated = new Stated(statement, entry.actor());
+          }
         }
         case PaymentSettled payment -> {
           settled.add(payment);
@@ -290,13 +303,14 @@ public record Grant(
     private void ended(String orderId, @Nullable PaymentFailed failure) {
       if (order != null && order.orderId().equals(orderId)) {
         order = null;
+        stated = null;
         failedBecause = failure;
       }
     }
 
     Grant grant(@Nullable RunningGrant monthly) {
       return new Grant(basis, opened, monthly, takenOver, approved, returnedBecause, stopped, List.copyOf(orders),
-          order, failedBecause,
+          order, stated, failedBecause,
           List.copyOf(settled), List.copyOf(repaid));
     }
   }

@@ -29,6 +29,20 @@ public final class Refusals {
     return Refusal.invalid("grant.account-missing", "account");
   }
 
+  public static Refusal payeeAccount() {
+    return Refusal.invalid("payee.account", "account");
+  }
+
+  /** The code is no bank's, or is not any more. */
+  public static Refusal payeeBank(String code) {
+    return Refusal.invalid("payee.bank", "bank", "code", code);
+  }
+
+  /** @param field the holder's name or the applicant's, whichever no payment file can carry */
+  public static Refusal payeeName(String field) {
+    return Refusal.invalid("payee.name", field);
+  }
+
   public static Refusal reasonMissing() {
     return Refusal.invalid("grant.reason-missing", "reason");
   }
@@ -53,6 +67,19 @@ public final class Refusals {
   /** What goes through the bank is settled by the bank's booking and by nothing else. */
   public static Refusal bankTells() {
     return Refusal.conflict("grant.bank-tells", "state");
+  }
+
+  public static Refusal letterMissing() {
+    return Refusal.invalid("grant.letter-missing", "letter");
+  }
+
+  /** Who states that the bank's order came to nothing does not confirm it. */
+  public static Refusal sameOfficer(String officer) {
+    return Refusal.forbidden("grant.letter-same-officer", "officer", "officer", officer);
+  }
+
+  public static Refusal otherLetter(String letter) {
+    return Refusal.conflict("grant.letter-other", "letter", "letter", letter);
   }
 
   public static Refusal receiptMissing() {

@@ -8,6 +8,7 @@ import static vn.kip.payment.Cases.CASHIER;
 import static vn.kip.payment.Cases.NOW;
 import static vn.kip.payment.Cases.TODAY;
 import static vn.kip.payment.Cases.after;
+import static vn.kip.payment.Cases.approve;
 import static vn.kip.payment.Cases.booking;
 import static vn.kip.payment.Cases.granted;
 import static vn.kip.payment.Cases.officer;
@@ -16,14 +17,18 @@ import static vn.kip.payment.Cases.refused;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.Decision;
 import vn.kip.events.OfficerId;
+import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.Producer;
+import vn.kip.payment.Cases;
 
 class CashierTest {
 
@@ -31,28 +36,28 @@ class CashierTest {
 
   @Test
   void an_approval_makes_exactly_one_order_in_the_same_step() {
-    var approved = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var approved = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
 
     assertThat(Grant.of(approved).state()).isEqualTo(Grant.State.ORDERED);
     assertThat(approved.history().stream().filter(entry -> entry.event() instanceof PaymentOrdered)).hasSize(1);
-    refused(Cashier.approve(approved, officer("payment-2"), NOW, Method.BANK, "3761000123456"), "grant.state");
+    refused(approve(approved, officer("payment-2"), NOW, Method.BANK, "3761000123456"), "grant.state");
   }
 
   @Test
   void whoever_appraised_or_decided_does_not_approve_the_payment() {
-    refused(Cashier.approve(GRANTED, officer("division-1"), NOW, Method.BANK, "3761000123456"), "grant.four-eyes");
-    refused(Cashier.approve(GRANTED, officer("chair-1"), NOW, Method.BANK, "3761000123456"), "grant.four-eyes");
+    refused(approve(GRANTED, officer("division-1"), NOW, Method.BANK, "3761000123456"), "grant.four-eyes");
+    refused(approve(GRANTED, officer("chair-1"), NOW, Method.BANK, "3761000123456"), "grant.four-eyes");
   }
 
   @Test
   void a_transfer_needs_an_account_and_cash_does_not() {
-    refused(Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, null), "grant.account-missing");
-    assertThat(Cashier.approve(GRANTED, CASHIER, NOW, Method.POST, null)).isInstanceOf(Decision.Events.class);
+    refused(approve(GRANTED, CASHIER, NOW, Method.BANK, null), "grant.account-missing");
+    assertThat(approve(GRANTED, CASHIER, NOW, Method.POST, null)).isInstanceOf(Decision.Events.class);
   }
 
   @Test
   void a_booking_told_twice_settles_once() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
     var orderId = order(ordered);
 
     var settled = after(ordered, Cashier.booked(ordered, booking(17, orderId, AMOUNT), BANK, NOW));
@@ -64,9 +69,9 @@ class CashierTest {
 
   @Test
   void a_failed_order_can_be_approved_again_under_another_order_id() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "0001"));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "000123"));
     var failed = after(ordered, Cashier.fail(ordered, order(ordered), "AC01", "no such account", BANK, NOW));
-    var again = after(failed, Cashier.approve(failed, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var again = after(failed, approve(failed, CASHIER, NOW, Method.BANK, "3761000123456"));
 
     assertThat(Grant.of(failed).state()).isEqualTo(Grant.State.FAILED);
     assertThat(order(again)).isNotEqualTo(order(ordered)).hasSizeLessThanOrEqualTo(35);
@@ -74,7 +79,7 @@ class CashierTest {
 
   @Test
   void an_answer_for_another_order_changes_nothing() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
 
     refused(Cashier.booked(ordered, booking(17, "K-other-1", AMOUNT), BANK, NOW), "grant.order-unknown");
     assertThat(Cashier.fail(ordered, "K-other-1", "AC01", "x", BANK, NOW)).isEqualTo(Decision.of());
@@ -84,13 +89,13 @@ class CashierTest {
   void without_a_grant_nothing_is_approved_or_sent_back() {
     var empty = CaseFile.empty(GRANTED.id(), Producer.PAYMENT);
 
-    refused(Cashier.approve(empty, CASHIER, NOW, Method.POST, null), "grant.none");
+    refused(approve(empty, CASHIER, NOW, Method.POST, null), "grant.none");
     refused(Cashier.sendBack(empty, CASHIER, NOW, "why"), "grant.none");
   }
 
   @Test
   void an_order_carries_the_grants_amount_and_counts_as_the_first_instalment() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
 
     assertThat(Grant.of(ordered).order()).isEqualTo(
         new PaymentOrdered(Grant.grantId(GRANTED), Grant.of(GRANTED).nextOrderId(GRANTED), 1, 1_000_000, Method.BANK));
@@ -99,7 +104,7 @@ class CashierTest {
 
   @Test
   void a_transfer_to_a_blank_account_is_refused() {
-    refused(Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, " "), "grant.account-missing");
+    refused(approve(GRANTED, CASHIER, NOW, Method.BANK, " "), "grant.account-missing");
   }
 
   @Test
@@ -115,26 +120,26 @@ class CashierTest {
   @Test
   void a_grant_that_was_sent_back_is_approved_once_the_account_is_right() {
     var returned = after(GRANTED, Cashier.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
-    var ordered = after(returned, Cashier.approve(returned, CASHIER, NOW, Method.BANK, ACCOUNT));
+    var ordered = after(returned, approve(returned, CASHIER, NOW, Method.BANK, ACCOUNT));
 
     assertThat(Grant.of(ordered).state()).isEqualTo(Grant.State.ORDERED);
     assertThat(Grant.of(ordered).returnedBecause()).isNull();
-    refused(Cashier.approve(returned, officer("division-1"), NOW, Method.BANK, ACCOUNT), "grant.four-eyes");
+    refused(approve(returned, officer("division-1"), NOW, Method.BANK, ACCOUNT), "grant.four-eyes");
   }
 
   @Test
   void what_is_on_its_way_or_paid_is_not_sent_back() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.POST, null));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.POST, null));
     var paid = after(ordered, Cashier.paidOut(ordered, CASHIER, NOW, TODAY, "PC 12/2022"));
 
     refused(Cashier.sendBack(ordered, CASHIER, NOW, "late"), "grant.state");
     refused(Cashier.sendBack(paid, CASHIER, NOW, "late"), "grant.state");
-    refused(Cashier.approve(paid, CASHIER, NOW, Method.POST, null), "grant.state");
+    refused(approve(paid, CASHIER, NOW, Method.POST, null), "grant.state");
   }
 
   @Test
   void a_failure_keeps_the_banks_code_and_reason() {
-    var ordered = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, "0001"));
+    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "000123"));
     var failed = after(ordered, Cashier.fail(ordered, order(ordered), "AC01", "no such account", BANK, NOW));
 
     assertThat(Grant.of(failed).failedBecause())
@@ -163,6 +168,25 @@ class CashierTest {
     assertThat(List.of(Refusals.unknownDossier(), Refusals.notDecided(), Refusals.refused()))
         .extracting(refusal -> refusal.key() + " " + refusal.field())
         .containsExactly("dossier.unknown id", "payment.not-decided action", "payment.of-refusal action");
-    refused(Cashier.approve(GRANTED, officer("chair-1"), NOW, Method.POST, null), "grant.four-eyes");
+    refused(approve(GRANTED, officer("chair-1"), NOW, Method.POST, null), "grant.four-eyes");
+  }
+
+  /** B14, B13. */
+  @Test
+  void the_account_is_kept_without_blanks_and_the_holder_with_the_marks() {
+    var approved = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK,
+        new Payee(" 970436", "3761.0001 23456\u00a0", "Trần Thị Mẹ"), Cases.BANKS));
+
+    assertThat(Cases.all(approved, GrantApproved.class)).containsExactly(
+        new GrantApproved(Grant.grantId(GRANTED), Method.BANK, "3761000123456", "970436", "Trần Thị Mẹ"));
+    assertThat(Cases.all(after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456")),
+        GrantApproved.class)).extracting(GrantApproved::holder).containsExactly("Bùi Thị Đào");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"970436,123,'',payee.account", "970436,abcdefgh,'',payee.account", "123456,3761000123456,'',payee.bank",
+      "'',3761000123456,'',payee.bank", "970436,3761000123456,A & B,payee.name"})
+  void what_no_bank_could_route_is_refused_at_approval(String bank, String account, String holder, String key) {
+    refused(Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, new Payee(bank, account, holder), Cases.BANKS), key);
   }
 }

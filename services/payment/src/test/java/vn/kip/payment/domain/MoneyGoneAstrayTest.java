@@ -9,10 +9,12 @@ import static vn.kip.payment.Cases.NOW;
 import static vn.kip.payment.Cases.TODAY;
 import static vn.kip.payment.Cases.after;
 import static vn.kip.payment.Cases.all;
+import static vn.kip.payment.Cases.approve;
 import static vn.kip.payment.Cases.booking;
 import static vn.kip.payment.Cases.failed;
 import static vn.kip.payment.Cases.granted;
 import static vn.kip.payment.Cases.last;
+import static vn.kip.payment.Cases.officer;
 import static vn.kip.payment.Cases.order;
 import static vn.kip.payment.Cases.ordered;
 import static vn.kip.payment.Cases.refused;
@@ -51,7 +53,7 @@ class MoneyGoneAstrayTest {
 
     assertThat(Grant.of(paid).state()).isEqualTo(Grant.State.PAID);
     assertThat(all(paid, OverpaymentFound.class)).isEmpty();
-    refused(Cashier.approve(paid, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
+    refused(approve(paid, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
   }
 
   @Test
@@ -66,7 +68,7 @@ class MoneyGoneAstrayTest {
     assertThat(all(twice, OverpaymentFound.class)).singleElement()
         .isEqualTo(new OverpaymentFound(Grant.grantId(GRANTED), AMOUNT, "", Overpayment.PAID_BEFORE, order(second),
             AMOUNT, null, null));
-    refused(Cashier.approve(twice, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
+    refused(approve(twice, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
     refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT + 1, "PT 3"), "grant.repayment-amount");
     refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT, " "), "grant.receipt-missing");
 
@@ -168,7 +170,7 @@ class MoneyGoneAstrayTest {
   void a_dossier_taken_back_before_the_decision_is_not_paid_whichever_came_to_be_known_first() {
     var before = withdrawn(GRANTED, NOW.minusSeconds(1));
 
-    refused(Cashier.approve(before, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.stopped");
+    refused(approve(before, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.stopped");
     assertThat(Grant.of(before).state()).isEqualTo(Grant.State.STOPPED);
     assertThat(Grant.of(withdrawn(GRANTED, NOW)).state()).isEqualTo(Grant.State.STOPPED);
     assertThat(Grant.of(withdrawn(GRANTED, NOW.plusSeconds(1))).state()).isEqualTo(Grant.State.OPEN);
@@ -191,5 +193,25 @@ class MoneyGoneAstrayTest {
 
   private static CaseFile booked(CaseFile file, Booking booking) {
     return after(file, Cashier.booked(file, booking, BANK, NOW));
+  }
+
+  /** A4, rule 22. */
+  @Test
+  void what_the_bank_never_answered_is_given_up_by_two_officers_with_its_letter_and_by_nobody_else() {
+    var ordered = ordered(GRANTED, Method.BANK);
+    refused(approve(ordered, officer("payment-2"), NOW, Method.BANK, ACCOUNT), "grant.state");
+    refused(Cashier.bankWrites(ordered, officer("chair-1"), NOW, "45/NH", "không đi được"), "grant.four-eyes");
+    refused(Cashier.bankWrites(ordered, CASHIER, NOW, " ", "không đi được"), "grant.letter-missing");
+
+    var stated = after(ordered, Cashier.bankWrites(ordered, CASHIER, NOW, "45/NH", "không đi được"));
+    assertThat(Grant.of(stated).state()).isEqualTo(Grant.State.ORDERED);
+    refused(Cashier.bankWrites(stated, CASHIER, NOW, "45/NH", "không đi được"), "grant.letter-same-officer");
+    refused(Cashier.bankWrites(stated, officer("payment-2"), NOW, "46/NH", "không đi được"), "grant.letter-other");
+
+    var given = after(stated, Cashier.bankWrites(stated, officer("payment-2"), NOW, "45/NH", "đã đọc công văn"));
+    assertThat(Grant.of(given).state()).isEqualTo(Grant.State.FAILED);
+    assertThat(last(given)).isEqualTo(new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "LETTER",
+        "45/NH: đã đọc công văn"));
+    assertThat(Grant.of(ordered(given, Method.BANK)).stated()).isNull();
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.caselog.NewEvents;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.application.Clerk;
@@ -32,15 +33,17 @@ class BankWiring {
       InstantSource clock,
       @Value(URL) String url,
       @Value("${kip.bank.debtor-name:}") String debtorName,
-      @Value("${kip.bank.debtor-account:}") String debtorAccount) {
+      @Value("${kip.bank.debtor-account:}") String debtorAccount,
+      @Value("${kip.bank.debtor-bank:}") String debtorBank,
+      WorkingCalendar calendar) {
     if (Debtor.isNoBank(url)) {
       LoggerFactory.getLogger(BankWiring.class).warn("kip.bank.url is {}: there is no bank, and its orders wait", url);
       return new Rounds("bank", () -> {
         // Orders wait.
       });
     }
-    var debtor = Debtor.of(url, debtorName, debtorAccount);
-    var clerk = new Clerk(files, commands, bank, orders, new Pain001(debtor), clock);
+    var debtor = Debtor.of(url, debtorName, debtorAccount, debtorBank);
+    var clerk = new Clerk(files, commands, bank, orders, new Pain001(debtor, calendar), clock);
     return new Rounds("bank", clerk::run);
   }
 

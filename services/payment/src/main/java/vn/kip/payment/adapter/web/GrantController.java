@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.application.GrantList;
 import vn.kip.payment.domain.Grant;
+import vn.kip.payment.domain.Payee;
 import vn.kip.payment.domain.Refusals;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.RefusedException;
@@ -75,7 +75,7 @@ class GrantController {
   @PreAuthorize("hasRole('PAYMENT_OFFICER')")
   View approve(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
       @RequestBody @Valid Approval body) {
-    return view(commands.approve(dossier, key, officer.get(), body.method(), body.account()));
+    return view(commands.approve(dossier, key, officer.get(), body.method(), body.payee()));
   }
 
   @PostMapping("/{dossier}/return")
@@ -101,6 +101,14 @@ class GrantController {
     return view(commands.notPaidOut(dossier, key, officer.get(), body.reason()));
   }
 
+  /** The bank has written that nothing was paid: by one officer stated, by another confirmed. */
+  @PostMapping("/{dossier}/bank-letter")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View bankWrites(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Letter body) {
+    return view(commands.bankWrites(dossier, key, officer.get(), body.letter(), body.reason()));
+  }
+
   @PostMapping("/{dossier}/repayment")
   @PreAuthorize("hasRole('PAYMENT_OFFICER')")
   View repaid(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
@@ -112,8 +120,25 @@ class GrantController {
     return View.of(done(outcome));
   }
 
-  /** @param account of the payee, for a transfer */
-  record Approval(@NotNull Method method, @Nullable @Pattern(regexp = "[0-9]{6,20}") String account) {}
+  /**
+   * @param bank code of the payee's bank, for a transfer, as is {@code account}, with blanks or without
+   * @param holder name on the account; the applicant's when there is none
+   */
+  record Approval(@NotNull Method method, @Nullable @Size(max = 35) String bank,
+      @Nullable @Size(max = 60) String account, @Nullable @Size(max = 200) String holder) {
+
+    @Nullable
+    Payee payee() {
+      return account == null ? null : new Payee(text(bank), account, text(holder));
+    }
+
+    private static String text(@Nullable String entered) {
+      return entered == null ? "" : entered;
+    }
+  }
+
+  /** @param letter number of the bank's letter */
+  record Letter(@NotBlank @Size(max = 50) String letter, @NotBlank @Size(max = 2000) String reason) {}
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
@@ -148,6 +173,7 @@ class GrantController {
       EligibilityEvent.@Nullable DecisionSigned decision,
       EligibilityEvent.@Nullable DossierAssessed assessment,
       PaymentEvent.@Nullable PaymentOrdered order,
+      Grant.@Nullable Stated stated,
       PaymentEvent.@Nullable PaymentFailed failedBecause,
       @Nullable String returnedBecause,
       Grant.@Nullable Stopped stoppedBecause,
@@ -164,7 +190,7 @@ class GrantController {
       return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
           grant.state(), grant.opened(), grant.decision(), grant.assessment(),
-          grant.order(), grant.failedBecause(), grant.returnedBecause(), grant.stoppedBecause(),
+          grant.order(), grant.stated(), grant.failedBecause(), grant.returnedBecause(), grant.stoppedBecause(),
           withdrawal == null ? null : withdrawal.event().reason(), grant.missing(), grant.overpaid(), grant.settled(),
           grant.repaid());
     }

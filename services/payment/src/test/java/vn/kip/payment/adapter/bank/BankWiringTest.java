@@ -15,6 +15,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CommandGate;
+import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.Bank;
 import vn.kip.payment.application.OrderBook;
@@ -33,7 +35,8 @@ class BankWiringTest {
       .withBean(CaseCommands.class, () -> new CaseCommands(files, Producer.PAYMENT, CommandGate.OPEN))
       .withBean(Bank.class, () -> bank)
       .withBean(OrderBook.class, BankWiringTest::bookOfTheOnlyInstance)
-      .withBean(InstantSource.class, InstantSource::system);
+      .withBean(InstantSource.class, InstantSource::system)
+      .withBean(WorkingCalendar.class, Calendars::vietnam);
 
   private static OrderBook bookOfTheOnlyInstance() {
     var book = mock(OrderBook.class);
@@ -46,7 +49,8 @@ class BankWiringTest {
     payment.withPropertyValues("kip.bank.url=https://bank.example.vn").run(context -> assertThat(context).hasFailed()
         .getFailure().rootCause().hasMessageContaining("must say on whose account payments are drawn"));
     payment.withPropertyValues("kip.bank.url=https://bank.example.vn", "kip.bank.debtor-name=UBND TP Dong Ha",
-        "kip.bank.debtor-account=3761").run(context -> assertThat(context).hasNotFailed());
+        "kip.bank.debtor-account=3761", "kip.bank.debtor-bank=970405")
+        .run(context -> assertThat(context).hasNotFailed());
   }
 
   @Test

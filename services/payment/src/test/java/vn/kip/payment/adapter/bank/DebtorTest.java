@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import vn.kip.bankmessages.OfficeAccount;
 
 class DebtorTest {
 
   @Test
   void a_real_bank_is_not_given_an_invented_account() {
-    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "", "")).hasMessageContaining("kip.bank.debtor-name")
+    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "", "", ""))
+        .hasMessageContaining("kip.bank.debtor-name")
         .hasMessageContaining("kip.bank.debtor-account");
-    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", " "))
+    assertThatThrownBy(() -> Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", "3761000000001", " "))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", "3761"))
-        .isEqualTo(new Debtor("UBND TP Dong Ha", "3761"));
+    assertThat(Debtor.of("https://bank.example.vn", "UBND TP Dong Ha", "3761", "970405"))
+        .isEqualTo(new Debtor(new OfficeAccount("UBND TP Dong Ha", "3761", "970405")));
   }
 
   @Test
   void the_sandbox_on_this_machine_takes_an_invented_one() {
-    assertThat(Debtor.of("http://127.0.0.1:29001", "", "").account()).isNotBlank();
-    assertThat(Debtor.of("http://localhost:19001", "", "").account()).isNotBlank();
+    assertThat(Debtor.of("http://127.0.0.1:29001", "", "", "").account().bank()).isNotBlank();
+    assertThat(Debtor.of("http://localhost:19001", "", "", "").account().account()).isNotBlank();
   }
 
   @Test

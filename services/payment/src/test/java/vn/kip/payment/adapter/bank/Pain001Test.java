@@ -6,32 +6,84 @@ import static vn.kip.payment.Cases.granted;
 import static vn.kip.payment.Cases.heard;
 import static vn.kip.payment.Cases.ordered;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.kip.bankmessages.OfficeAccount;
+import vn.kip.bankmessages.Schemas;
 import vn.kip.casefile.CaseFile;
+import vn.kip.deadlines.Calendars;
 import vn.kip.events.IntakeEvent;
+import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.Producer;
 import vn.kip.payment.Cases;
 import vn.kip.payment.application.Clerk;
+import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
+import vn.kip.payment.domain.Payee;
 
+/** The office's orders as a bank takes them (B1, B11 to B13). */
 class Pain001Test {
 
-  private final Pain001 messages = new Pain001(new Debtor("UBND TP Dong Ha", "3761000000001"));
+  private final Pain001 messages = new Pain001(
+      new Debtor(new OfficeAccount("UBND TP Dong Ha", "3761000000001", "970405")), Calendars.vietnam());
 
+  /** B1: by the schema as ISO publishes it, with both banks. */
   @Test
-  void a_name_with_what_xml_cannot_write_makes_a_readable_order_all_the_same() throws Exception {
-    assertThat(payee("Bùi Thị\u0000 Đào\uD800\u000B & <con>")).isEqualTo("Bùi Thị  Đào   & <con>");
-    assertThat(payee("Lê Thị Vân 𠀋")).isEqualTo("Lê Thị Vân 𠀋");
+  void an_order_is_valid_and_names_both_banks() {
+    var order = written(ordered(granted("pain"), Method.BANK));
+
+    Schemas.PAIN_001.check(order.getBytes(StandardCharsets.UTF_8));
+    assertThat(order).contains("<DbtrAgt><FinInstnId><ClrSysMmbId><MmbId>970405</MmbId>",
+        "<CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>970436</MmbId>", "<Nm>BUI THI DAO</Nm>", Cases.ACCOUNT,
+        "<Ustrd>KIP 000.18.25.H50-220104-0001</Ustrd>");
+  }
+
+  /** B11. */
+  @Test
+  void a_name_too_long_for_a_file_ends_with_a_whole_word() {
+    assertThat(written(ordered(named("Nguyễn " + "Thị ".repeat(60)), Method.BANK))).contains("<Nm>NGUYEN THI THI")
+        .contains("THI</Nm>");
   }
 
   @Test
-  void without_a_name_no_order_is_written() {
-    var file = ordered(named("\u0000"), Method.BANK);
+  void a_name_that_no_file_carries_is_no_order() {
+    var file = named("Đào");
+    var ordered = ordered(file, Method.BANK);
+    var renamed = heard(ordered, Producer.INTAKE, "ward-19333-1", Cases.NOW, submission("\u0000"));
+
+    assertThatThrownBy(() -> messages.of(renamed, Grant.of(renamed))).isInstanceOf(Clerk.UnwritableException.class);
+  }
+
+  /** B12: a Saturday, the New Year of Tết, and a plain Monday. */
+  @ParameterizedTest
+  @CsvSource({"2026-11-28T03:00:00Z,2026-11-30", "2026-02-17T03:00:00Z,2026-02-23", "2022-01-10T03:00:00Z,2022-01-10"})
+  void the_bank_is_asked_to_carry_it_out_on_a_day_on_which_banks_work(Instant approvedAt, String executeOn) {
+    var file = Cases.after(granted("pain"),
+        Cases.approve(granted("pain"), Cases.CASHIER, approvedAt, Method.BANK, Cases.ACCOUNT));
+
+    assertThat(written(file)).contains("<ReqdExctnDt><Dt>" + executeOn + "</Dt></ReqdExctnDt>");
+  }
+
+  /** B13. */
+  @Test
+  void the_holder_of_the_account_is_the_creditor_and_the_person_it_is_for_stands_behind() {
+    var file = Cases.after(granted("pain"), Cashier.approve(granted("pain"), Cases.CASHIER, Cases.NOW, Method.BANK,
+        new Payee("970436", Cases.ACCOUNT, "Trần Thị Mẹ"), Cases.BANKS));
+
+    assertThat(written(file)).contains("<Cdtr><Nm>TRAN THI ME</Nm></Cdtr>",
+        "<UltmtCdtr><Nm>BUI THI DAO</Nm></UltmtCdtr>");
+  }
+
+  @Test
+  void an_approval_of_the_time_before_banks_had_codes_has_to_be_made_again() {
+    var file = heard(ordered(granted("pain"), Method.BANK), Producer.PAYMENT, "payment-1", Cases.NOW,
+        new GrantApproved("G", Method.BANK, Cases.ACCOUNT, null, null));
 
     assertThatThrownBy(() -> messages.of(file, Grant.of(file))).isInstanceOf(Clerk.UnwritableException.class);
   }
@@ -41,21 +93,19 @@ class Pain001Test {
     var file = ordered(granted("pain"), Method.BANK);
 
     assertThat(messages.of(file, Grant.of(file))).isEqualTo(messages.of(file, Grant.of(file)));
-    assertThat(new String(messages.of(file, Grant.of(file)), java.nio.charset.StandardCharsets.UTF_8))
-        .contains("<CreDtTm>2022-01-10T03:00:00Z</CreDtTm>", "<Dt>2022-01-10</Dt>", Cases.ACCOUNT, "3761000000001");
+    assertThat(written(file)).contains("<CreDtTm>2022-01-10T03:00:00");
   }
 
-  private String payee(String name) throws Exception {
-    var file = ordered(named(name), Method.BANK);
-    var document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
-        .parse(new ByteArrayInputStream(messages.of(file, Grant.of(file))));
-    var creditor = document.getElementsByTagNameNS("*", "Cdtr").item(0);
-    return creditor.getTextContent();
+  private String written(CaseFile file) {
+    return new String(messages.of(file, Grant.of(file)), StandardCharsets.UTF_8);
   }
 
   private static CaseFile named(String name) {
-    var applicant = new IntakeEvent.Applicant(name, "045172302395", "1972-12-19", IntakeEvent.Sex.F);
-    return heard(granted("pain"), Producer.INTAKE, "ward-19333-1", Cases.NOW, new IntakeEvent.DossierSubmitted("ANY",
-        "19333", IntakeEvent.Channel.DESK, applicant, Map.of(), List.of()));
+    return heard(granted("pain"), Producer.INTAKE, "ward-19333-1", Cases.NOW, submission(name));
+  }
+
+  private static IntakeEvent.DossierSubmitted submission(String name) {
+    return new IntakeEvent.DossierSubmitted("ANY", "19333", IntakeEvent.Channel.DESK,
+        new IntakeEvent.Applicant(name, "045172302395", "1972-12-19", IntakeEvent.Sex.F), Map.of(), List.of());
   }
 }

@@ -29,12 +29,28 @@ public final class PaymentClient {
    * Approves: an order follows.
    *
    * @param method BANK, POST or TREASURY
-   * @param account of the payee, for a transfer
+   * @param payee for a transfer
    */
-  public void approve(String dossier, UUID key, String method, @Nullable String account) {
+  public void approve(String dossier, UUID key, String method, @Nullable Payee payee) {
     calls.command(JsonNode.class, key,
-        account == null ? Map.of("method", method) : Map.of("method", method, "account", account),
+        payee == null
+            ? Map.of("method", method)
+            : Map.of("method", method, "bank", payee.bank(), "account", payee.account(), "holder", payee.holder()),
         "/grants/{dossier}/approval", dossier);
+  }
+
+  /**
+   * Where a transfer goes.
+   *
+   * @param bank code of the payee's bank
+   * @param holder name on the account; empty for the applicant
+   */
+  public record Payee(String bank, String account, String holder) {}
+
+  /** The bank has written that nothing was paid on an order: one officer states it, another confirms it. */
+  public void bankWrites(String dossier, UUID key, String letter, String reason) {
+    calls.command(JsonNode.class, key, Map.of("letter", letter, "reason", reason), "/grants/{dossier}/bank-letter",
+        dossier);
   }
 
   /** Sends the grant back to those who decided. */
@@ -79,7 +95,7 @@ public final class PaymentClient {
   public record Grant(String dossier, @Nullable String code, @Nullable String applicantName,
       @Nullable String programme, @Nullable String ward, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
-      @Nullable Order order, @Nullable Because failedBecause, @Nullable String returnedBecause,
+      @Nullable Order order, @Nullable Stated stated, @Nullable Because failedBecause, @Nullable String returnedBecause,
       @Nullable Because stoppedBecause, @Nullable String withdrawnBecause, @Nullable Long missing,
       @Nullable Long overpaid, List<Settled> settled, @Nullable List<Repaid> repaid) {
 
@@ -96,6 +112,11 @@ public final class PaymentClient {
    * @param cause where the office itself has decided it; the reason then holds only what the citizen said
    */
   public record Because(@Nullable String code, @Nullable String cause, @Nullable String reason) {}
+
+  /** That the bank has paid nothing on the order, by one officer; another has to confirm it. */
+  public record Stated(Letter event, String by) {}
+
+  public record Letter(String letter, String reason) {}
 
   public record Opened(String grantId, long amount, String kind, @Nullable String entitledFrom) {}
 

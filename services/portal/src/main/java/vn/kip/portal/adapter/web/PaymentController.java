@@ -3,6 +3,7 @@ package vn.kip.portal.adapter.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.kip.bankmessages.AccountNumber;
+import vn.kip.bankmessages.BankCodes;
+import vn.kip.office.OfficeTime;
 import vn.kip.office.Role;
 import vn.kip.portal.adapter.services.IntakeClient;
 import vn.kip.portal.adapter.services.PaymentClient;
@@ -40,6 +45,7 @@ class PaymentController {
   private static final int ORDER = 10;
   private static final int PAGE = 200;
   private static final String LIST = "payments";
+  private static final Set<String> OF_PAYEE = Set.of("bank", "account", "holder");
   private static final List<String> STATES = List.of("OPEN", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID",
       "PAID",
       "RETURNED",
@@ -48,15 +54,25 @@ class PaymentController {
   private final PaymentClient payment;
   private final IntakeClient intake;
   private final MessageSource messages;
+  private final BankCodes banks;
+  private final InstantSource clock;
 
-  PaymentController(PaymentClient payment, IntakeClient intake, MessageSource messages) {
+  PaymentController(PaymentClient payment, IntakeClient intake, MessageSource messages, BankCodes banks,
+      InstantSource clock) {
     this.payment = payment;
     this.intake = intake;
     this.messages = messages;
+    this.banks = banks;
+    this.clock = clock;
   }
 
   @Configuration(proxyBeanMethods = false)
   static class PaymentNavigation {
+
+    @Bean
+    BankCodes bankCodes(@Value("${kip.bank.codes:}") String file) {
+      return BankCodes.of(file);
+    }
 
     @Bean
     NavEntry payments() {
@@ -71,7 +87,8 @@ class PaymentController {
    * @param dong what the grant comes to
    * @param method BANK, POST or TREASURY
    */
-  record Form(String dossier, String title, UUID key, long dong, String method, String account)
+  record Form(String dossier, String title, UUID key, long dong, String method, String bank, String account,
+      String holder)
       implements
         Serializable {
 
@@ -80,7 +97,10 @@ class PaymentController {
       if (!Set.of("BANK", "POST", "TREASURY").contains(method)) {
         errors.add(new FieldError("method", messages.getMessage("money.method.missing", null, locale)));
       }
-      if (method.equals("BANK") && !account.matches("[0-9]{6,20}")) {
+      if (method.equals("BANK") && bank.isEmpty()) {
+        errors.add(new FieldError("bank", messages.getMessage("money.bank.missing", null, locale)));
+      }
+      if (method.equals("BANK") && AccountNumber.find(account).isEmpty()) {
         errors.add(new FieldError("account", messages.getMessage("money.account.unreadable", null, locale)));
       }
       return errors;
@@ -111,25 +131,25 @@ class PaymentController {
 
   @GetMapping(PATH + "/{dossier:[A-Za-z0-9-]+}")
   String show(@PathVariable String dossier, Model model) {
-    return show(dossier, UUID.randomUUID(), "", "", model);
+    return show(dossier, UUID.randomUUID(), "", model);
   }
 
-  private String show(String dossier, UUID key, String method, String account, Model model) {
+  private String show(String dossier, UUID key, String method, Model model) {
     model.addAttribute("g", payment.grant(dossier));
     model.addAttribute("d", intake.dossier(dossier));
     model.addAttribute("key", key);
     model.addAttribute("method", method);
-    model.addAttribute("account", account);
+    model.addAttribute("banks", banks.on(OfficeTime.date(clock.instant())));
     return "payment";
   }
 
   @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/approval")
   String approve(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String method,
-      @RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "false") boolean later, Model model,
+      @RequestParam(defaultValue = "") String bank, @RequestParam(defaultValue = "") String account,
+      @RequestParam(defaultValue = "") String holder, @RequestParam(defaultValue = "false") boolean later, Model model,
       Locale locale, HttpSession session, HttpServletResponse answer) {
     var form = new Form(dossier, intake.dossier(dossier).applicant().name(), key, payment.grant(dossier).toPay(),
-        method,
-        account.strip());
+        method, bank.strip(), account.strip(), holder.strip());
     var errors = form.errors(messages, locale);
     if (errors.isEmpty() && later) {
       Prepared.<Form>of(session, LIST).keep(dossier, form);
@@ -141,12 +161,15 @@ class PaymentController {
         Prepared.<Form>of(session, LIST).drop(dossier);
         return "redirect:" + PATH + "/" + dossier;
       } catch (ServiceRefusal refusal) {
-        errors = refused(refusal, refusal.field().equals("account") ? "account" : "method", model, locale);
+        errors = refused(refusal, OF_PAYEE.contains(refusal.field()) ? refusal.field() : "method", model, locale);
       }
     }
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("errors", errors);
-    return show(dossier, key, method, account, model);
+    model.addAttribute("bank", bank);
+    model.addAttribute("account", account);
+    model.addAttribute("holder", holder);
+    return show(dossier, key, method, model);
   }
 
   @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/return")
@@ -165,7 +188,7 @@ class PaymentController {
     }
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("errors", errors);
-    return show(dossier, key, "", "", model);
+    return show(dossier, key, "", model);
   }
 
   @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/settlement")
@@ -192,6 +215,23 @@ class PaymentController {
       errors.add(new FieldError("reason", messages.getMessage("money.unpaid.missing", null, locale)));
     }
     return byHand(dossier, key, errors, () -> payment.notPaidOut(dossier, key, reason.strip()), model, locale, answer);
+  }
+
+  /** The first officer states it, the second confirms it; the service knows which of the two this is. */
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/bank-letter")
+  String bankWrites(@PathVariable String dossier, @RequestParam UUID key,
+      @RequestParam(defaultValue = "") String letter, @RequestParam(defaultValue = "") String reason, Model model,
+      Locale locale, HttpServletResponse answer) {
+    var errors = new ArrayList<FieldError>();
+    if (letter.isBlank()) {
+      errors.add(new FieldError("letter", messages.getMessage("money.letter.missing", null, locale)));
+    }
+    if (reason.isBlank()) {
+      errors.add(new FieldError("reason", messages.getMessage("money.unpaid.missing", null, locale)));
+    }
+    model.addAttribute("letter", letter);
+    return byHand(dossier, key, errors, () -> payment.bankWrites(dossier, key, letter.strip(), reason.strip()), model,
+        locale, answer);
   }
 
   @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/repayment")
@@ -228,7 +268,7 @@ class PaymentController {
     }
     answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("errors", errors);
-    return show(dossier, key, "", "", model);
+    return show(dossier, key, "", model);
   }
 
   private static List<FieldError> refused(ServiceRefusal refusal, String field, Model model, Locale locale) {
@@ -240,7 +280,9 @@ class PaymentController {
   }
 
   private void send(Form form) {
-    payment.approve(form.dossier(), form.key(), form.method(), form.account().isEmpty() ? null : form.account());
+    payment.approve(form.dossier(), form.key(), form.method(), form.method().equals("BANK")
+        ? new PaymentClient.Payee(form.bank(), form.account(), form.holder())
+        : null);
   }
 
   /** Each of the chosen ones; the message says of each whether it was done, and if not, why. */

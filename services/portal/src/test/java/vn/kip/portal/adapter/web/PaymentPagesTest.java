@@ -65,7 +65,8 @@ class PaymentPagesTest extends PortalTest {
   void a_transfer_needs_an_account_and_a_return_its_reason() throws Exception {
     browser.perform(asPayer(post("/payments/" + ID + "/approval")).param("key", KEY).param("method", "BANK")
         .param("account", "12 34")).andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(allOf(containsString("href=\"#account\""), containsString("value=\"12 34\""))));
+        .andExpect(content().string(allOf(containsString("href=\"#account\""), containsString("value=\"12 34\""),
+            containsString("href=\"#bank\""), containsString("Vietcombank"))));
     browser.perform(asPayer(post("/payments/" + ID + "/return")).param("key", KEY))
         .andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("href=\"#reason\"")));
     assertThat(SERVICES.asked()).noneMatch(asked -> asked.method().equals("POST"));
@@ -75,7 +76,8 @@ class PaymentPagesTest extends PortalTest {
   void many_are_approved_at_once_after_looking() throws Exception {
     var session = new MockHttpSession();
     browser.perform(asPayer(post("/payments/" + ID + "/approval")).session(session).param("key", KEY)
-        .param("method", "BANK").param("account", "123456789").param("later", "true"))
+        .param("method", "BANK").param("bank", "970436").param("account", "1234 5678 9")
+        .param("holder", "Lê Văn Con").param("later", "true"))
         .andExpect(redirectedUrl("/payments"));
     browser.perform(asPayer(get("/payments")).session(session))
         .andExpect(content().string(allOf(containsString("Lê Thị Vân"), containsString("1 khoản: 7.200.000"))));
@@ -86,6 +88,22 @@ class PaymentPagesTest extends PortalTest {
 
     assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
         .satisfies(asked -> assertThat(asked.key()).isEqualTo(KEY));
+  }
+
+  @Test
+  void what_the_bank_never_answered_is_stated_by_one_officer_and_shown_to_the_next() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("ORDERED", """
+        , "order": {"orderId": "K1-1", "instalment": 1, "amount": 7200000, "method": "BANK"},
+        "stated": {"event": {"letter": "45/NH", "reason": "không đi được"}, "by": "payment-2"}"""));
+    SERVICES.answer("/grants/" + ID + "/bank-letter", 200, "{}");
+
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("payment-2 đã nêu theo công văn 45/NH"), containsString("Xác nhận không chi"),
+        not(containsString("/approval")))));
+    browser.perform(asPayer(post("/payments/" + ID + "/bank-letter")).param("key", KEY).param("reason", "đã đọc"))
+        .andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("href=\"#letter\"")));
+    browser.perform(asPayer(post("/payments/" + ID + "/bank-letter")).param("key", KEY).param("letter", "45/NH")
+        .param("reason", "đã đọc")).andExpect(redirectedUrl("/payments/" + ID));
   }
 
   @Test
