@@ -27,14 +27,24 @@ public class Faults {
     BANK
   }
 
-  enum Mode {
+  /** What goes wrong. The last four are the bank's: it takes the order, and then they show. */
+  public enum Mode {
     NONE,
     DOWN,
     SLOW,
-    ERROR
+    ERROR,
+    /** The order is taken, and its answer does not come. */
+    LOST,
+    /** All it says of the order it says twice. */
+    TWICE,
+    /** What it does with the order it does later. */
+    LATE,
+    /** It first gives a status that nobody knows. */
+    UNKNOWN
   }
 
-  record Fault(Mode mode, long delayMs) {}
+  /** What was asked for. */
+  public record Fault(Mode mode, long delayMs) {}
 
   @PutMapping("/{part}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -42,17 +52,18 @@ public class Faults {
     faults.put(Part.valueOf(part.toUpperCase(java.util.Locale.ROOT)), fault);
   }
 
-  /** Does what has been asked for, before the part answers. */
-  public void strike(Part part) {
+  /** Does what has been asked for, before the part answers, and says what it was. */
+  public Fault strike(Part part) {
     var fault = faults.getOrDefault(part, new Fault(Mode.NONE, 0));
     switch (fault.mode()) {
-      case NONE -> {
-        // All is well.
+      case NONE, LOST, TWICE, LATE, UNKNOWN -> {
+        // For now all is well.
       }
       case SLOW -> sleep(Duration.ofMillis(fault.delayMs()));
       case DOWN -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, part + " is down, as asked for");
       case ERROR -> throw new ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR, part + " fails, as asked for");
     }
+    return fault;
   }
 
   private static void sleep(Duration time) {

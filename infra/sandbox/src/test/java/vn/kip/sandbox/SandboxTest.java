@@ -63,11 +63,11 @@ class SandboxTest {
   void an_order_sent_again_is_booked_once_even_after_a_restart() throws Exception {
     var order = ORDER.formatted("m-1", "e-1", 7_200_000, "3761000123456");
     try (var sandbox = start()) {
-      assertThat(pay(sandbox, order).body()).contains("<TxSts>ACCP</TxSts>");
-      assertThat(pay(sandbox, order).body()).contains("<TxSts>ACCP</TxSts>");
+      assertThat(pay(sandbox, order).body()).contains("<GrpSts>ACTC</GrpSts>");
+      assertThat(pay(sandbox, order).body()).contains("<GrpSts>ACTC</GrpSts>");
     }
     try (var sandbox = start()) {
-      assertThat(pay(sandbox, order).body()).contains("<TxSts>ACCP</TxSts>");
+      assertThat(pay(sandbox, order).body()).contains("<GrpSts>ACTC</GrpSts>");
       assertThat(JSON.readTree(get(sandbox, "/bank/ledger").body()).size()).isEqualTo(1);
     }
   }
@@ -81,6 +81,41 @@ class SandboxTest {
       assertThat(pay(sandbox, ORDER.formatted("m-2", "e-1", 7_200_000, "3761000123456")).body()).contains("AM05");
       assertThat(pay(sandbox, ORDER.formatted("m-3", "e-3", 7_200_000, "0001234567")).body()).contains("AC01");
       assertThat(JSON.readTree(get(sandbox, "/bank/ledger").body()).size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_the_bank_says_later_has_numbers_and_a_lost_answer_is_an_order_taken() throws Exception {
+    try (var sandbox = start()) {
+      assertThat(get(sandbox, "/bank/messages?after=0").statusCode()).isEqualTo(204);
+      var fault = HttpRequest.newBuilder(uri(sandbox, "/sandbox/faults/bank"))
+          .header("Content-Type", "application/json")
+          .PUT(BodyPublishers.ofString("{\"mode\": \"LOST\", \"delayMs\": 0}"))
+          .build();
+      assertThat(send(fault).statusCode()).isEqualTo(204);
+
+      assertThat(pay(sandbox, ORDER.formatted("m-1", "e-1", 7_200_000, "3761000123456")).statusCode()).isEqualTo(504);
+
+      var first = get(sandbox, "/bank/messages?after=0");
+      assertThat(first.headers().firstValue("Kip-Message")).contains("1");
+      assertThat(first.body()).contains("pain.002", "ACSP");
+      assertThat(get(sandbox, "/bank/messages?after=1").body()).contains("camt.054", "<EndToEndId>e-1</EndToEndId>");
+    }
+  }
+
+  /** The file was 1 MB at most once. */
+  @Test
+  void an_order_of_many_megabytes_is_taken() throws Exception {
+    var transaction = ORDER.replaceAll("(?s).*(<CdtTrfTxInf>.*</CdtTrfTxInf>).*", "$1");
+    var many = java.util.stream.IntStream.rangeClosed(1, 10_000)
+        .mapToObj(n -> transaction.formatted("e-" + n, 1_000, "3761000123456"))
+        .collect(java.util.stream.Collectors.joining());
+    try (var sandbox = start()) {
+      var answer = pay(sandbox, ORDER.replaceAll("(?s)<CdtTrfTxInf>.*</CdtTrfTxInf>", "MANY").formatted("m-1")
+          .replace("MANY", many));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(JSON.readTree(get(sandbox, "/bank/ledger").body()).size()).isEqualTo(10_000);
     }
   }
 

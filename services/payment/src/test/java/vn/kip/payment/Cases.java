@@ -119,7 +119,12 @@ public final class Cases {
     return file.history().getLast().event();
   }
 
-  public static Booking booking(long cursor, String order, long amount) {
-    return new Booking(cursor, order, Booking.Direction.OUT, amount, TODAY);
+  /** Money that has gone out under a number of the bank's. */
+  public static Booking booking(long number, String order, long amount) {
+    return booking(number, order, Booking.Direction.OUT, amount);
+  }
+
+  public static Booking booking(long number, String order, Booking.Direction direction, long amount) {
+    return new Booking("key " + number, "FT" + number, "NtryRef " + number, order, direction, amount, TODAY, "");
   }
 }

@@ -1,18 +1,13 @@
 package vn.kip.sandbox.bank;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,99 +15,89 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 import vn.kip.sandbox.Faults;
 import vn.kip.sandbox.SandboxSettings;
 
-/** A bank that takes pain.001, answers pain.002 and tells of bookings in camt.054. An order is booked once. */
+/** A bank that takes pain.001, answers pain.002, and has more to say later, message by message. An order is taken once. */
 @RestController
 @RequestMapping("/bank")
 class BankController {
 
-  private static final ZoneId LOCAL = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final int MAX_BYTES = 1024 * 1024;
-
-  private final Ledger ledger;
+  private final Books books;
+  private final Bank bank;
   private final Faults faults;
   private final InstantSource clock;
 
   BankController(SandboxSettings settings, Faults faults, InstantSource clock) {
-    this.ledger = new Ledger(settings.data());
+    this.books = new Books(settings.data());
+    this.bank = new Bank(settings.statementAfter(), settings.returnAfter());
     this.faults = faults;
     this.clock = clock;
+    books.each(bank::take);
   }
 
   @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_XML_VALUE, produces = MediaType.APPLICATION_XML_VALUE)
   String pay(@RequestBody byte[] message) {
-    faults.strike(Faults.Part.BANK);
-    var order = parse(message).getDocumentElement();
-    var messageId = required(order, "MsgId");
-    var endToEndId = required(order, "EndToEndId");
-    var digest = digest(message);
-    // The same order sent twice at once is still one order.
-    synchronized (ledger) {
-      return book(order, messageId, endToEndId, digest);
+    var fault = faults.strike(Faults.Part.BANK);
+    Order order;
+    try {
+      order = Order.read(message);
+    } catch (Order.UnreadableException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
     }
+    String answer;
+    // The same order sent twice at once is still one order.
+    synchronized (bank) {
+      answer = take(order, digest(message), fault);
+    }
+    if (fault.mode() == Faults.Mode.LOST) {
+      throw new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT, "the answer is lost, as asked for");
+    }
+    return answer;
   }
 
-  private String book(Element order, String messageId, String endToEndId, String digest) {
-    var known = ledger.ofMessage(messageId);
+  private String take(Order order, String digest, Faults.Fault fault) {
+    var now = clock.instant();
+    var id = "A-" + digest.substring(0, 24);
+    var known = bank.ofMessage(order.messageId());
     if (known.isPresent()) {
       return known.get().digest().equals(digest)
-          ? Iso20022.accepted(messageId, endToEndId)
-          : Iso20022.rejected(messageId, endToEndId, "DUPL", "the message id was used for another content");
+          ? Messages.status(id, known.get().at(), order.messageId(), "ACTC", "")
+          : Messages.rejected(id, now, order.messageId(), "DUPL", "the message id was used for another content");
     }
-    if (ledger.ofEndToEndId(endToEndId).isPresent()) {
-      return Iso20022.rejected(messageId, endToEndId, "AM05", "the order was booked before");
+    if (bank.knowsAny(order)) {
+      return Messages.rejected(id, now, order.messageId(), "AM05", "the order was taken before");
     }
-    var creditor = (Element) order.getElementsByTagNameNS("*", "Cdtr").item(0);
-    var account = required((Element) ((Element) order.getElementsByTagNameNS("*", "CdtrAcct").item(0))
-        .getElementsByTagNameNS("*", "Othr").item(0), "Id");
-    if (account.startsWith("000")) {
-      return Iso20022.rejected(messageId, endToEndId, "AC01", "there is no account " + account);
+    if (order.transactions().stream().allMatch(one -> one.account().startsWith("000"))) {
+      return Messages.rejected(id, now, order.messageId(), "AC01", "there is no such account");
     }
-    ledger.book(messageId, digest, endToEndId, Long.parseLong(required(order, "InstdAmt")), required(creditor, "Nm"),
-        account, clock.instant());
-    return Iso20022.accepted(messageId, endToEndId);
+    var received = new Received(order, digest, now, fault.mode() == Faults.Mode.LATE ? fault.delayMs() : 0,
+        fault.mode() == Faults.Mode.TWICE, fault.mode() == Faults.Mode.UNKNOWN, false);
+    books.add(received);
+    bank.take(received);
+    return Messages.status(id, now, order.messageId(), "ACTC", "");
   }
 
-  @GetMapping(path = "/notifications", produces = MediaType.APPLICATION_XML_VALUE)
-  String notifications(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
+  /** The message after one, with its number; 204 when there is none yet. */
+  @GetMapping(path = "/messages", produces = MediaType.APPLICATION_XML_VALUE)
+  ResponseEntity<String> messages(@RequestParam(defaultValue = "0") long after) {
     faults.strike(Faults.Part.BANK);
-    return Iso20022.notification(ledger.after(after, limit), booking -> LocalDate.ofInstant(booking.bookedAt(), LOCAL));
+    synchronized (bank) {
+      bank.advance(clock.instant());
+      var message = bank.message(after + 1);
+      return message == null
+          ? ResponseEntity.noContent().build()
+          : ResponseEntity.ok().header("Kip-Message", Long.toString(after + 1)).body(message);
+    }
   }
 
   /** For people and tests: every booking there is. */
   @GetMapping("/ledger")
-  List<Ledger.Booking> bookings() {
-    return ledger.after(0, Integer.MAX_VALUE);
-  }
-
-  private static Document parse(byte[] message) {
-    if (message.length > MAX_BYTES) {
-      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
-          "the message is larger than " + MAX_BYTES + " bytes");
+  List<Posting.Booking> bookings() {
+    synchronized (bank) {
+      bank.advance(clock.instant());
+      return bank.bookings();
     }
-    try {
-      var factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setXIncludeAware(false);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(message));
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    } catch (SAXException | IOException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a message: " + e.getMessage(), e);
-    }
-  }
-
-  private static String required(Element parent, String name) {
-    var found = parent.getElementsByTagNameNS("*", name);
-    if (found.getLength() == 0) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + " is missing");
-    }
-    return found.item(0).getTextContent().strip();
   }
 
   private static String digest(byte[] message) {

@@ -1,7 +1,6 @@
 package vn.kip.payment.application;
 
-import java.util.List;
-import vn.kip.payment.domain.Booking;
+import java.util.Optional;
 
 /** The bank, outside the office. It speaks ISO 20022. */
 public interface Bank {
@@ -9,20 +8,21 @@ public interface Bank {
   /**
    * Sends an order. The same bytes again are no second order.
    *
+   * @param orderId which its answer must name
    * @param sentBefore whether the order may have got to the bank before: then a refusal may be meant for the repeat only
    * @throws BankAwayException when it does not answer anybody
    * @throws UnreadableAnswerException when nobody can tell from its answer whether it has the order
    */
-  Answer send(byte[] pain001, boolean sentBefore);
+  Answer send(String orderId, byte[] pain001, boolean sentBefore);
 
   /**
-   * What has been booked since.
+   * Its next message.
    *
-   * @param after cursor of the last booking seen; 0 for the first
+   * @param after number of the last message read; 0 for the first
    * @throws BankAwayException when it does not answer anybody
-   * @throws UnreadableAnswerException when its answer cannot be read
+   * @throws UnreadableAnswerException when its answer is no message of a known number
    */
-  List<Booking> bookedAfter(long after);
+  Optional<News> newsAfter(long after);
 
   /** What the bank says of an order. */
   sealed interface Answer {

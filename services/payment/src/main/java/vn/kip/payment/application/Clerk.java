@@ -80,9 +80,9 @@ public final class Clerk {
     if (!orders.isMyTurn(clock.instant())) {
       return;
     }
-    readBookings();
+    readNews();
     if (sendWaiting()) {
-      readBookings();
+      readNews();
     }
   }
 
@@ -151,7 +151,7 @@ public final class Clerk {
       return giveUp(file, order);
     }
     var bytes = orders.keep(order.orderId(), file.id(), message);
-    return switch (bank.send(bytes, orders.isSentBefore(order.orderId()))) {
+    return switch (bank.send(order.orderId(), bytes, orders.isSentBefore(order.orderId()))) {
       case Bank.Answer.Accepted _ -> {
         orders.accepted(order.orderId());
         yield Fate.TAKEN;
@@ -190,24 +190,84 @@ public final class Clerk {
     return Fate.ENDED;
   }
 
-  private void readBookings() {
+  /** Message by message, each whole before the next one: one that was taken in by half is taken in again from its start. */
+  private void readNews() {
     try {
-      for (var booking : bank.bookedAfter(orders.bookingsReadUpTo())) {
-        record(booking);
-        orders.bookingsRead(booking.cursor());
+      var next = bank.newsAfter(orders.messagesReadUpTo());
+      while (next.isPresent()) {
+        take(next.get());
+        next = bank.newsAfter(next.get().number());
       }
     } catch (Bank.BankAwayException e) {
-      LOG.warn("{}; its bookings wait", e.getMessage());
+      LOG.warn("{}; its messages wait", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("a booking of the bank could not be taken in; it and those behind it are tried again", e);
+      LOG.error("a message of the bank could not be taken in; it and those behind it are tried again", e);
     }
   }
 
-  private void record(Booking booking) {
-    var dossier = dossier(booking.orderId());
+  private void take(News news) {
+    var known = orders.messageRead(news.name());
+    if (known.isEmpty()) {
+      news.items().forEach(this::take);
+    } else if (!known.get().equals(news.sha256())) {
+      LOG.error("bank.message-conflict: message {} of the bank came with other content; the first one holds",
+          news.name());
+    }
+    orders.messageRead(news);
+  }
+
+  private void take(News.Item item) {
+    switch (item) {
+      case News.Item.Booked(var booking) -> record(booking);
+      case News.Item.Whole(var booking, var transactions) -> whole(booking, transactions);
+      case News.Item.Odd(var booking) -> stray(booking.aside(booking.note()));
+      case News.Item.Rejected(var order, var code, var reason) -> rejected(order, code, reason);
+      case News.Item.Doubted(var order, var code) -> LOG.error(
+          "the bank says ({}) that it has had order {} before; it counts as paid until somebody has asked", code,
+          order);
+      case News.Item.Accepted(var order) -> orders.accepted(order);
+      case News.Item.Unknown(var order, var status) -> orders.bankSays(order, status);
+      case News.Item.Noted(var what) -> LOG.error("the bank's messages: {}", what);
+    }
+  }
+
+  /** Whatever it said before. What was booked meanwhile stays booked. */
+  private void rejected(String order, String code, String reason) {
+    var dossier = dossier(order);
     if (dossier.isEmpty()) {
-      LOG.error("the bank booked {}, which is no order of ours", booking);
-      orders.keepStray(booking);
+      LOG.error("the bank rejects {} ({}), which is no order of ours", order, code);
+      return;
+    }
+    var outcome = commands.handle(dossier.get(), null,
+        file -> Cashier.fail(file, order, code, reason, BANK, clock.instant()));
+    if (outcome instanceof CaseCommands.Outcome.Done(var file) && isBooked(file, order)) {
+      LOG.error("the bank rejects order {} ({}), which it had booked; the booking stands", order, code);
+    }
+  }
+
+  private static boolean isBooked(CaseFile file, String order) {
+    return Grant.of(file).settled().stream().anyMatch(payment -> payment.orderId().equals(order));
+  }
+
+  private void whole(Booking booking, long transactions) {
+    var ordered = dossier(booking.orderId()).flatMap(files::find).map(Grant::of)
+        .flatMap(grant -> grant.ordered(booking.orderId()));
+    if (transactions == 1 && ordered.isPresent() && ordered.get().event().amount() == booking.amount()) {
+      record(booking);
+    } else {
+      stray(booking.aside("BATCH_DIFFERS"));
+    }
+  }
+
+  private void stray(Booking booking) {
+    LOG.error("the bank booked {}, which belongs to no order", booking);
+    orders.keepStray(booking);
+  }
+
+  private void record(Booking booking) {
+    var dossier = booking.orderId().isEmpty() ? Optional.<DossierId>empty() : dossier(booking.orderId());
+    if (dossier.isEmpty()) {
+      stray(booking);
       return;
     }
     var outcome = commands.handle(dossier.get(), null, file -> Cashier.booked(file, booking, BANK, clock.instant()));

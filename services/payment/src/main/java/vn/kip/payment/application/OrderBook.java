@@ -47,7 +47,18 @@ public interface OrderBook {
   /** The newest strays, the last one first. */
   List<Booking> strays(int limit);
 
-  long bookingsReadUpTo();
+  /** Notes what the bank says of an order in words that nobody here knows. */
+  void bankSays(String orderId, String status);
 
-  void bookingsRead(long cursor);
+  /** The last of those; empty for none. */
+  Optional<String> saidOf(String orderId);
+
+  /** The digest of a message that was read under this name; empty for none. */
+  Optional<String> messageRead(String name);
+
+  /** A message has been taken in whole: its name, its digest, and up to where messages have been read. */
+  void messageRead(News news);
+
+  /** Number of the last message that was taken in; 0 for none. */
+  long messagesReadUpTo();
 }

@@ -181,8 +181,10 @@ public record Grant(
   boolean knows(Booking booking) {
     return switch (booking.direction()) {
       case OUT -> settled.stream().anyMatch(payment -> payment.orderId().equals(booking.orderId())
-          && (payment.receipt() == null || payment.receipt().equals(booking.reference())));
-      case BACK -> repaid.stream().anyMatch(payment -> booking.reference().equals(payment.receipt()));
+          && (payment.receipt() == null
+              || (payment.amount() == booking.amount() && booking.isReceipt(payment.receipt()))));
+      case BACK -> repaid.stream().anyMatch(payment -> payment.receipt() != null
+          && payment.amount() == booking.amount() && booking.isReceipt(payment.receipt()));
     };
   }
 

@@ -116,7 +116,7 @@ class ClerkTest {
     bank.answers = _ -> {
       throw new Bank.BankAwayException(new IllegalStateException("503"));
     };
-    bank.bookings.add(booking(1, order(booked), AMOUNT));
+    bank.books(booking(1, order(booked), AMOUNT));
 
     clerk.run();
 
@@ -146,11 +146,12 @@ class ClerkTest {
   void a_booking_read_twice_settles_once_and_one_that_is_not_ours_stops_nothing() {
     var one = put(ordered(granted("one"), Method.BANK));
     clerk.run();
-    bank.bookings.add(booking(1, "somebody else's", 5));
-    bank.bookings.add(booking(2, order(one), AMOUNT));
+    bank.books(booking(1, "somebody else's", 5));
+    bank.books(booking(2, order(one), AMOUNT));
 
     clerk.run();
     book.upTo = 0;
+    book.read.clear();
     clerk.run();
 
     assertThat(Grant.of(file(one)).settled()).hasSize(1);
@@ -164,7 +165,7 @@ class ClerkTest {
     var first = put(ordered(granted("one"), Method.BANK));
     clerk.run();
     var second = put(ordered(failed(file(first)), Method.BANK));
-    bank.bookings.add(booking(1, order(first), AMOUNT));
+    bank.books(booking(1, order(first), AMOUNT));
 
     clerk.run();
 
@@ -178,8 +179,8 @@ class ClerkTest {
     clerk.run();
     var second = put(ordered(failed(file(first)), Method.BANK));
     clerk.run();
-    bank.bookings.add(booking(1, order(second), AMOUNT));
-    bank.bookings.add(booking(2, order(first), AMOUNT));
+    bank.books(booking(1, order(second), AMOUNT));
+    bank.books(booking(2, order(first), AMOUNT));
 
     clerk.run();
 
@@ -200,7 +201,7 @@ class ClerkTest {
   @Test
   void an_order_the_book_has_forgotten_is_found_by_its_file_when_it_is_booked() {
     var one = put(ordered(granted("one"), Method.BANK));
-    bank.bookings.add(booking(1, order(one), AMOUNT));
+    bank.books(booking(1, order(one), AMOUNT));
 
     clerk.run();
 
@@ -211,7 +212,7 @@ class ClerkTest {
 
   @Test
   void an_order_that_was_booked_before_the_office_knew_of_it_is_recorded_and_not_sent() {
-    bank.bookings.add(booking(1, order(ordered(granted("one"), Method.BANK)), AMOUNT));
+    bank.books(booking(1, order(ordered(granted("one"), Method.BANK)), AMOUNT));
     clerk.run();
     assertThat(book.strays).hasSize(1);
     var one = put(ordered(granted("one"), Method.BANK));
@@ -226,7 +227,7 @@ class ClerkTest {
   @Test
   void while_the_own_log_is_not_read_nothing_is_sent_and_no_booking_is_taken_for_nobodys() {
     put(ordered(granted("one"), Method.BANK));
-    bank.bookings.add(booking(1, "K-unknown-yet", AMOUNT));
+    bank.books(booking(1, "K-unknown-yet", AMOUNT));
     CommandGate closed = () -> {
       throw new CommandGate.ClosedException(Refusal.notYet("log.not-read-yet", "log"), "not yet");
     };
@@ -242,7 +243,7 @@ class ClerkTest {
   @Test
   void while_another_instance_carries_orders_this_one_leaves_them_and_the_bookings_alone() {
     put(ordered(granted("one"), Method.BANK));
-    bank.bookings.add(booking(1, "K-unknown", AMOUNT));
+    bank.books(booking(1, "K-unknown", AMOUNT));
     book.othersTurn = true;
 
     clerk.run();
@@ -253,6 +254,96 @@ class ClerkTest {
     clerk.run();
     assertThat(bank.sent).hasSize(1);
     assertThat(book.upTo).isEqualTo(1);
+  }
+
+  /** B2, A4: accepted, rejected a day later. */
+  @Test
+  void a_rejection_that_comes_after_the_acceptance_opens_the_way_again() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    clerk.run();
+    bank.tells(new News.Item.Accepted(order(one)));
+    bank.tells(new News.Item.Rejected(order(one), "AC04", "closed"));
+
+    clerk.run();
+
+    assertThat(state(one)).isEqualTo(Grant.State.FAILED);
+    assertThat(Grant.of(file(one)).failedBecause())
+        .isEqualTo(new PaymentFailed(Grant.grantId(one), order(one), "AC04", "closed"));
+    var again = put(ordered(file(one), Method.BANK));
+    clerk.run();
+    assertThat(bank.sent).containsExactly(order(one), order(again));
+  }
+
+  @Test
+  void a_rejection_after_the_booking_undoes_nothing_and_one_of_an_earlier_order_says_nothing_of_the_next() {
+    var paid = put(ordered(granted("a"), Method.BANK));
+    bank.books(booking(1, order(paid), AMOUNT));
+    bank.tells(new News.Item.Rejected(order(paid), "AC04", ""));
+    var second = put(ordered(failed(put(ordered(granted("b"), Method.BANK))), Method.BANK));
+    bank.tells(new News.Item.Rejected(order(second).replaceFirst("2$", "1"), "AC04", ""));
+    bank.tells(new News.Item.Rejected("nobody's", "AC04", ""));
+
+    clerk.run();
+
+    assertThat(state(paid)).isEqualTo(Grant.State.PAID);
+    assertThat(state(second)).isEqualTo(Grant.State.ORDERED);
+    assertThat(book.upTo).isEqualTo(4);
+  }
+
+  /** A3. */
+  @Test
+  void a_duplicate_is_neither_paid_nor_free() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    clerk.run();
+    bank.tells(new News.Item.Doubted(order(one), "AM05"), new News.Item.Unknown(order(one), "PATC"));
+
+    clerk.run();
+
+    assertThat(state(one)).isEqualTo(Grant.State.ORDERED);
+    assertThat(bank.sent).hasSize(1);
+    assertThat(book.saidOf(order(one))).contains("PATC");
+  }
+
+  /** A19, B3. */
+  @Test
+  void an_odd_booking_goes_aside_and_the_one_behind_it_settles() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    var odd = booking(1, order(one), 7);
+    bank.tells(new News.Item.Odd(odd), new News.Item.Noted("ENTRY_SUM"), new News.Item.Booked(
+        booking(2, order(one), AMOUNT)));
+
+    clerk.run();
+
+    assertThat(state(one)).isEqualTo(Grant.State.PAID);
+    assertThat(book.strays).containsExactly(odd.aside(""));
+  }
+
+  /** B8. */
+  @Test
+  void an_entry_for_the_whole_order_settles_it_when_number_and_sum_are_right() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    bank.tells(new News.Item.Whole(booking(1, order(one), AMOUNT - 1), 1), new News.Item.Whole(
+        booking(2, order(one), AMOUNT), 2), new News.Item.Whole(booking(3, "nobody's", AMOUNT), 1));
+    clerk.run();
+    assertThat(book.strays).hasSize(3);
+    assertThat(Grant.of(file(one)).settled()).isEmpty();
+
+    bank.tells(new News.Item.Whole(booking(4, order(one), AMOUNT), 1));
+    clerk.run();
+
+    assertThat(state(one)).isEqualTo(Grant.State.PAID);
+  }
+
+  @Test
+  void a_message_under_a_known_name_is_not_taken_in_again_whatever_it_says() {
+    var one = put(ordered(granted("one"), Method.BANK));
+    bank.news.add(new News(1, "N", "aa", List.of()));
+    bank.news.add(new News(2, "N", "bb", List.of(new News.Item.Booked(booking(1, order(one), AMOUNT)))));
+
+    clerk.run();
+
+    assertThat(Grant.of(file(one)).settled()).isEmpty();
+    assertThat(book.upTo).isEqualTo(2);
   }
 
   private CaseFile put(CaseFile file) {
@@ -272,19 +363,28 @@ class ClerkTest {
   private static final class Counter implements Bank {
 
     private final List<String> sent = new ArrayList<>();
-    private final List<Booking> bookings = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
     private Function<String, Answer> answers = _ -> new Answer.Accepted();
 
     @Override
-    public Answer send(byte[] pain001, boolean sentBefore) {
+    public Answer send(String orderId, byte[] pain001, boolean sentBefore) {
       var order = new String(pain001, StandardCharsets.UTF_8);
       sent.add(order);
       return answers.apply(order);
     }
 
     @Override
-    public List<Booking> bookedAfter(long after) {
-      return bookings.stream().filter(booking -> booking.cursor() > after).toList();
+    public Optional<News> newsAfter(long after) {
+      return after >= news.size() ? Optional.empty() : Optional.of(news.get((int) after));
+    }
+
+    void tells(News.Item... items) {
+      var number = news.size() + 1L;
+      news.add(new News(number, "N" + number, "digest " + number, List.of(items)));
+    }
+
+    void books(Booking booking) {
+      tells(new News.Item.Booked(booking));
     }
   }
 
@@ -295,6 +395,8 @@ class ClerkTest {
     private final Set<String> accepted = new HashSet<>();
     private final Set<String> sent = new HashSet<>();
     private final Set<Booking> strays = new HashSet<>();
+    private final Map<String, String> said = new LinkedHashMap<>();
+    private final Map<String, String> read = new LinkedHashMap<>();
     private long upTo;
     private boolean othersTurn;
 
@@ -358,13 +460,29 @@ class ClerkTest {
     }
 
     @Override
-    public long bookingsReadUpTo() {
-      return upTo;
+    public void bankSays(String orderId, String status) {
+      said.put(orderId, status);
     }
 
     @Override
-    public void bookingsRead(long cursor) {
-      upTo = cursor;
+    public Optional<String> saidOf(String orderId) {
+      return Optional.ofNullable(said.get(orderId));
+    }
+
+    @Override
+    public Optional<String> messageRead(String name) {
+      return Optional.ofNullable(read.get(name));
+    }
+
+    @Override
+    public void messageRead(News news) {
+      read.putIfAbsent(news.name(), news.sha256());
+      upTo = news.number();
+    }
+
+    @Override
+    public long messagesReadUpTo() {
+      return upTo;
     }
   }
 }

@@ -43,7 +43,7 @@ class MoneyGoneAstrayTest {
     var first = ordered(GRANTED, Method.BANK);
 
     assertThat(last(booked(first, booking(17, order(first), AMOUNT)))).isEqualTo(new PaymentSettled(
-        Grant.grantId(GRANTED), order(first), 1, AMOUNT, Method.BANK, TODAY, "NtryRef 17"));
+        Grant.grantId(GRANTED), order(first), 1, AMOUNT, Method.BANK, TODAY, "FT17"));
   }
 
   @Test
@@ -131,10 +131,10 @@ class MoneyGoneAstrayTest {
   void money_the_bank_brings_back_is_to_be_paid_again() {
     var first = ordered(GRANTED, Method.BANK);
     var paid = booked(first, booking(17, order(first), AMOUNT));
-    var back = new Booking(18, order(first), Booking.Direction.BACK, AMOUNT, TODAY);
+    var back = booking(18, order(first), Booking.Direction.BACK, AMOUNT);
     var returned = booked(paid, back);
 
-    assertThat(last(returned)).isEqualTo(new RepaymentReceived(Grant.grantId(GRANTED), AMOUNT, "NtryRef 18"));
+    assertThat(last(returned)).isEqualTo(new RepaymentReceived(Grant.grantId(GRANTED), AMOUNT, "FT18"));
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.SHORT);
     assertThat(Grant.of(returned).missing()).isEqualTo(AMOUNT);
     assertThat(Cashier.booked(returned, back, BANK, NOW)).isEqualTo(Decision.of());
@@ -213,5 +213,15 @@ class MoneyGoneAstrayTest {
     assertThat(last(given)).isEqualTo(new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "LETTER",
         "45/NH: đã đọc công văn"));
     assertThat(Grant.of(ordered(given, Method.BANK)).stated()).isNull();
+  }
+
+  @Test
+  void a_booking_that_was_recorded_under_its_number_is_the_same_when_a_statement_tells_of_it() {
+    var first = ordered(GRANTED, Method.BANK);
+    var former = first.recorded(java.util.List.of(vn.kip.casefile.NewEvent.live(new PaymentSettled(
+        Grant.grantId(GRANTED), order(first), 1, AMOUNT, Method.BANK, TODAY, "NtryRef 17"), NOW, BANK)));
+
+    assertThat(Cashier.booked(former, booking(17, order(first), AMOUNT), BANK, NOW)).isEqualTo(Decision.of());
+    assertThat(Grant.of(booked(former, booking(18, order(first), AMOUNT))).overpaid()).isEqualTo(AMOUNT);
   }
 }

@@ -32,6 +32,11 @@ record Debtor(OfficeAccount account) {
         + " kip.bank.debtor-bank (KIP_BANK_DEBTOR_NAME, KIP_BANK_DEBTOR_ACCOUNT, KIP_BANK_DEBTOR_BANK) must say on whose account payments are drawn");
   }
 
+  /** The office's account number, for knowing statements of its own; the sandbox's where none is set. */
+  static String accountOr(String set) {
+    return set.isBlank() ? OF_THE_SANDBOX.account().account() : set.strip();
+  }
+
   /** A name that stands for no host anywhere (RFC 6761): the office has no bank yet, and orders wait. */
   static boolean isNoBank(String bank) {
     var host = host(bank);

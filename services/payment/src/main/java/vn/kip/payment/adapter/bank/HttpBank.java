@@ -1,38 +1,38 @@
 package vn.kip.payment.adapter.bank;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
+import vn.kip.bankmessages.Digests;
+import vn.kip.bankmessages.RefusedMessageException;
+import vn.kip.bankmessages.StatusCode;
+import vn.kip.office.OfficeTime;
 import vn.kip.payment.application.Bank;
-import vn.kip.payment.domain.Booking;
+import vn.kip.payment.application.News;
 import vn.kip.service.OutsideSystem;
 
-/** The bank over HTTP; every call of its may be repeated. */
+/**
+ * The bank over HTTP; every call of its may be repeated. Orders go to {@code /bank/payments} (pain.001, answered by
+ * pain.002). What it has to say later (pain.002, camt.054, camt.053) is fetched message by message from
+ * {@code /bank/messages?after=N}, whose header {@code Kip-Message} is the message's number.
+ */
 @Component
 class HttpBank implements Bank {
 
-  private static final int PAGE = 500;
+  private static final String NUMBER = "Kip-Message";
   private static final int REASON = 500;
   /**
    * What the bank says of one order that it cannot take: bad request, too large, unprocessable. Any other status below 500
@@ -41,27 +41,25 @@ class HttpBank implements Bank {
   private static final Set<Integer> OF_THE_ORDER = Set.of(400, 413, 422);
   /** The bank may well have the order: it is neither taken for accepted nor for refused, or it could be paid twice. */
   private static final int CONFLICT = 409;
-  /** ISO 20022 ExternalPaymentTransactionStatus of orders that the bank has. */
-  private static final Set<String> HAS_IT = Set.of("ACTC", "ACCP", "ACSP", "ACSC", "ACWC", "ACFC", "ACCC", "PDNG",
-      "RCVD");
-
-  /**
-   * ISO 20022 reasons that say "I have this one already": duplication (AM05, and DUPL as some banks write it), duplicate
-   * message, payment information, transaction or end-to-end id (DU01 to DU05). Such an order may have been booked.
-   */
-  private static final Set<String> HAD_IT = Set.of("AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05");
+  private static final int NOTHING_NEW = 204;
 
   private final OutsideSystem bank;
+  private final String account;
+  private final InstantSource clock;
 
   HttpBank(
       @Value(BankWiring.URL) String url,
       @Value("${kip.bank.time-limit:3s}") Duration timeLimit,
-      OutsideSystem.Directory directory) {
-    bank = directory.at("bank", url, timeLimit);
+      @Value("${kip.bank.debtor-account:}") String debtorAccount,
+      OutsideSystem.Directory directory,
+      InstantSource clock) {
+    this.bank = directory.at("bank", url, timeLimit);
+    this.account = Debtor.accountOr(debtorAccount);
+    this.clock = clock;
   }
 
   @Override
-  public Answer send(byte[] pain001, boolean sentBefore) {
+  public Answer send(String orderId, byte[] pain001, boolean sentBefore) {
     var attempts = new AtomicInteger(sentBefore ? 1 : 0);
     var answer = ask(http -> counted(attempts, http).post().uri("/bank/payments").contentType(MediaType.APPLICATION_XML)
         .body(pain001)
@@ -81,7 +79,7 @@ class HttpBank implements Bank {
     if (status == CONFLICT) {
       throw new UnreadableAnswerException("the bank neither takes nor refuses the order: " + excerpt(answer.getBody()));
     }
-    return read(parse(answer.getBody()).getDocumentElement());
+    return answer(orderId, Objects.requireNonNullElse(answer.getBody(), new byte[0]));
   }
 
   private static RestClient counted(AtomicInteger attempts, RestClient http) {
@@ -89,19 +87,36 @@ class HttpBank implements Bank {
     return http;
   }
 
-  private static Answer read(Element report) {
-    var status = Stream.of("TxSts", "PmtInfSts", "GrpSts").map(name -> text(report, name))
-        .filter(found -> !found.isEmpty()).findFirst().orElse("");
-    if (status.equals("RJCT") && HAD_IT.contains(text(report, "Cd"))) {
-      return new Answer.Accepted();
+  private Answer answer(String orderId, byte[] report) {
+    BankNews news;
+    try {
+      news = news(report);
+    } catch (RefusedMessageException e) {
+      throw new UnreadableAnswerException("the bank's answer is no message: " + e.why().key(), e);
     }
-    if (status.equals("RJCT")) {
-      return new Answer.Rejected(text(report, "Cd"), text(report, "AddtlInf"));
-    }
-    if (HAS_IT.contains(status)) {
-      return new Answer.Accepted();
-    }
-    throw new UnreadableAnswerException("the bank says neither that it has the order nor that it has not: " + status);
+    var said = news.of(orderId).orElseThrow(
+        () -> new UnreadableAnswerException("the bank's answer says nothing of order " + orderId));
+    var code = said.reason().code() == null ? "" : said.reason().code();
+    return switch (StatusCode.of(said.status())) {
+      case ACCEPTED -> new Answer.Accepted();
+      case REJECTED -> StatusCode.isDuplicate(code)
+          ? hadIt(orderId, code)
+          : new Answer.Rejected(code, said.reason().text());
+      case PARTLY, UNKNOWN -> throw new UnreadableAnswerException(
+          "the bank says neither that it has the order nor that it has not: " + said.status());
+    };
+  }
+
+  /** Sent no more, and paid only when it is booked. */
+  private static Answer hadIt(String orderId, String code) {
+    LoggerFactory.getLogger(HttpBank.class).error(
+        "the bank says ({}) that it has had order {} before; it counts as paid until somebody has asked", code,
+        orderId);
+    return new Answer.Accepted();
+  }
+
+  private BankNews news(byte[] message) {
+    return BankNews.read(message, account, OfficeTime.date(clock.instant()));
   }
 
   private static String excerpt(byte @Nullable [] body) {
@@ -110,35 +125,31 @@ class HttpBank implements Bank {
   }
 
   @Override
-  public List<Booking> bookedAfter(long after) {
-    var camt054 = parse(ask(http -> http.get().uri("/bank/notifications?after={after}&limit={limit}", after, PAGE)
-        .retrieve().toEntity(byte[].class)).getBody());
-    var entries = camt054.getElementsByTagNameNS("*", "Ntry");
-    var bookings = new ArrayList<Booking>();
-    for (int i = 0; i < entries.getLength(); i++) {
-      try {
-        bookings.add(booking((Element) entries.item(i)));
-      } catch (UnreadableAnswerException e) {
-        // Those before it are taken first; then it is raised, and nothing behind it is passed over.
-        if (bookings.isEmpty()) {
-          throw e;
-        }
-        break;
-      }
-    }
-    return List.copyOf(bookings);
+  public Optional<News> newsAfter(long after) {
+    var answer = ask(
+        http -> http.get().uri("/bank/messages?after={after}", after).retrieve().toEntity(byte[].class));
+    return answer.getStatusCode().value() == NOTHING_NEW
+        ? Optional.empty()
+        : Optional.of(told(number(answer, after), Objects.requireNonNullElse(answer.getBody(), new byte[0])));
   }
 
-  private static Booking booking(Element entry) {
+  private static long number(ResponseEntity<byte[]> answer, long after) {
+    var number = answer.getHeaders().getFirst(NUMBER);
+    if (number == null || !number.matches("[0-9]{1,18}") || Long.parseLong(number) <= after) {
+      throw new UnreadableAnswerException("the bank's message after " + after + " has no number after it: " + number);
+    }
+    return Long.parseLong(number);
+  }
+
+  /** One that is no message stops nobody: it is noted, and the next one is read. */
+  private News told(long number, byte[] message) {
+    var digest = Digests.sha256(message);
     try {
-      return new Booking(
-          Long.parseLong(text(entry, "NtryRef")),
-          text(entry, "EndToEndId"),
-          text(entry, "CdtDbtInd").equals("CRDT") ? Booking.Direction.BACK : Booking.Direction.OUT,
-          new BigDecimal(text(entry, "Amt")).longValueExact(),
-          LocalDate.parse(text(entry, "Dt")));
-    } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-      throw new UnreadableAnswerException("the booking " + text(entry, "NtryRef") + " cannot be read", e);
+      var news = news(message);
+      return new News(number, news.name(), digest, news.items());
+    } catch (RefusedMessageException e) {
+      return new News(number, "unread " + digest, digest, List.of(new News.Item.Noted(
+          "message " + number + " is not read, " + e.why().key() + ": " + e.getMessage())));
     }
   }
 
@@ -148,23 +159,5 @@ class HttpBank implements Bank {
     } catch (RuntimeException e) {
       throw new BankAwayException(e);
     }
-  }
-
-  private static Document parse(byte @Nullable [] xml) {
-    try {
-      var factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setXIncludeAware(false);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(Objects.requireNonNullElse(xml, new byte[0])));
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every Java reads XML", e);
-    } catch (SAXException | IOException e) {
-      throw new UnreadableAnswerException("the bank's answer is no XML", e);
-    }
-  }
-
-  private static String text(Element parent, String name) {
-    var found = parent.getElementsByTagNameNS("*", name);
-    return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.kip.events.DossierId;
+import vn.kip.payment.application.News;
 import vn.kip.payment.application.OrderBook;
 import vn.kip.payment.domain.Booking;
 
@@ -34,7 +35,8 @@ import vn.kip.payment.domain.Booking;
 @Component
 class MongoOrderBook implements OrderBook, DisposableBean {
 
-  private static final String CURSOR = "bookings";
+  /** Numbers of single bookings, as they were counted before, stand under another name. */
+  private static final String CURSOR = "messages";
   private static final String CLERK = "clerk";
   /** An order is tried three times, with pauses in between. */
   private static final int LONGEST_SENDING = 10;
@@ -55,25 +57,50 @@ class MongoOrderBook implements OrderBook, DisposableBean {
   @Document("turns")
   record Turn(@Id String id, String holder, long until) {}
 
-  /** @param accepted null while the bank is not known to have it; {@code sent} while it was not on its way to it */
+  /**
+   * @param accepted null while the bank is not known to have it; {@code sent} while it was not on its way to it
+   * @param said what the bank says of it in words nobody here knows
+   */
   @Document("orders")
-  record Order(@Id String id, String dossier, Binary message, @Nullable Boolean accepted, @Nullable Boolean sent) {}
+  record Order(@Id String id, String dossier, Binary message, @Nullable Boolean accepted, @Nullable Boolean sent,
+      @Nullable String said) {}
+
+  /** A message of the bank that was taken in: its kind and id, and the digest of its bytes. */
+  @Document("messages")
+  record ReadMessage(@Id String id, String sha256, long number) {}
 
   @Document("cursors")
   record Cursor(@Id String id, long upTo) {}
 
-  /** A booking as it is kept; the bank's own number is its id. */
+  /**
+   * A booking as it is kept.
+   *
+   * @param id its key; in older ones the bank's number, which was its reference
+   */
   @Document("strays")
-  record Stray(@Id long id, @Indexed(name = "order_1") String order, Booking.Direction direction, long amount,
-      String on) {
+  record Stray(@Id String id, @Indexed(name = "order_1") String order, Booking.Direction direction, long amount,
+      String on, @Nullable String reference, @Nullable String former, @Nullable String note) {
 
     static Stray of(Booking booking) {
-      return new Stray(booking.cursor(), booking.orderId(), booking.direction(), booking.amount(),
-          booking.on().toString());
+      return new Stray(booking.key(), booking.orderId(), booking.direction(), booking.amount(), booking.on().toString(),
+          booking.reference(), booking.formerReference(), booking.note());
     }
 
     Booking booking() {
-      return new Booking(id, order, direction, amount, LocalDate.parse(on));
+      var former = "NtryRef " + id;
+      return reference == null
+          ? new Booking(id, former, former, order, direction, amount, LocalDate.parse(on), "")
+          : new Booking(id, reference, former(), order, direction, amount, LocalDate.parse(on), note());
+    }
+
+    @Override
+    public String former() {
+      return former == null ? "" : former;
+    }
+
+    @Override
+    public String note() {
+      return note == null ? "" : note;
     }
   }
 
@@ -168,24 +195,47 @@ class MongoOrderBook implements OrderBook, DisposableBean {
 
   @Override
   public void isStrayNoMore(Booking booking) {
-    store.remove(query(where("_id").is(booking.cursor())), Stray.class);
+    store.remove(query(where("_id").in(ids(booking.key()))), Stray.class);
+  }
+
+  /** Older ones were kept under a number. */
+  private static List<Object> ids(String key) {
+    return key.matches("[0-9]{1,18}") ? List.of(key, Long.parseLong(key)) : List.of(key);
   }
 
   @Override
   public List<Booking> strays(int limit) {
-    return store.find(new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Stray.class).stream()
+    return store.find(new Query().with(Sort.by(Sort.Direction.DESC, "on", "_id")).limit(limit), Stray.class).stream()
         .map(Stray::booking).toList();
   }
 
   @Override
-  public long bookingsReadUpTo() {
-    var cursor = store.findById(CURSOR, Cursor.class);
-    return cursor == null ? 0 : cursor.upTo();
+  public void bankSays(String orderId, String status) {
+    store.updateFirst(of(orderId), Update.update("said", status), Order.class);
   }
 
   @Override
-  public void bookingsRead(long cursor) {
-    store.save(new Cursor(CURSOR, cursor));
+  public Optional<String> saidOf(String orderId) {
+    return order(orderId).map(Order::said);
+  }
+
+  @Override
+  public Optional<String> messageRead(String name) {
+    return Optional.ofNullable(store.findById(name, ReadMessage.class)).map(ReadMessage::sha256);
+  }
+
+  /** The name first: should only that be noted, the message is passed over the next time. */
+  @Override
+  public void messageRead(News news) {
+    store.upsert(of(news.name()),
+        new Update().setOnInsert("sha256", news.sha256()).setOnInsert("number", news.number()), ReadMessage.class);
+    store.save(new Cursor(CURSOR, news.number()));
+  }
+
+  @Override
+  public long messagesReadUpTo() {
+    var cursor = store.findById(CURSOR, Cursor.class);
+    return cursor == null ? 0 : cursor.upTo();
   }
 
   private static Query of(String orderId) {

@@ -31,6 +31,7 @@ import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.application.GrantList;
+import vn.kip.payment.application.OrderBook;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Payee;
 import vn.kip.payment.domain.Refusals;
@@ -47,11 +48,13 @@ class GrantController {
 
   private final GrantCommands commands;
   private final CaseFiles files;
+  private final OrderBook orders;
   private final CurrentOfficer officer;
 
-  GrantController(GrantCommands commands, CaseFiles files, CurrentOfficer officer) {
+  GrantController(GrantCommands commands, CaseFiles files, OrderBook orders, CurrentOfficer officer) {
     this.commands = commands;
     this.files = files;
+    this.orders = orders;
     this.officer = officer;
   }
 
@@ -62,13 +65,15 @@ class GrantController {
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = state == null ? CaseQuery.all() : CaseQuery.where(GrantList.STATE, state);
     return new Page(files.count(query),
-        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(View::of).toList());
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(file -> View.of(file, null)).toList());
   }
 
   @GetMapping("/{dossier}")
   @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   View get(@PathVariable DossierId dossier) {
-    return View.of(files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier())));
+    var file = files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
+    var order = Grant.of(file).order();
+    return View.of(file, order == null ? null : orders.saidOf(order.orderId()).orElse(null));
   }
 
   @PostMapping("/{dossier}/approval")
@@ -117,7 +122,7 @@ class GrantController {
   }
 
   private static View view(CaseCommands.Outcome outcome) {
-    return View.of(done(outcome));
+    return View.of(done(outcome), null);
   }
 
   /**
@@ -160,6 +165,7 @@ class GrantController {
    * A grant as officers see it. All amounts are whole dong.
    *
    * @param missing still to be paid, {@code overpaid} to be claimed back
+   * @param bankSays of the order on its way, where that is a status nobody here knows
    * @param withdrawnBecause the citizen took the dossier back, before the decision or after it
    */
   record View(
@@ -173,6 +179,7 @@ class GrantController {
       EligibilityEvent.@Nullable DecisionSigned decision,
       EligibilityEvent.@Nullable DossierAssessed assessment,
       PaymentEvent.@Nullable PaymentOrdered order,
+      @Nullable String bankSays,
       Grant.@Nullable Stated stated,
       PaymentEvent.@Nullable PaymentFailed failedBecause,
       @Nullable String returnedBecause,
@@ -183,14 +190,15 @@ class GrantController {
       List<PaymentEvent.PaymentSettled> settled,
       List<PaymentEvent.RepaymentReceived> repaid) {
 
-    static View of(CaseFile file) {
+    static View of(CaseFile file, @Nullable String bankSays) {
       var grant = Grant.of(file);
       var submission = grant.submission();
       var withdrawal = grant.basis().withdrawal();
       return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
           grant.state(), grant.opened(), grant.decision(), grant.assessment(),
-          grant.order(), grant.stated(), grant.failedBecause(), grant.returnedBecause(), grant.stoppedBecause(),
+          grant.order(), bankSays, grant.stated(), grant.failedBecause(), grant.returnedBecause(),
+          grant.stoppedBecause(),
           withdrawal == null ? null : withdrawal.event().reason(), grant.missing(), grant.overpaid(), grant.settled(),
           grant.repaid());
     }

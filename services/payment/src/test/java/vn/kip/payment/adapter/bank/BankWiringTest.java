@@ -57,11 +57,11 @@ class BankWiringTest {
   void without_a_bank_the_clerk_stays_at_home_and_with_the_sandbox_he_goes() {
     payment.withPropertyValues("kip.bank.url=http://bank.invalid")
         .run(context -> context.getBean(Rounds.class).wake());
-    verify(bank, never()).bookedAfter(anyLong());
+    verify(bank, never()).newsAfter(anyLong());
 
     payment.run(context -> {
       context.getBean(Rounds.class).wake();
-      verify(bank, timeout(PATIENCE_MS)).bookedAfter(0);
+      verify(bank, timeout(PATIENCE_MS)).newsAfter(0);
     });
   }
 }

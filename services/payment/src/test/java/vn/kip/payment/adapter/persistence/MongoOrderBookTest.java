@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import vn.kip.events.DossierId;
+import vn.kip.payment.application.News;
 import vn.kip.payment.domain.Booking;
 import vn.kip.store.EmbeddedStore;
 
@@ -88,8 +89,8 @@ class MongoOrderBookTest {
 
   @Test
   void a_booking_that_is_nobodys_is_kept_once_and_the_newest_comes_first() {
-    var first = new Booking(7, "", Booking.Direction.BACK, 5_000_000_000L, LocalDate.of(2022, 1, 10));
-    var second = new Booking(8, "X", Booking.Direction.OUT, 1, LocalDate.of(2022, 1, 11));
+    var first = booking(7, "", Booking.Direction.BACK, 5_000_000_000L, "2022-01-10");
+    var second = booking(8, "X", Booking.Direction.OUT, 1, "2022-01-11");
     book.keepStray(first);
     book.keepStray(second);
     book.keepStray(first);
@@ -108,7 +109,7 @@ class MongoOrderBookTest {
 
   @Test
   void a_stray_is_found_by_the_order_that_turns_out_to_be_its_own() {
-    var booking = new Booking(8, "K1-1", Booking.Direction.OUT, 1, LocalDate.of(2022, 1, 11));
+    var booking = booking(8, "K1-1", Booking.Direction.OUT, 1, "2022-01-11");
     book.keepStray(booking);
 
     assertThat(book.straysOf("K1-1")).containsExactly(booking);
@@ -116,5 +117,45 @@ class MongoOrderBookTest {
 
     assertThat(book.straysOf("K1-1")).isEmpty();
     assertThat(book.strays(9)).isEmpty();
+  }
+
+  @Test
+  void a_stray_of_the_time_when_bookings_had_numbers_is_still_read_and_can_be_taken_away() {
+    client.getDatabase("test").getCollection("strays")
+        .insertOne(new org.bson.Document("_id", 17L).append("order", "K1-1")
+            .append("direction", "OUT").append("amount", 5L).append("on", "2022-01-10"));
+
+    var former = book.straysOf("K1-1").getFirst();
+    assertThat(former.reference()).isEqualTo("NtryRef 17");
+    assertThat(book.strays(9)).containsExactly(former);
+    book.isStrayNoMore(former);
+    assertThat(book.strays(9)).isEmpty();
+  }
+
+  @Test
+  void a_message_is_known_by_its_name_and_read_up_to_its_number() {
+    assertThat(book.messagesReadUpTo()).isZero();
+    book.messageRead(new News(3, "camt.054.001.08 N1", "aa", List.of()));
+    book.messageRead(new News(4, "camt.054.001.08 N1", "bb", List.of()));
+
+    assertThat(book.messageRead("camt.054.001.08 N1")).contains("aa");
+    assertThat(book.messageRead("camt.054.001.08 N2")).isEmpty();
+    assertThat(book.messagesReadUpTo()).isEqualTo(4);
+  }
+
+  @Test
+  void what_the_bank_says_in_words_nobody_knows_is_kept_with_the_order() {
+    book.keep("K1-1", DOSSIER, new byte[]{1});
+    assertThat(book.saidOf("K1-1")).isEmpty();
+
+    book.bankSays("K1-1", "PATC");
+    book.bankSays("K9-1", "PATC");
+
+    assertThat(book.saidOf("K1-1")).contains("PATC");
+    assertThat(book.saidOf("K9-1")).isEmpty();
+  }
+
+  private static Booking booking(int number, String order, Booking.Direction direction, long amount, String on) {
+    return new Booking("key " + number, "FT" + number, "", order, direction, amount, LocalDate.parse(on), "");
   }
 }

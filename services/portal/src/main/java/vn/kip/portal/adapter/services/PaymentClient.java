@@ -131,6 +131,10 @@ public final class PaymentClient {
 
   public record Repaid(long amount, @Nullable String receipt) {}
 
-  /** @param direction OUT, or BACK to the office */
-  public record Stray(long cursor, String orderId, String direction, long amount, LocalDate on) {}
+  /**
+   * @param direction OUT, or BACK to the office
+   * @param note why it belongs to no order whatever it names, or the bank's reason of a return
+   */
+  public record Stray(String reference, String orderId, String direction, long amount, LocalDate on,
+      @Nullable String note) {}
 }

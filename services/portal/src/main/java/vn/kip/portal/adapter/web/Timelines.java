@@ -51,7 +51,7 @@ class Timelines {
     return switch (kind) {
       case "dossier.submitted", "dossier.accepted", "dossier.supplement-received" -> "clock-on";
       case "dossier.supplement-requested" -> "clock-off";
-      case "deadline.missed", "payment.failed", "payment.overpayment-found", "grant.returned",
+      case "deadline.missed", "payment.failed", "payment.failure-stated", "payment.overpayment-found", "grant.returned",
           "dossier.appraisal-returned" ->
         "odd";
       default -> "";

@@ -54,11 +54,13 @@ class PaymentPagesTest extends PortalTest {
 
   @Test
   void what_the_bank_booked_without_an_order_is_shown_below_the_grants() throws Exception {
-    SERVICES.answer("/strays", 200, """
-        [{"cursor": 17, "orderId": "X-9", "direction": "OUT", "amount": 5000, "on": "2022-12-12"}]""");
+    SERVICES.answer("/strays", 200,
+        """
+        [{"reference": "FT17", "note": "CREDIT_REVERSED 5000 VND", "orderId": "X-9", "direction": "OUT", "amount": 5000, "on": "2022-12-12"}]""");
 
     browser.perform(asPayer(get("/payments"))).andExpect(content().string(allOf(
-        containsString("không có lệnh chi của Kịp"), containsString("X-9"), containsString("12/12/2022"))));
+        containsString("không có lệnh chi của Kịp"), containsString("X-9"), containsString("FT17 · CREDIT_REVERSED"),
+        containsString("12/12/2022"))));
   }
 
   @Test

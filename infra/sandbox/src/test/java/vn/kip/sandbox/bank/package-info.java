@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.sandbox.bank;
+
+import org.jspecify.annotations.NullMarked;
