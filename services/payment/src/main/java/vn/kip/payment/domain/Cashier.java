@@ -153,7 +153,7 @@ public final class Cashier {
   public static Decision bankWrites(CaseFile file, Officer officer, Instant now, String letter, String reason) {
     var grant = Grant.of(file);
     var order = grant.order();
-    if (grant.opened() == null) {
+    if (grant.opened() == null && grant.takenOver() == null) {
       return Decision.refuse(Refusals.noGrant());
     }
     if (order == null || order.method() != Method.BANK) {
