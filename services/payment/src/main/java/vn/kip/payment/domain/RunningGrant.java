@@ -21,6 +21,7 @@ import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.PaymentEvent.Change;
 import vn.kip.events.PaymentEvent.ChangeKind;
+import vn.kip.events.PaymentEvent.FailureStated;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.GrantChangeDeclined;
 import vn.kip.events.PaymentEvent.GrantChangeProposed;
@@ -138,7 +139,7 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
             tell(new GrantEvent.Stopped(at, standing.terms().entitledFrom()));
           }
         }
-        case GrantOpened _,GrantReturned _,PaymentOrdered _,OverpaymentFound _ -> {
+        case GrantOpened _,GrantReturned _,PaymentOrdered _,FailureStated _,OverpaymentFound _ -> {
           // Says nothing of what is due or ordered month by month.
         }
       }

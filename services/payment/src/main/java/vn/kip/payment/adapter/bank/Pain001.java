@@ -1,6 +1,7 @@
 package vn.kip.payment.adapter.bank;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.kip.bankmessages.BankingDays;
 import vn.kip.bankmessages.PaymentFiles;
 import vn.kip.bankmessages.PaymentOrder;
@@ -8,6 +9,8 @@ import vn.kip.bankmessages.Transfer;
 import vn.kip.bankmessages.UnwritableException;
 import vn.kip.casefile.CaseFile;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.events.PaymentEvent.Account;
+import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.office.OfficeTime;
 import vn.kip.payment.application.Clerk;
 import vn.kip.payment.domain.Grant;
@@ -35,23 +38,43 @@ final class Pain001 implements Clerk.PaymentMessage {
     try {
       return PaymentFiles.single(order.orderId(),
           new PaymentOrder(order.orderId(), orderedAt, executeOn, debtor.account()),
-          transfer(grant, order.orderId(), order.amount())).bytes();
+          transfer(grant, order)).bytes();
     } catch (UnwritableException e) {
       throw new Clerk.UnwritableException(e);
     }
   }
 
-  /** Orders approved before payees had a bank cannot be carried out; a payment officer approves them again. */
-  private static Transfer transfer(Grant grant, String id, long amount) {
-    var approval = grant.approved();
-    var submission = grant.submission();
-    var code = grant.code();
-    if (approval == null || submission == null || code == null || approval.account() == null
-        || approval.bank() == null) {
+  private static Transfer transfer(Grant grant, PaymentOrdered order) {
+    var payee = payee(grant);
+    var beneficiary = grant.recipientName();
+    if (payee == null || beneficiary == null) {
       throw new Clerk.UnwritableException();
     }
-    var beneficiary = submission.applicant().name();
-    var holder = approval.holder() == null ? beneficiary : approval.holder();
-    return new Transfer(id, amount, approval.bank(), approval.account(), holder, beneficiary, "KIP " + code);
+    return new Transfer(order.orderId(), order.amount(), payee.bank(), payee.number(), payee.holder(), beneficiary,
+        remittance(grant, order));
+  }
+
+  /** Orders approved before payees had a bank cannot be carried out; a payment officer approves them again. */
+  private static @Nullable Account payee(Grant grant) {
+    var approval = grant.approved();
+    if (approval == null) {
+      return grant.takenOver() == null ? null : grant.takenOver().account();
+    }
+    if (approval.account() == null || approval.bank() == null) {
+      return null;
+    }
+    var holder = approval.holder() == null ? grant.recipientName() : approval.holder();
+    return holder == null ? null : new Account(approval.bank(), approval.account(), holder);
+  }
+
+  /** A recipient taken over from before Kịp has no dossier code here, but the number of a decision. */
+  private static String remittance(Grant grant, PaymentOrdered order) {
+    var takenOver = grant.takenOver();
+    var code = grant.code() == null && takenOver != null ? takenOver.decisionNo() : grant.code();
+    if (code == null) {
+      throw new Clerk.UnwritableException();
+    }
+    var run = order.run();
+    return run == null ? "KIP " + code : Transfer.remittance(code, run.month());
   }
 }

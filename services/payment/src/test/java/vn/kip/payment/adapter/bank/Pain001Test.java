@@ -8,8 +8,10 @@ import static vn.kip.payment.Cases.ordered;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +20,11 @@ import vn.kip.bankmessages.Schemas;
 import vn.kip.casefile.CaseFile;
 import vn.kip.deadlines.Calendars;
 import vn.kip.events.IntakeEvent;
+import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.GrantApproved;
 import vn.kip.events.PaymentEvent.Method;
+import vn.kip.events.PaymentEvent.PaymentOrdered;
+import vn.kip.events.PaymentEvent.RunLine;
 import vn.kip.events.Producer;
 import vn.kip.payment.Cases;
 import vn.kip.payment.application.Clerk;
@@ -94,6 +99,18 @@ class Pain001Test {
 
     assertThat(messages.of(file, Grant.of(file))).isEqualTo(messages.of(file, Grant.of(file)));
     assertThat(written(file)).contains("<CreDtTm>2022-01-10T03:00:00");
+  }
+
+  @Test
+  void the_month_of_a_run_stands_in_what_the_payee_reads() {
+    var file = ordered(granted("pain"), Method.BANK);
+    var order = Objects.requireNonNull(Grant.of(file).order());
+    var ofTheRun = heard(file, Producer.PAYMENT, "payment-1", Cases.NOW, new PaymentOrdered(order.grantId(),
+        order.orderId(), 1, order.amount(), Method.BANK,
+        new RunLine(YearMonth.of(2022, 5), 1, new OfficerId("payment-2"),
+            Cases.NOW, List.of())));
+
+    assertThat(written(ofTheRun)).contains("<Ustrd>KIP 000.18.25.H50-220104-0001 T05/2022</Ustrd>");
   }
 
   private String written(CaseFile file) {
