@@ -206,7 +206,7 @@ class MonthlyRunsTest {
     grants.propose(dao, null, both, change, "Đủ 80 tuổi", "Decree 20/2021 art. 6(1)đ");
     done(desk.prepare(month("2022-05"), 1, PREPARES, null, null));
     assertThat(refused(desk.release(month("2022-05"), 1, PREPARES))).isEqualTo("batch.four-eyes");
-    assertThat(refused(desk.release(month("2022-05"), 1, both))).isEqualTo("batch.four-eyes");
+    assertThat(refused(desk.release(month("2022-05"), 1, both))).isEqualTo("batch.four-eyes-lines");
     assertThat(orders(dao)).isEmpty();
   }
 

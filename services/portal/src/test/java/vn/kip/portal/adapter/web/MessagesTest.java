@@ -27,7 +27,7 @@ import vn.kip.events.PaymentEvent.Stop;
 class MessagesTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
-  private static final Pattern KEY = Pattern.compile("(?:#\\{|messages\\.msg\\(')([A-Za-z0-9.-]+)");
+  private static final Pattern KEY = Pattern.compile("(?:#\\{|messages\\.msg\\(')([A-Za-z0-9._-]+)");
   private static final Pattern INLINE = Pattern.compile("\\sstyle=|\\son[a-z]+=|hx-on|<style|<script(?![^>]*th:src)");
 
   @ParameterizedTest

@@ -34,7 +34,8 @@ class PaymentPagesTest extends PortalTest {
   @BeforeEach
   void one_grant_waits() {
     SERVICES.answer("/grants/" + ID, 200, GRANT);
-    for (var state : List.of("OPEN", "ORDERED", "FAILED", "SHORT", "OVERPAID", "PAID", "RETURNED", "STOPPED")) {
+    for (var state : List.of("OPEN", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID", "PAID", "RETURNED",
+        "STOPPED")) {
       SERVICES.answer("/grants?state=" + state + "&page=0", 200,
           state.equals("OPEN") ? "{\"total\": 1, \"grants\": [" + GRANT + "]}" : "{\"total\": 0, \"grants\": []}");
     }
