@@ -24,6 +24,7 @@ import vn.kip.payment.domain.Entitlement;
 import vn.kip.payment.domain.Grant;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion.Payment;
+import vn.kip.programmes.Rates;
 
 /**
  * A signed grant opens a claim on money, where the programme pays. The claim of a dossier that was taken back before is
@@ -117,10 +118,15 @@ public final class GrantReactor implements CaseReactor {
   private @Nullable Running running(Grant grant, long amount, CaseRecord decided) {
     var submission = grant.submission();
     var version = grant.programmeVersion();
-    return submission == null || version == null
+    if (submission == null || version == null) {
+      return null;
+    }
+    var payment = payment(submission.programme(), version);
+    var decidedOn = OfficeTime.date(decided.occurredAt());
+    var standard = payment.series() == null
         ? null
-        : Entitlement.running(submission, payment(submission.programme(), version), grant.assessment(), amount,
-            OfficeTime.date(decided.occurredAt()));
+        : catalogue.rates().on(payment.series(), decidedOn, decidedOn).map(Rates.Rate::amount).orElse(null);
+    return Entitlement.running(submission, payment, grant.assessment(), amount, standard, decidedOn);
   }
 
   /** A decision of a register's past opens no running money: what runs of it is taken over by a list of its own. */
