@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * month's total. People and dong both balance.
  *
  * @param changes by why a grant stands in this list as it does; every grant of either list is in one of them
+ * @param regular what is due for the month itself, {@code paidAhead} what of it had been ordered before
  */
 public record Bridge(Sum last, Map<Change, Sum> changes, Sum regular, Sum backPay, Sum carried, Sum advance,
     Sum paidAhead, long total, List<Difference> differences) {
@@ -19,10 +21,14 @@ public record Bridge(Sum last, Map<Change, Sum> changes, Sum regular, Sum backPa
   /** So many grants and so many dong; in a change, the difference that it makes. */
   public record Sum(int grants, long dong) {
 
-    static final Sum NOTHING = new Sum(0, 0);
+    Sum plus(Sum more) {
+      return new Sum(grants + more.grants, dong + more.dong);
+    }
 
-    Sum plus(int more, long amount) {
-      return new Sum(grants + more, dong + amount);
+    /** Of grants with some money; those with none are not counted. */
+    private static Sum of(List<Entry> list, ToLongFunction<Entry> money) {
+      var some = list.stream().mapToLong(money).filter(amount -> amount > 0).summaryStatistics();
+      return new Sum((int) some.getCount(), some.getSum());
     }
   }
 
@@ -68,7 +74,12 @@ public record Bridge(Sum last, Map<Change, Sum> changes, Sum regular, Sum backPa
    * @param line what the run pays; null where nothing is owed or it is held
    * @param movedIn whether the grant goes on where another district ended
    */
-  public record Entry(String grant, Listed listed, long regular, RunPlan.@Nullable Line line, boolean movedIn) {}
+  public record Entry(String grant, Listed listed, long regular, RunPlan.@Nullable Line line, boolean movedIn) {
+
+    private long paid(RunPlan.Kind kind) {
+      return line == null ? 0 : line.of(kind);
+    }
+  }
 
   /**
    * Holds two months against each other.
@@ -85,15 +96,17 @@ public record Bridge(Sum last, Map<Change, Sum> changes, Sum regular, Sum backPa
       if (difference != null) {
         differences.add(difference);
         changes.merge(difference.change(), new Sum(1, difference.now() - difference.before()),
-            (sum, more) -> sum.plus(more.grants(), more.dong()));
+            Sum::plus);
       }
     }
     if (before.values().stream().anyMatch(entry -> entry.regular() > 0)) {
       throw new IllegalStateException("grants of the last list are not known any more: " + before.keySet());
     }
-    var bridge = new Bridge(regular(last), Map.copyOf(changes), regular(now), parts(now, RunPlan.Kind.BACK_PAY),
-        parts(now, RunPlan.Kind.CARRIED), parts(now, RunPlan.Kind.ADVANCE), paidAhead(now),
-        now.stream().filter(entry -> entry.line() != null).mapToLong(entry -> amount(entry.line())).sum(),
+    var bridge = new Bridge(Sum.of(last, Entry::regular), Map.copyOf(changes), Sum.of(now, Entry::regular),
+        Sum.of(now, entry -> entry.paid(RunPlan.Kind.BACK_PAY)), Sum.of(now, entry -> entry.paid(RunPlan.Kind.CARRIED)),
+        Sum.of(now, entry -> entry.paid(RunPlan.Kind.ADVANCE)),
+        Sum.of(now, entry -> entry.regular() - entry.paid(RunPlan.Kind.REGULAR)),
+        now.stream().mapToLong(entry -> entry.line() == null ? 0 : entry.line().amount()).sum(),
         List.copyOf(differences));
     bridge.requireBalance();
     return bridge;
@@ -145,28 +158,5 @@ public record Bridge(Sum last, Map<Change, Sum> changes, Sum regular, Sum backPa
     if (people != regular.grants() || dong != regular.dong() || paid != total) {
       throw new IllegalStateException("the bridge does not balance: " + this);
     }
-  }
-
-  private static Sum regular(List<Entry> list) {
-    return list.stream().filter(entry -> entry.regular() > 0)
-        .reduce(Sum.NOTHING, (sum, entry) -> sum.plus(1, entry.regular()), (a, b) -> a.plus(b.grants(), b.dong()));
-  }
-
-  /** Of the carried, what belongs to the month itself is regular money that is paid now; it is not counted twice. */
-  private static Sum parts(List<Entry> list, RunPlan.Kind kind) {
-    return list.stream().map(entry -> entry.line() == null ? 0L : entry.line().of(kind)).filter(amount -> amount > 0)
-        .reduce(Sum.NOTHING, (sum, amount) -> sum.plus(1, amount), (a, b) -> a.plus(b.grants(), b.dong()));
-  }
-
-  /** What of the month's regular money is not paid by this run, because it was ordered before. */
-  private static Sum paidAhead(List<Entry> list) {
-    return list.stream()
-        .map(entry -> entry.regular() - (entry.line() == null ? 0 : entry.line().of(RunPlan.Kind.REGULAR)))
-        .filter(amount -> amount > 0)
-        .reduce(Sum.NOTHING, (sum, amount) -> sum.plus(1, amount), (a, b) -> a.plus(b.grants(), b.dong()));
-  }
-
-  private static long amount(RunPlan.@Nullable Line line) {
-    return line == null ? 0 : line.amount();
   }
 }

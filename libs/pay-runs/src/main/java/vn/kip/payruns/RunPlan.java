@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.kip.payruns.GrantEvent.Allocation;
 
 /**
  * What a month's run pays, what it holds back, and what was paid too much. Lines and all that is said of grants stand in the
@@ -48,13 +47,9 @@ public record RunPlan(
       return parts.stream().mapToLong(LinePart::amount).sum();
     }
 
-    /** What of it belongs to the run's own month, in whatever way it is owed. */
+    /** So much of it is owed for this reason. */
     public long of(Kind kind) {
       return parts.stream().filter(part -> part.kind() == kind).mapToLong(LinePart::amount).sum();
-    }
-
-    public List<Allocation> allocations() {
-      return parts.stream().map(part -> new Allocation(part.month(), part.amount())).toList();
     }
   }
 

@@ -107,9 +107,17 @@ final class RunCase {
   }
 
   private static List<Part> parts(Member parts) {
-    return parts.each().stream().map(part -> new Part(part.at("category").text(),
-        part.at("coefficient").optional(Member::number).orElse(null),
-        part.at("amount").optional(Member::dong).orElse(null))).toList();
+    return parts.each().stream().map(RunCase::part).toList();
+  }
+
+  private static Part part(Member part) {
+    var category = part.at("category").text();
+    try {
+      return new Part(category, part.at("coefficient").optional(Member::number).orElse(null),
+          part.at("amount").optional(Member::dong).orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw part.wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   private void event(Member event) {
