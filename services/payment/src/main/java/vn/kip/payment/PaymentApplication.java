@@ -14,7 +14,7 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
-import vn.kip.deadlines.Calendars;
+import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.application.GrantList;
@@ -77,11 +77,9 @@ public class PaymentApplication {
     return new RunningGrants(commands, clock);
   }
 
-  /** @param folder with calendars that the office has added; blank for none */
   @Bean
-  RunPlans runPlans(CaseFiles files, Catalogue catalogue, OfficeDecisions decisions,
-      @Value("${kip.calendars:}") String folder) {
-    return new RunPlans(files, catalogue, decisions, new PayDays(Calendars.of(folder)));
+  RunPlans runPlans(CaseFiles files, Catalogue catalogue, OfficeDecisions decisions, WorkingCalendar calendar) {
+    return new RunPlans(files, catalogue, decisions, new PayDays(calendar));
   }
 
   @Bean

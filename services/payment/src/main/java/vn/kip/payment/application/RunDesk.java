@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.Refusal;
+import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.office.Officer;
 import vn.kip.payment.domain.Grant;
@@ -249,8 +250,15 @@ public final class RunDesk {
     }
   }
 
-  /** Whose a grant is, for a screen. */
-  public Optional<Grant> grant(Run.Entry entry) {
-    return files.find(entry.dossier()).map(Grant::of);
+  /** Of who has the money of each grant, for a screen; missing where it is not known. */
+  public Map<DossierId, String> names(List<Run.Entry> entries) {
+    var names = new HashMap<DossierId, String>();
+    files.findAll(entries.stream().map(Run.Entry::dossier).toList()).forEach((dossier, file) -> {
+      var name = Grant.of(file).recipientName();
+      if (name != null) {
+        names.put(dossier, name);
+      }
+    });
+    return names;
   }
 }

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Refusal;
+import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Kind;
 import vn.kip.office.OfficeTime;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
-import vn.kip.payment.domain.RunningGrant;
 import vn.kip.payruns.PayDays;
 import vn.kip.payruns.RunPlan;
 import vn.kip.payruns.RunPlanner;
@@ -69,20 +69,23 @@ public final class RunPlans {
     var running = CaseQuery.where(GrantList.RUNS, Kind.MONTHLY);
     for (int skip = 0;; skip += PAGE) {
       var page = files.list(running, GrantList.CODE, skip, PAGE);
-      page.forEach(file -> RunningGrant.knownAt(file, knownAt).ifPresent(grant -> {
-        known.put(grant.grantId(), new Known(file.id(), grant.standing()));
-        involved.put(grant.grantId(), involved(file, grant));
-      }));
+      for (var file : page) {
+        var grant = Grant.of(file.withHistory(recordedBy(file, knownAt)));
+        var monthly = grant.monthly();
+        if (monthly != null) {
+          known.put(monthly.grantId(), new Known(file.id(), monthly.standing()));
+          involved.put(monthly.grantId(), Stream.of(grant.involved(), monthly.involved()).flatMap(Set::stream)
+              .collect(Collectors.toUnmodifiableSet()));
+        }
+      }
       if (page.size() < PAGE) {
         return plan(month, knownAt, atOldRate, known, involved);
       }
     }
   }
 
-  private static Set<OfficerId> involved(CaseFile file, RunningGrant grant) {
-    var all = new HashSet<>(Grant.of(file).involved());
-    all.addAll(grant.involved());
-    return all;
+  private static List<CaseRecord> recordedBy(CaseFile file, Instant knownAt) {
+    return file.history().stream().filter(entry -> !entry.recordedAt().isAfter(knownAt)).toList();
   }
 
   private Planned plan(YearMonth month, Instant knownAt, boolean atOldRate, Map<String, Known> known,

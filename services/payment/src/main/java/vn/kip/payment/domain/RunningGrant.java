@@ -61,15 +61,10 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
    */
   public record Proposal(String id, Change change, String reason, String article, OfficerId by, Instant at) {}
 
-  /** As far as everything recorded tells; empty where the grant does not run. */
+  /** As far as the file tells; empty where the grant does not run. */
   public static Optional<RunningGrant> of(CaseFile file) {
-    return knownAt(file, Instant.MAX);
-  }
-
-  /** As far as was recorded up to and including an instant. */
-  public static Optional<RunningGrant> knownAt(CaseFile file, Instant knownAt) {
     var fold = new Fold();
-    file.history().stream().filter(entry -> !entry.recordedAt().isAfter(knownAt)).forEach(fold::take);
+    file.history().forEach(fold::take);
     return fold.grant();
   }
 

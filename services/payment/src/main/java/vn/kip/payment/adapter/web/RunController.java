@@ -99,8 +99,10 @@ class RunController {
       @RequestParam Bridge.@Nullable Change change, @RequestParam @Nullable Boolean held,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var run = find(month, number);
+    var entries = store.entries(run, change, held, page * PAGE, PAGE);
+    var names = desk.names(entries);
     return new Page(store.count(run, change, held),
-        store.entries(run, change, held, page * PAGE, PAGE).stream().map(this::line).toList());
+        entries.stream().map(entry -> new Line(entry, names.get(entry.dossier()))).toList());
   }
 
   @PostMapping("/{month}")
@@ -165,12 +167,6 @@ class RunController {
       case RunDesk.Outcome.Done(var run) -> run;
       case RunDesk.Outcome.Refused(var refusal) -> throw new RefusedException(refusal);
     };
-  }
-
-  private Line line(Run.Entry entry) {
-    var grant = desk.grant(entry);
-    var name = grant.map(known -> known.recipientName());
-    return new Line(entry, name.orElse(null));
   }
 
   /**
