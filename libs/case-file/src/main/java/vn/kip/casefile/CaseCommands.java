@@ -40,23 +40,24 @@ public final class CaseCommands {
   /**
    * Carries out one command.
    *
-   * @param commandId the caller's idempotency key: the same command under it again changes nothing and answers with the
-   *     file as it is, another one is refused
+   * @param command the caller's idempotency key: the same command by the same officer under it again changes nothing and
+   *     answers with the file as it is, another one is refused; whoever may not give the command learns nothing by it
    * @param decide pure; given an empty file for a dossier this service has never heard of
    * @param asked the command's name and what comes with it, all of it with a text that is the same for the same content
    * @throws CommandGate.ClosedException while no command may be carried out
    */
-  public Outcome handle(DossierId id, @Nullable String commandId, Function<CaseFile, Decision> decide,
+  public Outcome handle(DossierId id, @Nullable CommandKey command, Function<CaseFile, Decision> decide,
       @Nullable Object... asked) {
     gate.pass();
     var digest = digest(asked);
+    var given = command == null ? digest : command.given(digest);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var file = files.find(id).orElseGet(() -> CaseFile.empty(id, owner));
-      var before = commandId == null ? null : file.commands().get(commandId);
+      var before = command == null ? null : file.commands().get(command.value());
       if (before != null) {
-        return before.isEmpty() || before.equals(digest)
+        return before.equals(given)
             ? new Outcome.Done(file)
-            : new Outcome.Refused(Refusal.conflict("command.key-reused", "Idempotency-Key"), file);
+            : byAnother(file, decide, before.isEmpty() || before.equals(digest));
       }
       switch (decide.apply(file)) {
         case Decision.Refused(var refusal) -> {
@@ -67,8 +68,8 @@ public final class CaseCommands {
         }
         case Decision.Events(var events) -> {
           var changed = file.recorded(events);
-          if (commandId != null) {
-            changed = changed.commanded(commandId, digest);
+          if (command != null) {
+            changed = changed.commanded(command.value(), given);
           }
           if (files.save(List.of(changed)).isEmpty()) {
             return new Outcome.Done(changed);
@@ -77,6 +78,20 @@ public final class CaseCommands {
       }
     }
     throw new IllegalStateException("dossier " + id + " was changed by others " + ATTEMPTS + " times in a row");
+  }
+
+  /**
+   * Another command under a known key, or somebody else's: that it is known is told only to those who might give it.
+   *
+   * @param isOld whether it was remembered by an earlier release, which did not say whose it was
+   */
+  private static Outcome byAnother(CaseFile file, Function<CaseFile, Decision> decide, boolean isOld) {
+    if (decide.apply(file) instanceof Decision.Refused(var refusal) && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+      return new Outcome.Refused(refusal, file);
+    }
+    return isOld
+        ? new Outcome.Done(file)
+        : new Outcome.Refused(Refusal.conflict("command.key-reused", "Idempotency-Key"), file);
   }
 
   private static String digest(@Nullable Object[] asked) {

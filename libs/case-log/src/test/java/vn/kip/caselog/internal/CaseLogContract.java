@@ -10,13 +10,18 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.Decision;
+import vn.kip.casefile.Refusal;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
+import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 
 /** What must hold of commands, files and the outbox; and of what {@link RecoveryContract} and {@link ConsumerContract} says. */
 abstract class CaseLogContract extends RecoveryContract {
+
+  private static final OfficerId OTHER_WARD = new OfficerId("ward-19333-1");
 
   @Test
   void a_stored_event_reaches_the_log_and_leaves_the_outbox() {
@@ -69,8 +74,8 @@ abstract class CaseLogContract extends RecoveryContract {
 
   @Test
   void the_same_command_again_changes_nothing() {
-    commands().handle(dossier, "key-1", _ -> Decision.of(posted()));
-    commands().handle(dossier, "key-1", _ -> Decision.of(posted()));
+    commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()));
+    commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()));
 
     assertThat(files.find(dossier).orElseThrow().history()).hasSize(1);
   }
@@ -92,11 +97,28 @@ abstract class CaseLogContract extends RecoveryContract {
 
   @Test
   void a_key_used_for_another_command_is_refused() {
-    commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "appraise");
-    var reused = commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "decide");
+    commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()), "forward", "appraise");
+    var reused = commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()), "forward",
+        "decide");
 
     assertThat(reused).isInstanceOfSatisfying(CaseCommands.Outcome.Refused.class,
         refused -> assertThat(refused.refusal().key()).isEqualTo("command.key-reused"));
+    assertThat(files.find(dossier).orElseThrow().history()).hasSize(1);
+  }
+
+  @Test
+  void the_answer_to_a_command_is_for_nobody_but_who_gave_it() {
+    commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()), "accept");
+
+    var other = commands().handle(dossier, new CommandKey("key-1", OTHER_WARD),
+        _ -> Decision.of(posted()), "accept");
+    var foreign = commands().handle(dossier, new CommandKey("key-1", OTHER_WARD),
+        _ -> Decision.refuse(Refusal.forbidden("dossier.other-ward", "ward")), "accept");
+
+    assertThat(other).isInstanceOfSatisfying(CaseCommands.Outcome.Refused.class,
+        refused -> assertThat(refused.refusal().key()).isEqualTo("command.key-reused"));
+    assertThat(foreign).isInstanceOfSatisfying(CaseCommands.Outcome.Refused.class,
+        refused -> assertThat(refused.refusal().key()).isEqualTo("dossier.other-ward"));
     assertThat(files.find(dossier).orElseThrow().history()).hasSize(1);
   }
 
@@ -107,8 +129,10 @@ abstract class CaseLogContract extends RecoveryContract {
         new Document("$set", new Document("commands", List.of("key-1")).append("writes", List.of("w1")))
             .append("$unset", new Document("write", "")));
 
-    var again = commands().handle(dossier, "key-1", _ -> Decision.of(posted()), "forward", "appraise");
-    var next = commands().handle(dossier, "key-2", _ -> Decision.of(posted()), "forward", "appraise");
+    var again = commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted()), "forward",
+        "appraise");
+    var next = commands().handle(dossier, new CommandKey("key-2", WARD), _ -> Decision.of(posted()), "forward",
+        "appraise");
 
     assertThat(again).isInstanceOf(CaseCommands.Outcome.Done.class);
     assertThat(next.file().history()).hasSize(2);

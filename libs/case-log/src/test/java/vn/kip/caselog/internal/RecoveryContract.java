@@ -26,6 +26,7 @@ import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.CaseView;
 import vn.kip.casefile.CommandGate;
+import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.DeadLetters;
 import vn.kip.casefile.Decision;
 import vn.kip.casefile.Letter.Fault;
@@ -45,6 +46,7 @@ import vn.kip.events.Producer;
 /** What must hold on bad days: a store put back to an old copy, answers that are lost, events that are missing or newer. */
 abstract class RecoveryContract extends ConsumerContract {
 
+  static final OfficerId WARD = new OfficerId("ward-19336-1");
   private static final OfficerId SECOND = new OfficerId("supervisor-2");
 
   @Test
@@ -118,7 +120,7 @@ abstract class RecoveryContract extends ConsumerContract {
     startService();
     relay.start();
 
-    assertThatThrownBy(() -> commands().handle(dossier, "key-1", _ -> Decision.of(posted())))
+    assertThatThrownBy(() -> commands().handle(dossier, new CommandKey("key-1", WARD), _ -> Decision.of(posted())))
         .isInstanceOf(MongoSocketReadException.class);
 
     await().atMost(Duration.ofSeconds(20)).until(() -> files.countUnsent(10) == 0);

@@ -3,6 +3,7 @@ package vn.kip.eligibility.application;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CommandKey;
 import vn.kip.eligibility.domain.Chamber;
 import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
@@ -28,14 +29,16 @@ public final class EligibilityCommands {
   public CaseCommands.Outcome appraise(DossierId id, @Nullable String commandId, Officer officer,
       Outcome.Proposal proposal, @Nullable Long amount, @Nullable String note) {
     var chamber = new Chamber(posting, payment, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.appraise(file, proposal, amount, note), "appraise",
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> chamber.appraise(file, proposal, amount, note), "appraise",
         proposal, amount, note);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer,
       @Nullable String reason) {
     var chamber = new Chamber(posting, payment, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.sendBack(file, reason), "send back", reason);
+    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> chamber.sendBack(file, reason),
+        "send back", reason);
   }
 
   public CaseCommands.Outcome decide(
@@ -47,7 +50,8 @@ public final class EligibilityCommands {
       @Nullable Long amount,
       @Nullable String reason) {
     var chamber = new Chamber(posting, payment, officer, clock.instant());
-    return commands.handle(id, commandId, file -> chamber.decide(file, outcome, decisionNo, amount, reason),
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> chamber.decide(file, outcome, decisionNo, amount, reason),
         "decide", outcome, decisionNo, amount, reason);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
+import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.Decision;
 import vn.kip.events.DossierId;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
@@ -94,6 +95,6 @@ public final class DeskCommands {
       BiFunction<Desk, CaseFile, Decision> decide,
       Object... asked) {
     var desk = new Desk(programmes, office.wardCodes(), officer, clock.instant());
-    return commands.handle(id, commandId, file -> decide.apply(desk, file), asked);
+    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> decide.apply(desk, file), asked);
   }
 }

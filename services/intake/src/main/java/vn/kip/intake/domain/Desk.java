@@ -37,15 +37,15 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
   private static final Set<Phase> BEFORE_DECISION = Set.of(Phase.SUBMITTED, Phase.IN_PROGRESS);
 
   public Decision submit(CaseFile file, DossierSubmitted submission) {
-    var before = IntakeDossier.of(file);
-    if (before != null) {
-      return before.submission().equals(submission) ? Decision.of() : Decision.refuse(Refusals.alreadySubmitted());
-    }
     if (!wards.contains(submission.ward())) {
       return Decision.refuse(Refusals.unknownWard(submission.ward()));
     }
     if (!officer.sitsAtDeskOf(submission.ward())) {
       return Decision.refuse(Refusals.otherWard(submission.ward()));
+    }
+    var before = IntakeDossier.of(file);
+    if (before != null) {
+      return before.submission().equals(submission) ? Decision.of() : Decision.refuse(Refusals.alreadySubmitted());
     }
     var terms = programmes.find(submission.programme(), IntakeDossier.localDate(now));
     if (terms.isEmpty()) {

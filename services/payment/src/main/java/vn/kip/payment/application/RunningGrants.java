@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
@@ -28,21 +29,24 @@ public final class RunningGrants {
   public CaseCommands.Outcome report(DossierId id, @Nullable String commandId, Officer officer, LifeEvent kind,
       LocalDate on) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> ScheduleChanges.report(file, officer, now, kind, on), "report", kind,
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> ScheduleChanges.report(file, officer, now, kind, on), "report", kind,
         on);
   }
 
   public CaseCommands.Outcome propose(DossierId id, @Nullable String commandId, Officer officer, Change change,
       String reason, String article) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> ScheduleChanges.propose(file, officer, now, change, reason, article),
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> ScheduleChanges.propose(file, officer, now, change, reason, article),
         "propose", change, reason, article);
   }
 
   public CaseCommands.Outcome sign(DossierId id, @Nullable String commandId, Officer officer, String proposal,
       String decisionNo) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> ScheduleChanges.sign(file, officer, now, proposal, decisionNo),
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> ScheduleChanges.sign(file, officer, now, proposal, decisionNo),
         "sign",
         proposal, decisionNo);
   }
@@ -50,7 +54,8 @@ public final class RunningGrants {
   public CaseCommands.Outcome decline(DossierId id, @Nullable String commandId, Officer officer, String proposal,
       String reason) {
     var now = clock.instant();
-    return commands.handle(id, commandId, file -> ScheduleChanges.decline(file, officer.id(), now, proposal, reason),
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> ScheduleChanges.decline(file, officer.id(), now, proposal, reason),
         "decline", proposal, reason);
   }
 
