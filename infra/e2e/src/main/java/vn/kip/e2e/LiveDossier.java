@@ -44,6 +44,16 @@ public record LiveDossier(Kip kip, String id) {
     return this;
   }
 
+  /** Approved by one payment officer, and released by another. */
+  public void pay() {
+    approve();
+    release();
+  }
+
+  public void release() {
+    assertThat(kip.post("payment-2", "payment", "/grants/" + id + "/release", Map.of()).status()).isEqualTo(200);
+  }
+
   public void approve() {
     var approval = Map.of("method", "BANK", "bank", "970436", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);

@@ -60,7 +60,7 @@ class BadDaysIT {
     office.run("down");
     copy(folder.resolve("data/store"), folder.resolve("copy"));
     up();
-    grant.approve();
+    grant.pay();
     soon(grant::grantState, "PAID");
     var after = LiveDossier.atTheDesk(office);
     assertThat(office.post("ward-19336-1", "intake", "/dossiers/" + after.id() + "/acceptance", Map.of()).status())
@@ -108,7 +108,7 @@ class BadDaysIT {
     BrokenRecords.send(broken);
 
     var paid = LiveDossier.atTheDesk(office).takenToTheGrant();
-    paid.approve();
+    paid.pay();
     soon(paid::grantState, "PAID");
     READERS.forEach(service -> everyoneIsNamed(service, broken));
     READERS.forEach(service -> assertThat(office.withoutToken(service, "/actuator/health").status()).as(service)

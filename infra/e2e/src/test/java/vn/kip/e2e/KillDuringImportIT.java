@@ -44,7 +44,7 @@ class KillDuringImportIT {
       pause(Duration.ofSeconds(5));
       for (int i = 0; i < PROCESSES.size(); i++) {
         // The order to the bank is under way when the process goes.
-        grants.get(i).approve();
+        grants.get(i).pay();
         assertThat(importing.ended()).as("the import ended before %s was killed", PROCESSES.get(i)).isFalse();
         kip.kill(PROCESSES.get(i));
         var up = kip.run("up");

@@ -81,7 +81,7 @@ class NewProgrammeIT {
       assertThat(kip.get("ward-19336-1", "intake", "/programmes/HEATING").body().path("schema").path("properties")
           .path("members").path("title").asString()).isEqualTo("Số nhân khẩu");
       var dossier = LiveDossier.atTheDesk(kip, heating(UUID.randomUUID().toString())).takenToTheGrant(1_600_000);
-      dossier.approve();
+      dossier.pay();
       LiveDossier.soon(dossier::grantState, "PAID");
       assertThat(kip.withoutToken("sandbox", "/bank/ledger").body().path(0).path("amount").asLong())
           .isEqualTo(1_600_000);

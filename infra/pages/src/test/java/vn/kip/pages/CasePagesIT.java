@@ -50,7 +50,11 @@ class CasePagesIT {
     cashier.page().locator("input[name=method][value=BANK]").check();
     cashier.presses("Duyệt chi").sees("Hãy chọn ngân hàng của người nhận.");
     cashier.page().locator("select[name=bank]").selectOption("970436");
-    cashier.fills("Số tài khoản", ACCOUNT).presses("Duyệt chi").sees("Lệnh chi");
+    cashier.fills("Số tài khoản", ACCOUNT).presses("Duyệt chi").sees("Đã duyệt, chờ người thứ hai")
+        .isSound("payment-approved");
+    cashier.presses("Xác nhận duyệt chi").sees("người khác phải làm bước này");
+    office.as("payment-2").opens("/payments/" + id).sees("payment-1 đã duyệt").presses("Xác nhận duyệt chi")
+        .sees("Lệnh chi");
     LiveDossier.soon(() -> grantState(id), "PAID");
     cashier.opens("/payments/" + id).sees("Đã chi").isSound("payment-paid");
     cashier.opens(page, 403);

@@ -146,6 +146,7 @@ public final class LogAudit {
           read(source, facts, found, unknown).ifPresent(dossier -> dossiers.put(dossier.id(), dossier));
         }
         MonthlyMoney.check(facts, found::add);
+        TwoOfficers.check(facts, found::add);
       } catch (RuntimeException e) {
         found.add(Finding.ofFact(Kind.UNREADABLE, facts.getLast(), source.code(),
             "the facts of the dossier cannot be read together, it is in no figure here: "

@@ -104,9 +104,10 @@ class AuditTest {
 
   @Test
   void a_proposal_that_was_sent_back_moves_no_clock_and_is_no_finding() {
-    accepted(1, "2022-01-10T08:00:00").add(1, "2022-01-11T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
+    accepted(1, "2022-01-10T08:00:00")
+        .by("division-1", 1, "2022-01-11T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
         .add(1, "2022-01-12T08:00:00", new AppraisalReturned("xem lại mức"))
-        .add(1, "2022-01-13T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
+        .by("division-1", 1, "2022-01-13T08:00:00", new DossierAppraised(Proposal.GRANT, null, null))
         .granted(1, "2022-01-17T09:00:00", null);
 
     assertThat(log.audit().findings()).isEmpty();

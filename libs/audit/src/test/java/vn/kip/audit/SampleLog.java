@@ -90,9 +90,17 @@ final class SampleLog {
   }
 
   SampleLog add(int dossier, String at, String recordedAt, CaseEvent event) {
+    return add("officer-1", dossier, at, recordedAt, event);
+  }
+
+  SampleLog by(String officer, int dossier, String at, CaseEvent event) {
+    return add(officer, dossier, at, at, event);
+  }
+
+  private SampleLog add(String officer, int dossier, String at, String recordedAt, CaseEvent event) {
     var producer = EventType.of(event).producer();
     long seq = seqs.merge(dossier + producer.source(), 1L, Long::sum);
-    return add(new CaseRecord(dossier(dossier), producer, seq, at(at), at(recordedAt), new OfficerId("officer-1"), null,
+    return add(new CaseRecord(dossier(dossier), producer, seq, at(at), at(recordedAt), new OfficerId(officer), null,
         null, event));
   }
 

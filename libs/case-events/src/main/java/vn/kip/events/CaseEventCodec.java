@@ -25,7 +25,7 @@ public final class CaseEventCodec {
    * added, so that a reader can tell an event that is newer than itself from one that is wrong. A record that names none is of
    * contract 1.
    */
-  public static final int CONTRACT = 6;
+  public static final int CONTRACT = 7;
 
   /**
    * How much later than the moment at which the log took a record it may say it was recorded. Hosts of one office keep their

@@ -40,6 +40,8 @@ public enum EventType {
   GRANT_CHANGED("vn.kip.grant.changed.v1", PaymentEvent.GrantChanged.class, Producer.PAYMENT),
   GRANT_CHANGE_DECLINED("vn.kip.grant.change-declined.v1", PaymentEvent.GrantChangeDeclined.class, Producer.PAYMENT),
   GRANT_APPROVED("vn.kip.grant.approved.v1", PaymentEvent.GrantApproved.class, Producer.PAYMENT),
+  GRANT_RELEASED("vn.kip.grant.released.v1", PaymentEvent.GrantReleased.class, Producer.PAYMENT),
+  GRANT_REOPENED("vn.kip.grant.reopened.v1", PaymentEvent.GrantReopened.class, Producer.PAYMENT),
   GRANT_RETURNED("vn.kip.grant.returned.v1", PaymentEvent.GrantReturned.class, Producer.PAYMENT),
   PAYMENT_ORDERED("vn.kip.payment.ordered.v1", PaymentEvent.PaymentOrdered.class, Producer.PAYMENT),
   PAYMENT_SETTLED("vn.kip.payment.settled.v1", PaymentEvent.PaymentSettled.class, Producer.PAYMENT),

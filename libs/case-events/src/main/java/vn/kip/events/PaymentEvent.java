@@ -129,14 +129,34 @@ public sealed interface PaymentEvent extends CaseEvent {
   }
 
   /**
-   * A payment officer approved the grant, having seen decision and trace.
+   * A payment officer approved the grant, having seen decision and trace, and entered where the money goes.
    *
    * @param account of the payee, for a transfer
-   * @param bank code of the payee's bank; null in events older than it, as is {@code holder}
+   * @param bank code of the payee's bank; null in events older than it, as is {@code holder}, and where it is not known yet
    * @param holder name on the account, as it was entered
+   * @param awaitsRelease whether another officer has to confirm it before money is ordered; null in events older than it,
+   *     by which the order was made at once
    */
   record GrantApproved(String grantId, Method method, @Nullable String account, @Nullable String bank,
-      @Nullable String holder) implements PaymentEvent {}
+      @Nullable String holder, @Nullable Boolean awaitsRelease) implements PaymentEvent {
+
+    /** An approval of an earlier release, which one officer alone could make. */
+    public GrantApproved(String grantId, Method method, @Nullable String account, @Nullable String bank,
+        @Nullable String holder) {
+      this(grantId, method, account, bank, holder, null);
+    }
+  }
+
+  /**
+   * Another payment officer confirmed an approval, and with it to whom and where the money goes. What is paid at once is
+   * ordered with it, a grant that runs is paid there from the next run on.
+   *
+   * @param approval id of the event that approved it
+   */
+  record GrantReleased(String grantId, String approval) implements PaymentEvent {}
+
+  /** A claim that a register's past tells of, and of which nothing is known to be paid, may be paid here after all. */
+  record GrantReopened(String grantId, String reason) implements PaymentEvent {}
 
   /** Sent back to those who decided. */
   record GrantReturned(String grantId, String reason) implements PaymentEvent {}

@@ -114,7 +114,9 @@ final class Examples {
       case GRANT_CHANGE_DECLINED -> new PaymentEvent.GrantChangeDeclined("g-1", DOSSIER + ":payment:4",
           "Chưa có giấy xác nhận");
       case GRANT_APPROVED -> new PaymentEvent.GrantApproved("g-1", PaymentEvent.Method.BANK, "0011002233", "970405",
-          "Trần Thị Mẹ");
+          "Trần Thị Mẹ", true);
+      case GRANT_RELEASED -> new PaymentEvent.GrantReleased("g-1", DOSSIER + ":payment:3");
+      case GRANT_REOPENED -> new PaymentEvent.GrantReopened("g-1", "Sổ theo dõi không có phiếu chi");
       case GRANT_RETURNED -> new PaymentEvent.GrantReturned("g-1", "Sai số tài khoản");
       case PAYMENT_ORDERED -> new PaymentEvent.PaymentOrdered("g-1", "g-1-1", 1, 900_000, PaymentEvent.Method.BANK,
           new PaymentEvent.RunLine(YearMonth.of(2022, 5), 1, new OfficerId("payment-2"),

@@ -50,9 +50,15 @@ public class Problems {
   private String text(Refusal refusal, Locale locale) {
     var text = refusalTexts.getMessage(refusal.key(), null, refusal.key(), locale);
     for (var parameter : refusal.parameters().entrySet()) {
-      text = String.valueOf(text).replace("{" + parameter.getKey() + "}", parameter.getValue());
+      text = String.valueOf(text).replace("{" + parameter.getKey() + "}", word(parameter, locale));
     }
     return String.valueOf(text);
+  }
+
+  /** What is a name of ours has words of its own; what is not stands as it is. */
+  private String word(Map.Entry<String, String> parameter, Locale locale) {
+    return String.valueOf(refusalTexts.getMessage(parameter.getKey() + "." + parameter.getValue(), null,
+        parameter.getValue(), locale));
   }
 
   private static HttpStatus status(Refusal.Kind kind) {

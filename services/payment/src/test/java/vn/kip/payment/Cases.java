@@ -39,6 +39,8 @@ public final class Cases {
   public static final long AMOUNT = 1_000_000;
   public static final String ACCOUNT = "3761000123456";
   public static final Officer CASHIER = officer("payment-1");
+  /** Releases what the first one has approved. */
+  public static final Officer SECOND = officer("payment-2");
   public static final BankCodes BANKS = BankCodes.of("");
   public static final OfficerId BANK = new OfficerId("bank");
 
@@ -65,15 +67,35 @@ public final class Cases {
         new EligibilityEvent.DecisionSigned(Outcome.GRANTED, "1/QĐ", new OfficerId("chair-1"), AMOUNT, null));
   }
 
+  /** Decided in a register's past that this officer has brought in, and not paid in it. */
+  public static CaseFile imported(String name, String importer) {
+    var file = CaseFile.empty(DossierId.ofRegister(name), Producer.PAYMENT);
+    for (var entry : decided(name, "ANY", "ANY@2020-01-01").history()) {
+      file = file.received(new CaseRecord(entry.dossier(), entry.producer(), entry.seq(), entry.occurredAt(),
+          entry.recordedAt(), entry.actor(), null, new CaseRecord.Imported(new OfficerId(importer), 1),
+          entry.event()));
+    }
+    return opened(file);
+  }
+
   /** With a grant that waits for approval. */
   public static CaseFile granted(String name) {
-    var file = decided(name, "ANY", "ANY@2020-01-01");
+    return opened(decided(name, "ANY", "ANY@2020-01-01"));
+  }
+
+  private static CaseFile opened(CaseFile file) {
     return file.recorded(List.of(NewEvent.live(
         new GrantOpened(Grant.grantId(file), AMOUNT, Kind.ONCE, null, "decision"), NOW, new OfficerId("payment"))));
   }
 
   public static CaseFile ordered(CaseFile file, Method method) {
-    return after(file, approve(file, CASHIER, NOW, method, method == Method.BANK ? ACCOUNT : null));
+    return ordered(file, NOW, method, method == Method.BANK ? ACCOUNT : null);
+  }
+
+  /** Approved by one officer, and released by another. */
+  public static CaseFile ordered(CaseFile file, Instant now, Method method, @Nullable String account) {
+    var approved = after(file, approve(file, CASHIER, now, method, account));
+    return after(approved, Cashier.release(approved, SECOND, now));
   }
 
   /** To an account in the payee's own name at a bank of 2022. */

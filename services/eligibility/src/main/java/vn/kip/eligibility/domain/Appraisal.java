@@ -1,8 +1,6 @@
 package vn.kip.eligibility.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
@@ -29,6 +27,8 @@ import vn.kip.events.NewerEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent;
 import vn.kip.events.ReportingEvent;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 
 /**
  * A dossier as those who appraise and decide see it: a fold of its file.
@@ -37,7 +37,7 @@ import vn.kip.events.ReportingEvent;
  * @param importedAcceptance whether the acceptance is a register's past
  * @param proposal the one that stands; null when none was made or the last was sent back
  * @param returned by whom, when and why the last proposal was sent back; null when none was, or another has come since
- * @param appraisers everyone who appraised it, who may then not decide it
+ * @param duties who has brought it in, received or appraised it, and may then not decide it
  * @param adjustment the last proposal to adjust what was granted; null while nothing has changed
  */
 public record Appraisal(
@@ -50,7 +50,7 @@ public record Appraisal(
     @Nullable DossierAssessed assessment,
     @Nullable DossierAppraised proposal,
     @Nullable Return returned,
-    List<OfficerId> appraisers,
+    Duties duties,
     @Nullable DecisionSigned decision,
     boolean closed,
     @Nullable AdjustmentProposed adjustment) {
@@ -125,7 +125,7 @@ public record Appraisal(
     private @Nullable DossierAssessed assessment;
     private @Nullable DossierAppraised proposal;
     private @Nullable Return returned;
-    private final List<OfficerId> appraisers = new ArrayList<>();
+    private Duties duties = Duties.NONE;
     private @Nullable DecisionSigned decision;
     private boolean closed;
     private @Nullable AdjustmentProposed adjustment;
@@ -135,18 +135,20 @@ public record Appraisal(
         case DossierSubmitted event -> {
           submission = event;
           submittedAt = entry.occurredAt();
+          did(Duty.RECEIVE, entry);
         }
         case DossierAccepted event -> {
           acceptance = event;
           acceptedAt = entry.occurredAt();
           importedAcceptance = entry.imported() != null;
+          did(Duty.RECEIVE, entry);
         }
         case DossierPosted _ -> postedAt = entry.occurredAt();
         case DossierAssessed event -> assessment = event;
         case DossierAppraised event -> {
           proposal = event;
           returned = null;
-          appraisers.add(entry.actor());
+          did(Duty.APPRAISE, entry);
         }
         case AppraisalReturned event -> {
           proposal = null;
@@ -164,9 +166,17 @@ public record Appraisal(
       }
     }
 
+    /** Who brought a register in answers for all that it tells. */
+    private void did(Duty duty, CaseRecord entry) {
+      duties = duties.with(duty, entry.actor());
+      if (entry.imported() != null) {
+        duties = duties.with(Duty.IMPORT, entry.imported().by());
+      }
+    }
+
     Appraisal appraisal() {
       return new Appraisal(submission, submittedAt, acceptance, acceptedAt, importedAcceptance, postedAt, assessment,
-          proposal, returned, List.copyOf(appraisers), decision, closed, adjustment);
+          proposal, returned, duties, decision, closed, adjustment);
     }
   }
 }

@@ -10,6 +10,7 @@ import vn.kip.events.EligibilityEvent.AppraisalReturned;
 import vn.kip.events.EligibilityEvent.DecisionSigned;
 import vn.kip.events.EligibilityEvent.DossierAppraised;
 import vn.kip.events.EligibilityEvent.Outcome;
+import vn.kip.office.Duty;
 import vn.kip.office.OfficeTime;
 import vn.kip.office.Officer;
 
@@ -74,8 +75,9 @@ public record Chamber(PostingRule posting, PaymentRule payment, Officer officer,
     if (appraisal.proposal() == null) {
       return appraisal.returned() == null ? Refusals.notAppraised() : Refusals.sentBack();
     }
-    if (appraisal.appraisers().contains(officer.id())) {
-      return Refusals.fourEyes(officer.id().value());
+    var inTheWay = appraisal.duties().inTheWayOf(Duty.DECIDE, officer.id());
+    if (inTheWay.isPresent()) {
+      return Refusals.fourEyes(officer.id().value(), inTheWay.get());
     }
     if (decisionNo == null || decisionNo.isBlank()) {
       return Refusals.numberMissing();

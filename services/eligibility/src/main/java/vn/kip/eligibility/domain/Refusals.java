@@ -2,6 +2,7 @@ package vn.kip.eligibility.domain;
 
 import java.time.LocalDate;
 import vn.kip.casefile.Refusal;
+import vn.kip.office.Duty;
 
 /** The rules of appraising and deciding, as what is said when one is broken. */
 public final class Refusals {
@@ -24,9 +25,9 @@ public final class Refusals {
     return Refusal.conflict("dossier.closed", "state");
   }
 
-  /** Nobody who appraised a dossier decides it. */
-  public static Refusal fourEyes(String officer) {
-    return Refusal.forbidden("decision.four-eyes", "officer", "officer", officer);
+  /** @param before what the officer has done on it, that keeps the decision from being theirs */
+  public static Refusal fourEyes(String officer, Duty before) {
+    return Refusal.forbidden("decision.four-eyes", "officer", "officer", officer, "duty", before.name());
   }
 
   public static Refusal notAppraised() {

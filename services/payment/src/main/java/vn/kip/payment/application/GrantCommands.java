@@ -28,26 +28,42 @@ public final class GrantCommands {
   public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
       @Nullable Payee payee) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.approve(file, officer, now, method, payee, banks), "approve",
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.approve(file, officer, now, method, payee, banks), "approve",
         method, payee);
+  }
+
+  public CaseCommands.Outcome release(DossierId id, @Nullable String commandId, Officer officer) {
+    var now = clock.instant();
+    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.release(file, officer, now),
+        "release");
+  }
+
+  public CaseCommands.Outcome reopen(DossierId id, @Nullable String commandId, Officer officer, String reason) {
+    var now = clock.instant();
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.reopen(file, officer, now, reason), "reopen", reason);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
   }
 
   public CaseCommands.Outcome paidOut(DossierId id, @Nullable String commandId, Officer officer, LocalDate paidOn,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.paidOut(file, officer, now, paidOn, receipt), "paid out",
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.paidOut(file, officer, now, paidOn, receipt), "paid out",
         paidOn,
         receipt);
   }
 
   public CaseCommands.Outcome notPaidOut(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.notPaidOut(file, officer, now, reason), "not paid out",
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.notPaidOut(file, officer, now, reason), "not paid out",
         reason);
   }
 
@@ -55,7 +71,8 @@ public final class GrantCommands {
   public CaseCommands.Outcome bankWrites(DossierId id, @Nullable String commandId, Officer officer, String letter,
       String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.bankWrites(file, officer, now, letter, reason), "bank writes",
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.bankWrites(file, officer, now, letter, reason), "bank writes",
         letter, reason);
   }
 
@@ -63,7 +80,8 @@ public final class GrantCommands {
   public CaseCommands.Outcome repaid(DossierId id, @Nullable String commandId, Officer officer, long amount,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.repaid(file, officer, now, amount, receipt), "repaid", amount,
+    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+        file -> Cashier.repaid(file, officer, now, amount, receipt), "repaid", amount,
         receipt);
   }
 }

@@ -22,6 +22,8 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 import vn.kip.office.Officer;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
@@ -145,7 +147,7 @@ public final class RunDesk {
     if (run.state() != Run.State.PREPARED) {
       return new Outcome.Refused(Refusals.runState(run.state().name()));
     }
-    if (run.preparedBy().equals(officer.id())) {
+    if (Duties.NONE.with(Duty.PREPARE_RUN, run.preparedBy()).inTheWayOf(Duty.RELEASE_RUN, officer.id()).isPresent()) {
       return new Outcome.Refused(Refusals.runFourEyes(officer.id().value(), ""));
     }
     var refusal = changedSince(run, officer.id());
@@ -165,7 +167,7 @@ public final class RunDesk {
       case RunPlans.Planned.Of now -> {
         var stale = stale(run, now);
         var own = now.entries().stream().filter(Run.Entry::isPaid).map(Run.Entry::grant)
-            .filter(grant -> now.involved(grant).contains(officer)).toList();
+            .filter(grant -> now.duties(grant).inTheWayOf(Duty.RELEASE_RUN, officer).isPresent()).toList();
         yield stale.isEmpty()
             ? own.isEmpty() ? Optional.empty() : Optional.of(Refusals.runFourEyes(officer.value(), named(own)))
             : Optional.of(Refusals.stale(named(stale)));

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
-import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Kind;
+import vn.kip.office.Duties;
 import vn.kip.office.OfficeTime;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Refusals;
@@ -47,13 +46,13 @@ public final class RunPlans {
   /** A plan, or why there is none. */
   public sealed interface Planned {
 
-    /** @param grants by grant, those that had part in each */
-    record Of(RunPlan plan, Instant knownAt, List<Run.Entry> entries, Map<String, Set<OfficerId>> grants)
+    /** @param grants by grant, who had part in each */
+    record Of(RunPlan plan, Instant knownAt, List<Run.Entry> entries, Map<String, Duties> grants)
         implements
           Planned {
 
-      Set<OfficerId> involved(String grant) {
-        return grants.getOrDefault(grant, Set.of());
+      Duties duties(String grant) {
+        return grants.getOrDefault(grant, Duties.NONE);
       }
     }
 
@@ -65,7 +64,7 @@ public final class RunPlans {
   /** @param atOldRate whether to go on though a rate in force is undecided */
   Planned plan(YearMonth month, Instant knownAt, boolean atOldRate) {
     var known = new HashMap<String, Known>();
-    var involved = new HashMap<String, Set<OfficerId>>();
+    var duties = new HashMap<String, Duties>();
     var running = CaseQuery.where(GrantList.RUNS, Kind.MONTHLY);
     for (int skip = 0;; skip += PAGE) {
       var page = files.list(running, GrantList.CODE, skip, PAGE);
@@ -74,12 +73,11 @@ public final class RunPlans {
         var monthly = grant.monthly();
         if (monthly != null) {
           known.put(monthly.grantId(), new Known(file.id(), monthly.standing()));
-          involved.put(monthly.grantId(), Stream.of(grant.involved(), monthly.involved()).flatMap(Set::stream)
-              .collect(Collectors.toUnmodifiableSet()));
+          duties.put(monthly.grantId(), grant.duties().and(monthly.duties()));
         }
       }
       if (page.size() < PAGE) {
-        return plan(month, knownAt, atOldRate, known, involved);
+        return plan(month, knownAt, atOldRate, known, duties);
       }
     }
   }
@@ -89,14 +87,14 @@ public final class RunPlans {
   }
 
   private Planned plan(YearMonth month, Instant knownAt, boolean atOldRate, Map<String, Known> known,
-      Map<String, Set<OfficerId>> involved) {
+      Map<String, Duties> duties) {
     var planner = new RunPlanner(standards(knownAt), days);
     var request = new RunPlanner.Request(month, OfficeTime.date(knownAt), together(month, knownAt), atOldRate);
     var standings = known.values().stream().map(Known::standing).toList();
     return switch (planner.plan(request, standings)) {
       case RunPlanner.Outcome.RateUndecided(var rate) -> new Planned.Refused(Refusals.rateUndecided(rate.toString()));
       case RunPlanner.Outcome.Planned planned -> new Planned.Of(planned.plan(), knownAt,
-          entries(planned, known), Map.copyOf(involved));
+          entries(planned, known), Map.copyOf(duties));
     };
   }
 

@@ -1,9 +1,6 @@
 package vn.kip.payment.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.EligibilityEvent;
@@ -23,14 +20,15 @@ import vn.kip.events.IntakeEvent.DossierWithdrawn;
 import vn.kip.events.IntakeEvent.ResultReturned;
 import vn.kip.events.IntakeEvent.SupplementReceived;
 import vn.kip.events.IntakeEvent.SupplementRequested;
-import vn.kip.events.OfficerId;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 
 /**
  * What desk and chairman have recorded, as far as a payment rests on it.
  *
  * @param decision the last one signed
  * @param withdrawal the first one
- * @param involved who appraised or decided the dossier, and may not approve its payment
+ * @param duties who has brought it in, received, appraised or decided it
  */
 public record Basis(
     @Nullable DossierSubmitted submission,
@@ -38,12 +36,16 @@ public record Basis(
     @Nullable DossierAssessed assessment,
     @Nullable Decided decision,
     @Nullable Withdrawn withdrawal,
-    Set<OfficerId> involved) {
+    Duties duties) {
 
-  static final Basis NOTHING = new Basis(null, null, null, null, null, Set.of());
+  static final Basis NOTHING = new Basis(null, null, null, null, null, Duties.NONE);
 
-  /** A decision and when it was signed. */
-  public record Decided(DecisionSigned event, Instant at) {}
+  /**
+   * A decision and when it was signed.
+   *
+   * @param past whether a register told of it: nobody here has decided
+   */
+  public record Decided(DecisionSigned event, Instant at, boolean past) {}
 
   /** A withdrawal and when it was made. */
   public record Withdrawn(DossierWithdrawn event, Instant at) {}
@@ -59,12 +61,14 @@ public record Basis(
 
   Basis after(CaseRecord entry, IntakeEvent event) {
     return switch (event) {
-      case DossierSubmitted submitted -> new Basis(submitted, acceptance, assessment, decision, withdrawal, involved);
-      case DossierAccepted accepted -> new Basis(submission, accepted, assessment, decision, withdrawal, involved);
+      case DossierSubmitted submitted ->
+        new Basis(submitted, acceptance, assessment, decision, withdrawal, and(Duty.RECEIVE, entry));
+      case DossierAccepted accepted ->
+        new Basis(submission, accepted, assessment, decision, withdrawal, and(Duty.RECEIVE, entry));
       case DossierWithdrawn withdrawn -> withdrawal != null
           ? this
           : new Basis(submission, acceptance, assessment, decision, new Withdrawn(withdrawn, entry.occurredAt()),
-              involved);
+              duties);
       case DossierRefusedAtDesk _,SupplementRequested _,SupplementReceived _,DossierPosted _,DossierForwarded _,ApologySent _,ResultReturned _ ->
         this;
     };
@@ -72,17 +76,19 @@ public record Basis(
 
   Basis after(CaseRecord entry, EligibilityEvent event) {
     return switch (event) {
-      case DossierAssessed assessed -> new Basis(submission, acceptance, assessed, decision, withdrawal, involved);
-      case DossierAppraised _ -> involving(entry.actor(), decision);
-      case DecisionSigned signed -> involving(signed.signer(), new Decided(signed, entry.occurredAt()));
+      case DossierAssessed assessed -> new Basis(submission, acceptance, assessed, decision, withdrawal, duties);
+      case DossierAppraised _ ->
+        new Basis(submission, acceptance, assessment, decision, withdrawal, and(Duty.APPRAISE, entry));
+      case DecisionSigned signed -> new Basis(submission, acceptance, assessment,
+          new Decided(signed, entry.occurredAt(), entry.imported() != null), withdrawal,
+          and(Duty.DECIDE, entry).with(Duty.DECIDE, signed.signer()));
       case AppraisalReturned _,AdjustmentProposed _ -> this;
     };
   }
 
-  private Basis involving(OfficerId officer, @Nullable Decided newDecision) {
-    var more = new TreeSet<OfficerId>(Comparator.comparing(OfficerId::value));
-    more.addAll(involved);
-    more.add(officer);
-    return new Basis(submission, acceptance, assessment, newDecision, withdrawal, Set.copyOf(more));
+  /** Who brought a register in answers for all that it tells. */
+  private Duties and(Duty duty, CaseRecord entry) {
+    var done = duties.with(duty, entry.actor());
+    return entry.imported() == null ? done : done.with(Duty.IMPORT, entry.imported().by());
   }
 }

@@ -14,7 +14,8 @@ import vn.kip.events.OfficerId;
 import vn.kip.events.PaymentEvent.Failure;
 import vn.kip.events.PaymentEvent.FailureStated;
 import vn.kip.events.PaymentEvent.GrantApproved;
-import vn.kip.events.PaymentEvent.GrantOpened;
+import vn.kip.events.PaymentEvent.GrantReleased;
+import vn.kip.events.PaymentEvent.GrantReopened;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.events.PaymentEvent.Overpayment;
@@ -23,63 +24,106 @@ import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
+import vn.kip.office.Duty;
 import vn.kip.office.OfficeTime;
 import vn.kip.office.Officer;
 
-/** Approving grants and following their orders to the end. A grant is paid once; what goes amiss stays in sight. */
+/**
+ * Approving grants and following their orders to the end. A grant is paid once, by two officers of whom neither had part in
+ * the decision; what goes amiss stays in sight.
+ */
 public final class Cashier {
 
-  private static final Set<Grant.State> APPROVABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED,
-      Grant.State.RETURNED, Grant.State.SHORT);
-  private static final Set<Grant.State> RETURNABLE = Set.of(Grant.State.OPEN, Grant.State.FAILED);
+  /** Of one that runs, another approval changes to whom and where it is paid. */
+  private static final Set<Grant.State> APPROVABLE = Set.of(Grant.State.OPEN, Grant.State.APPROVED,
+      Grant.State.FAILED, Grant.State.RETURNED, Grant.State.SHORT, Grant.State.RUNNING);
+  private static final Set<Grant.State> RELEASABLE = Set.of(Grant.State.APPROVED, Grant.State.RUNNING);
+  private static final Set<Grant.State> RETURNABLE = Set.of(Grant.State.OPEN, Grant.State.APPROVED,
+      Grant.State.FAILED);
 
   /** As the code of a failure: no bank's code says that two officers had it in writing. */
   private static final String BY_LETTER = "LETTER";
 
   private Cashier() {}
 
-  /** An approval makes the order in the same step, so that an approved grant is never forgotten. */
+  /**
+   * One officer approves, and enters where the money goes; nothing is ordered before another has confirmed it.
+   *
+   * @param payee for a transfer; one whose bank is not known yet cannot be released
+   */
   public static Decision approve(CaseFile file, Officer officer, Instant now, Method method, @Nullable Payee payee,
       BankCodes banks) {
     var grant = Grant.of(file);
-    var opened = grant.opened();
-    if (opened == null) {
-      return Decision.refuse(Refusals.noGrant());
-    }
-    var stopped = grant.stoppedBecause();
-    if (stopped != null) {
-      return Decision.refuse(Refusals.stopped(stopped.reason()));
-    }
-    if (!APPROVABLE.contains(grant.state())) {
-      return Decision.refuse(Refusals.wrongState(grant.state()));
-    }
-    if (grant.involved().contains(officer.id())) {
-      return Decision.refuse(Refusals.fourEyes(officer.id().value()));
+    var refusal = refuse(grant, Duty.APPROVE, officer, APPROVABLE);
+    if (refusal != null) {
+      return Decision.refuse(refusal);
     }
     if (method != Method.BANK) {
-      return approved(file, grant, opened, officer, now, new GrantApproved(opened.grantId(), method, null, null, null));
+      return approved(grant, officer, now, method, null);
     }
     if (payee == null || payee.account().isBlank()) {
       return Decision.refuse(Refusals.accountMissing());
     }
-    var beneficiary = grant.submission() == null ? null : grant.submission().applicant().name();
-    return switch (payee.check(banks, OfficeTime.date(now), beneficiary)) {
+    return switch (payee.check(banks, OfficeTime.date(now), grant.recipientName())) {
       case Payee.Checked.Unpayable(var why) -> Decision.refuse(why);
-      case Payee.Checked.Payable(var paid) -> approved(file, grant, opened, officer, now,
-          new GrantApproved(opened.grantId(), method, paid.account(), paid.bank(), paid.holder()));
+      case Payee.Checked.Payable(var paid) -> approved(grant, officer, now, method, paid);
     };
   }
 
-  private static Decision approved(CaseFile file, Grant grant, GrantOpened opened, Officer officer, Instant now,
-      GrantApproved approval) {
-    var approved = NewEvent.live(approval, now, officer.id());
-    if (grant.monthly() != null) {
-      // What is due of it is ordered by the month's run.
-      return Decision.of(approved);
+  private static @Nullable Refusal refuse(Grant grant, Duty duty, Officer officer, Set<Grant.State> states) {
+    if (grant.state() == Grant.State.NONE) {
+      return Refusals.noGrant();
     }
-    return Decision.of(approved,
-        NewEvent.live(new PaymentOrdered(opened.grantId(), grant.nextOrderId(file), grant.settled().size() + 1,
+    var stopped = grant.stoppedBecause();
+    if (stopped != null) {
+      return Refusals.stopped(stopped.reason());
+    }
+    var inTheWay = grant.duties().inTheWayOf(duty, officer.id());
+    if (inTheWay.isPresent()) {
+      return Refusals.fourEyes(officer.id().value(), inTheWay.get());
+    }
+    return states.contains(grant.state()) ? null : Refusals.wrongState(grant.state());
+  }
+
+  private static Decision approved(Grant grant, Officer officer, Instant now, Method method, @Nullable Payee payee) {
+    return Decision.of(NewEvent.live(new GrantApproved(grant.grantId(), method, payee == null ? null : payee.account(),
+        payee == null ? null : payee.bank(), payee == null ? null : payee.holder(), true), now, officer.id()));
+  }
+
+  /**
+   * Another officer confirms the approval, and with it to whom and where the money goes. What is paid at once is ordered in
+   * the same step, so that a released grant is never forgotten; a grant that runs is paid by the month's runs.
+   */
+  public static Decision release(CaseFile file, Officer officer, Instant now) {
+    var grant = Grant.of(file);
+    var waiting = grant.waiting();
+    var refusal = refuse(grant, Duty.RELEASE, officer, RELEASABLE);
+    if (refusal != null || waiting == null) {
+      return Decision.refuse(refusal == null ? Refusals.nothingToRelease() : refusal);
+    }
+    var approval = waiting.event();
+    if (approval.method() == Method.BANK && approval.bank() == null) {
+      return Decision.refuse(Refusals.payeeBank(""));
+    }
+    var released = NewEvent.live(new GrantReleased(grant.grantId(), waiting.id()), now, officer.id());
+    if (grant.monthly() != null) {
+      return Decision.of(released);
+    }
+    return Decision.of(released,
+        NewEvent.live(new PaymentOrdered(grant.grantId(), grant.nextOrderId(file), grant.settled().size() + 1,
             grant.missing(), approval.method()), now, officer.id()));
+  }
+
+  /** Who decides opens a claim that a register tells of: from then on it is approved and paid like any other. */
+  public static Decision reopen(CaseFile file, Officer officer, Instant now, String reason) {
+    var grant = Grant.of(file);
+    var refusal = refuse(grant, Duty.REOPEN, officer, Set.of(Grant.State.PAST));
+    if (refusal != null) {
+      return Decision.refuse(refusal);
+    }
+    return reason.isBlank()
+        ? Decision.refuse(Refusals.reasonMissing())
+        : Decision.of(NewEvent.live(new GrantReopened(grant.grantId(), reason), now, officer.id()));
   }
 
   public static Decision sendBack(CaseFile file, Officer officer, Instant now, String reason) {
@@ -91,7 +135,7 @@ public final class Cashier {
       return Decision.refuse(Refusals.reasonMissing());
     }
     return RETURNABLE.contains(grant.state())
-        ? Decision.of(NewEvent.live(new GrantReturned(grant.opened().grantId(), reason), now, officer.id()))
+        ? Decision.of(NewEvent.live(new GrantReturned(grant.grantId(), reason), now, officer.id()))
         : Decision.refuse(Refusals.wrongState(grant.state()));
   }
 
@@ -153,14 +197,15 @@ public final class Cashier {
   public static Decision bankWrites(CaseFile file, Officer officer, Instant now, String letter, String reason) {
     var grant = Grant.of(file);
     var order = grant.order();
-    if (grant.opened() == null && grant.takenOver() == null) {
+    if (grant.state() == Grant.State.NONE) {
       return Decision.refuse(Refusals.noGrant());
     }
     if (order == null || order.method() != Method.BANK) {
       return Decision.refuse(Refusals.wrongState(grant.state()));
     }
-    if (grant.involved().contains(officer.id())) {
-      return Decision.refuse(Refusals.fourEyes(officer.id().value()));
+    var inTheWay = grant.duties().inTheWayOf(Duty.STATE_FAILURE, officer.id());
+    if (inTheWay.isPresent()) {
+      return Decision.refuse(Refusals.fourEyes(officer.id().value(), inTheWay.get()));
     }
     if (letter.isBlank() || reason.isBlank()) {
       return Decision.refuse(letter.isBlank() ? Refusals.letterMissing() : Refusals.reasonMissing());
@@ -170,7 +215,7 @@ public final class Cashier {
       return Decision.of(NewEvent.live(new FailureStated(order.grantId(), order.orderId(), letter.strip(), reason), now,
           officer.id()));
     }
-    if (stated.by().equals(officer.id())) {
+    if (grant.duties().inTheWayOf(Duty.CONFIRM_FAILURE, officer.id()).isPresent()) {
       return Decision.refuse(Refusals.sameOfficer(officer.id().value()));
     }
     return stated.event().letter().equals(letter.strip())
@@ -178,26 +223,31 @@ public final class Cashier {
         : Decision.refuse(Refusals.otherLetter(stated.event().letter()));
   }
 
+  /** Who had part in where the money goes does not say that it has arrived: told before anything is told of the state. */
   private static @Nullable Refusal refuseByHand(Grant grant, Officer officer) {
-    var order = grant.order();
-    if (grant.opened() == null) {
+    if (grant.state() == Grant.State.NONE) {
       return Refusals.noGrant();
     }
+    var inTheWay = grant.dutiesOnOrder().inTheWayOf(Duty.CONFIRM_RECEIPT, officer.id());
+    if (inTheWay.isPresent()) {
+      return Refusals.fourEyes(officer.id().value(), inTheWay.get());
+    }
+    var order = grant.order();
     if (order == null) {
       return Refusals.wrongState(grant.state());
     }
-    if (order.method() == Method.BANK) {
-      return Refusals.bankTells();
-    }
-    return grant.involved().contains(officer.id()) ? Refusals.fourEyes(officer.id().value()) : null;
+    return order.method() == Method.BANK ? Refusals.bankTells() : null;
   }
 
   /** Money that was paid too much has been brought back to the office. */
   public static Decision repaid(CaseFile file, Officer officer, Instant now, long amount, String receipt) {
     var grant = Grant.of(file);
-    var opened = grant.opened();
-    if (opened == null) {
+    if (grant.state() == Grant.State.NONE) {
       return Decision.refuse(Refusals.noGrant());
+    }
+    var inTheWay = grant.dutiesOnOrder().inTheWayOf(Duty.BOOK_BACK, officer.id());
+    if (inTheWay.isPresent()) {
+      return Decision.refuse(Refusals.fourEyes(officer.id().value(), inTheWay.get()));
     }
     if (grant.overpaid() == 0) {
       return Decision.refuse(Refusals.nothingToRepay());
@@ -207,7 +257,7 @@ public final class Cashier {
     }
     return receipt.isBlank()
         ? Decision.refuse(Refusals.receiptMissing())
-        : Decision.of(NewEvent.live(new RepaymentReceived(opened.grantId(), amount, receipt), now, officer.id()));
+        : Decision.of(NewEvent.live(new RepaymentReceived(grant.grantId(), amount, receipt), now, officer.id()));
   }
 
   private static Decision settled(Grant grant, PaymentOrdered order, long amount, LocalDate paidOn, String receipt,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
 import vn.kip.events.CaseRecord;
@@ -23,6 +22,8 @@ import vn.kip.events.PaymentEvent.GrantChangeDeclined;
 import vn.kip.events.PaymentEvent.GrantChangeProposed;
 import vn.kip.events.PaymentEvent.GrantChanged;
 import vn.kip.events.PaymentEvent.GrantOpened;
+import vn.kip.events.PaymentEvent.GrantReleased;
+import vn.kip.events.PaymentEvent.GrantReopened;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.GrantStopped;
 import vn.kip.events.PaymentEvent.GrantTakenOver;
@@ -35,6 +36,8 @@ import vn.kip.events.PaymentEvent.RepaymentReceived;
 import vn.kip.events.PaymentEvent.Stop;
 import vn.kip.events.ReportingEvent;
 import vn.kip.events.Sha256;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 
 /**
  * The claim on money that a decision opens, as a fold of the dossier's file. One dossier has at most one grant. All
@@ -42,8 +45,13 @@ import vn.kip.events.Sha256;
  *
  * @param monthly what is due and ordered of it month by month; null where it is paid otherwise
  * @param takenOver a grant decided and paid before Kịp; null for one decided here
+ * @param approved the approval in force, which another officer has confirmed; null while none is
+ * @param waiting the approval that waits for another officer; null where none does
+ * @param past whether a register tells of the decision and nobody here has opened the claim for payment
+ * @param duties who had part in it
  * @param orders every order ever made, the first one first
  * @param order the one on its way; null when none is
+ * @param orderedTo the approval that the order on its way, or the last one, goes by; null where a list of recipients tells
  * @param stated that it came to nothing, by one officer with the bank's letter; it is on its way until another confirms it
  * @param settled payments that have arrived, on whichever order, or before Kịp and told by a register
  * @param repaid what has come back of them
@@ -54,10 +62,14 @@ public record Grant(
     @Nullable RunningGrant monthly,
     @Nullable GrantTakenOver takenOver,
     @Nullable GrantApproved approved,
+    @Nullable Approval waiting,
+    boolean past,
+    Duties duties,
     @Nullable String returnedBecause,
     @Nullable GrantStopped stopped,
     List<Ordered> orders,
     @Nullable PaymentOrdered order,
+    @Nullable GrantApproved orderedTo,
     @Nullable Stated stated,
     @Nullable PaymentFailed failedBecause,
     List<PaymentSettled> settled,
@@ -67,6 +79,10 @@ public record Grant(
   public enum State {
     NONE,
     OPEN,
+    /** A register tells of the decision, and of no payment: nobody pays it unless who decides opens it again. */
+    PAST,
+    /** By one officer; another has to release it. */
+    APPROVED,
     /** Sent back to those who decided. */
     RETURNED,
     ORDERED,
@@ -93,6 +109,13 @@ public record Grant(
   /** What an officer has stated of the order on its way. */
   public record Stated(FailureStated event, OfficerId by) {}
 
+  /**
+   * An approval that another officer has to confirm.
+   *
+   * @param id of the event
+   */
+  public record Approval(GrantApproved event, String id, OfficerId by) {}
+
   /** An order and when it was made. */
   public record Ordered(PaymentOrdered event, Instant at) {}
 
@@ -110,7 +133,7 @@ public record Grant(
       return State.ORDERED;
     }
     if (monthly != null && !isStopped() && returnedBecause == null) {
-      return approved == null && takenOver == null ? State.OPEN : State.RUNNING;
+      return approved != null || takenOver != null ? State.RUNNING : waiting == null ? State.OPEN : State.APPROVED;
     }
     if (overpaid() > 0) {
       return State.OVERPAID;
@@ -118,8 +141,14 @@ public record Grant(
     if (isStopped()) {
       return State.STOPPED;
     }
+    if (waiting != null) {
+      return State.APPROVED;
+    }
     if (!settled.isEmpty()) {
       return missing() > 0 ? State.SHORT : State.PAID;
+    }
+    if (past) {
+      return State.PAST;
     }
     if (returnedBecause != null) {
       return State.RETURNED;
@@ -216,8 +245,21 @@ public record Grant(
     return basis.decision() == null ? null : basis.decision().event();
   }
 
-  public Set<OfficerId> involved() {
-    return basis.involved();
+  /** Also who prepared the run by which its last order was made. */
+  public Duties dutiesOnOrder() {
+    var run = orders.isEmpty() ? null : orders.getLast().event().run();
+    return run == null ? duties : duties.with(Duty.PREPARE_RUN, run.preparedBy());
+  }
+
+  /** @throws IllegalStateException where there is no grant */
+  public String grantId() {
+    if (opened != null) {
+      return opened.grantId();
+    }
+    if (takenOver != null) {
+      return takenOver.grantId();
+    }
+    throw new IllegalStateException("there is no grant");
   }
 
   /** Derived from the dossier, so that the same decision opens the same grant at every repeat. */
@@ -242,10 +284,16 @@ public record Grant(
     private @Nullable GrantOpened opened;
     private @Nullable GrantTakenOver takenOver;
     private @Nullable GrantApproved approved;
+    private @Nullable Approval waiting;
+    private @Nullable OfficerId approver;
+    private @Nullable OfficerId releaser;
+    private Duties others = Duties.NONE;
+    private boolean reopened;
     private @Nullable String returnedBecause;
     private @Nullable GrantStopped stopped;
     private final List<Ordered> orders = new ArrayList<>();
     private @Nullable PaymentOrdered order;
+    private @Nullable GrantApproved orderedTo;
     private @Nullable Stated stated;
     private @Nullable PaymentFailed failedBecause;
     private final List<PaymentSettled> settled = new ArrayList<>();
@@ -265,20 +313,26 @@ public record Grant(
     private void pay(CaseRecord entry, PaymentEvent event) {
       switch (event) {
         case GrantOpened claim -> opened = claim;
-        case GrantTakenOver over -> takenOver = over;
-        case GrantApproved approval -> {
-          approved = approval;
-          returnedBecause = null;
-          failedBecause = null;
+        case GrantTakenOver over -> {
+          takenOver = over;
+          others = others.with(Duty.IMPORT, entry.actor());
+        }
+        case GrantApproved approval -> approved(entry, approval);
+        case GrantReleased _ -> released(entry.actor());
+        case GrantReopened _ -> {
+          reopened = true;
+          others = others.with(Duty.REOPEN, entry.actor());
         }
         case GrantReturned returned -> {
           returnedBecause = returned.reason();
           failedBecause = null;
+          waiting = null;
         }
         case GrantStopped stop -> stopped = stop;
         case PaymentOrdered made -> {
           orders.add(new Ordered(made, entry.occurredAt()));
           order = made;
+          orderedTo = approved;
           stated = null;
         }
         case FailureStated statement -> {
@@ -301,6 +355,42 @@ public record Grant(
       }
     }
 
+    /** An earlier release ordered by what one officer had approved. */
+    private void approved(CaseRecord entry, GrantApproved approval) {
+      approver = entry.actor();
+      returnedBecause = null;
+      failedBecause = null;
+      if (Boolean.TRUE.equals(approval.awaitsRelease())) {
+        waiting = new Approval(approval, entry.id(), entry.actor());
+      } else {
+        approved = approval;
+      }
+    }
+
+    private void released(OfficerId by) {
+      if (waiting != null) {
+        approved = waiting.event();
+        waiting = null;
+        releaser = by;
+      }
+    }
+
+    /** Of approvals the last one counts: who entered an account that was given up had no part in where the money goes. */
+    private Duties duties() {
+      var duties = basis.duties().and(others);
+      if (approver != null) {
+        duties = duties.with(Duty.APPROVE, approver);
+      }
+      if (releaser != null) {
+        duties = duties.with(Duty.RELEASE, releaser);
+      }
+      return stated == null ? duties : duties.with(Duty.STATE_FAILURE, stated.by());
+    }
+
+    private boolean isPast() {
+      return !reopened && basis.decision() != null && basis.decision().past();
+    }
+
     /** An answer to an order that is no longer on its way says nothing of the one that is. */
     private void ended(String orderId, @Nullable PaymentFailed failure) {
       if (order != null && order.orderId().equals(orderId)) {
@@ -311,8 +401,9 @@ public record Grant(
     }
 
     Grant grant(@Nullable RunningGrant monthly) {
-      return new Grant(basis, opened, monthly, takenOver, approved, returnedBecause, stopped, List.copyOf(orders),
-          order, stated, failedBecause,
+      return new Grant(basis, opened, monthly, takenOver, approved, waiting, isPast(), duties(), returnedBecause,
+          stopped,
+          List.copyOf(orders), order, orderedTo, stated, failedBecause,
           List.copyOf(settled), List.copyOf(repaid));
     }
   }

@@ -11,11 +11,11 @@ import vn.kip.casefile.Refusal;
 /**
  * Where the money of a transfer goes, as an officer has entered it.
  *
- * @param bank code of the payee's bank
+ * @param bank code of the payee's bank; null while it is not known
  * @param account as people type it
  * @param holder name on the account; blank when that is the beneficiary
  */
-public record Payee(String bank, String account, String holder) {
+public record Payee(@Nullable String bank, String account, String holder) {
 
   /** What an account to pay to comes to. */
   sealed interface Checked {
@@ -31,8 +31,8 @@ public record Payee(String bank, String account, String holder) {
     if (number.isEmpty()) {
       return new Checked.Unpayable(Refusals.payeeAccount());
     }
-    var code = bank.strip();
-    if (banks.find(code, day).isEmpty()) {
+    var code = bank == null ? null : bank.strip();
+    if (code != null && banks.find(code, day).isEmpty()) {
       return new Checked.Unpayable(Refusals.payeeBank(code));
     }
     var name = holder.isBlank() && beneficiary != null ? beneficiary : holder;

@@ -2,6 +2,7 @@ package vn.kip.payment.domain;
 
 import java.time.LocalDate;
 import vn.kip.casefile.Refusal;
+import vn.kip.office.Duty;
 
 /** The rules of paying, as what is said when one is broken. */
 public final class Refusals {
@@ -20,9 +21,13 @@ public final class Refusals {
     return Refusal.conflict("grant.state", "state", "state", state.name());
   }
 
-  /** Nobody who appraised or decided a dossier approves its payment. */
-  public static Refusal fourEyes(String officer) {
-    return Refusal.forbidden("grant.four-eyes", "officer", "officer", officer);
+  /** @param before what the officer has done on it, that keeps this from being theirs to do */
+  public static Refusal fourEyes(String officer, Duty before) {
+    return Refusal.forbidden("grant.four-eyes", "officer", "officer", officer, "duty", before.name());
+  }
+
+  public static Refusal nothingToRelease() {
+    return Refusal.conflict("grant.nothing-to-release", "state");
   }
 
   public static Refusal accountMissing() {

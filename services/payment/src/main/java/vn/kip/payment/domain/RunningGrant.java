@@ -5,12 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
@@ -27,6 +25,8 @@ import vn.kip.events.PaymentEvent.GrantChangeDeclined;
 import vn.kip.events.PaymentEvent.GrantChangeProposed;
 import vn.kip.events.PaymentEvent.GrantChanged;
 import vn.kip.events.PaymentEvent.GrantOpened;
+import vn.kip.events.PaymentEvent.GrantReleased;
+import vn.kip.events.PaymentEvent.GrantReopened;
 import vn.kip.events.PaymentEvent.GrantReturned;
 import vn.kip.events.PaymentEvent.GrantStopped;
 import vn.kip.events.PaymentEvent.GrantTakenOver;
@@ -39,6 +39,8 @@ import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
 import vn.kip.events.PaymentEvent.Running;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 import vn.kip.payruns.GrantEvent;
 import vn.kip.payruns.Part;
 import vn.kip.payruns.Standing;
@@ -49,10 +51,9 @@ import vn.kip.payruns.Terms;
  * who decides.
  *
  * @param proposals changes that are neither signed nor declined, by the id of the event that proposes each
- * @param involved who approved it, or proposed, signed or made a change of it, and may not release its money
+ * @param duties who proposed, signed or made a change of it
  */
-public record RunningGrant(String grantId, Standing standing, Map<String, Proposal> proposals,
-    Set<OfficerId> involved) {
+public record RunningGrant(String grantId, Standing standing, Map<String, Proposal> proposals, Duties duties) {
 
   /**
    * A change that waits for a signature.
@@ -80,13 +81,13 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
     private @Nullable Standing standing;
     private final Map<String, Proposal> proposals = new LinkedHashMap<>();
     private final Map<String, MonthlyOrder> orders = new LinkedHashMap<>();
-    private final Set<OfficerId> involved = new HashSet<>();
+    private Duties duties = Duties.NONE;
+    private @Nullable GrantApproved waiting;
 
     Optional<RunningGrant> grant() {
       return standing == null || grantId == null
           ? Optional.empty()
-          : Optional.of(new RunningGrant(grantId, standing, Collections.unmodifiableMap(proposals),
-              Set.copyOf(involved)));
+          : Optional.of(new RunningGrant(grantId, standing, Collections.unmodifiableMap(proposals), duties));
     }
 
     void take(CaseRecord entry) {
@@ -106,15 +107,16 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
         }
         case GrantTakenOver over -> start(entry, over.grantId(), over.running(), over.paidThrough(),
             over.method().name());
-        case GrantApproved approval -> {
-          involved.add(entry.actor());
-          tell(new GrantEvent.MethodChanged(at, approval.method().name()));
-          tell(new GrantEvent.PayeeKnown(at, true));
+        case GrantApproved approval when Boolean.TRUE.equals(approval.awaitsRelease()) -> waiting = approval;
+        case GrantApproved approval -> payTo(at, approval);
+        case GrantReleased _ when waiting != null -> {
+          payTo(at, waiting);
+          waiting = null;
         }
         case LifeEventReported report -> report(at, report);
         case GrantChangeProposed proposed -> propose(entry, proposed.change(), proposed.reason(), proposed.article());
         case GrantChanged changed -> {
-          involved.add(entry.actor());
+          duties = duties.with(Duty.SIGN_CHANGE, entry.actor());
           closed(changed.proposal());
           events(at, changed.change()).forEach(this::tell);
         }
@@ -134,10 +136,16 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
             tell(new GrantEvent.Stopped(at, standing.terms().entitledFrom()));
           }
         }
-        case GrantOpened _,GrantReturned _,PaymentOrdered _,FailureStated _,OverpaymentFound _ -> {
+        case GrantOpened _,GrantReleased _,GrantReopened _,GrantReturned _,PaymentOrdered _,FailureStated _,OverpaymentFound _ -> {
           // Says nothing of what is due or ordered month by month.
         }
       }
+    }
+
+    /** From the next run on. */
+    private void payTo(Instant at, GrantApproved approval) {
+      tell(new GrantEvent.MethodChanged(at, approval.method().name()));
+      tell(new GrantEvent.PayeeKnown(at, true));
     }
 
     private void start(CaseRecord entry, String grant, Running running, @Nullable YearMonth paidThrough,
@@ -168,7 +176,7 @@ public record RunningGrant(String grantId, Standing standing, Map<String, Propos
 
     private void propose(CaseRecord entry, @Nullable Change change, String reason, String article) {
       if (change != null) {
-        involved.add(entry.actor());
+        duties = duties.with(Duty.PROPOSE_CHANGE, entry.actor());
         proposals.put(entry.id(), new Proposal(entry.id(), change, reason, article, entry.actor(),
             entry.recordedAt()));
       }

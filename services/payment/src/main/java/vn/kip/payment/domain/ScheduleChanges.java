@@ -17,6 +17,8 @@ import vn.kip.events.PaymentEvent.GrantChanged;
 import vn.kip.events.PaymentEvent.LifeEvent;
 import vn.kip.events.PaymentEvent.LifeEventReported;
 import vn.kip.events.PaymentEvent.MonthlyPart;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 import vn.kip.office.OfficeTime;
 import vn.kip.office.Officer;
 
@@ -106,7 +108,7 @@ public final class ScheduleChanges {
     if (proposal == null) {
       return Decision.refuse(Refusals.noProposal(proposalId));
     }
-    if (proposal.by().equals(officer.id())) {
+    if (Duties.NONE.with(Duty.PROPOSE_CHANGE, proposal.by()).inTheWayOf(Duty.SIGN_CHANGE, officer.id()).isPresent()) {
       return Decision.refuse(Refusals.ownProposal(officer.id().value()));
     }
     if (decisionNo.isBlank()) {

@@ -6,6 +6,7 @@ import static vn.kip.payment.Cases.AMOUNT;
 import static vn.kip.payment.Cases.BANK;
 import static vn.kip.payment.Cases.CASHIER;
 import static vn.kip.payment.Cases.NOW;
+import static vn.kip.payment.Cases.SECOND;
 import static vn.kip.payment.Cases.TODAY;
 import static vn.kip.payment.Cases.after;
 import static vn.kip.payment.Cases.approve;
@@ -13,6 +14,7 @@ import static vn.kip.payment.Cases.booking;
 import static vn.kip.payment.Cases.granted;
 import static vn.kip.payment.Cases.officer;
 import static vn.kip.payment.Cases.order;
+import static vn.kip.payment.Cases.ordered;
 import static vn.kip.payment.Cases.refused;
 
 import java.util.List;
@@ -28,6 +30,8 @@ import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.Producer;
+import vn.kip.office.Duties;
+import vn.kip.office.Duty;
 import vn.kip.payment.Cases;
 
 class CashierTest {
@@ -35,8 +39,8 @@ class CashierTest {
   private static final CaseFile GRANTED = granted("cashier");
 
   @Test
-  void an_approval_makes_exactly_one_order_in_the_same_step() {
-    var approved = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+  void a_release_makes_exactly_one_order_in_the_same_step() {
+    var approved = ordered(GRANTED, NOW, Method.BANK, "3761000123456");
 
     assertThat(Grant.of(approved).state()).isEqualTo(Grant.State.ORDERED);
     assertThat(approved.history().stream().filter(entry -> entry.event() instanceof PaymentOrdered)).hasSize(1);
@@ -57,7 +61,7 @@ class CashierTest {
 
   @Test
   void a_booking_told_twice_settles_once() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = ordered(GRANTED, NOW, Method.BANK, "3761000123456");
     var orderId = order(ordered);
 
     var settled = after(ordered, Cashier.booked(ordered, booking(17, orderId, AMOUNT), BANK, NOW));
@@ -69,9 +73,9 @@ class CashierTest {
 
   @Test
   void a_failed_order_can_be_approved_again_under_another_order_id() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "000123"));
+    var ordered = ordered(GRANTED, NOW, Method.BANK, "000123");
     var failed = after(ordered, Cashier.fail(ordered, order(ordered), "AC01", "no such account", BANK, NOW));
-    var again = after(failed, approve(failed, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var again = ordered(failed, NOW, Method.BANK, "3761000123456");
 
     assertThat(Grant.of(failed).state()).isEqualTo(Grant.State.FAILED);
     assertThat(order(again)).isNotEqualTo(order(ordered)).hasSizeLessThanOrEqualTo(35);
@@ -79,7 +83,7 @@ class CashierTest {
 
   @Test
   void an_answer_for_another_order_changes_nothing() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = ordered(GRANTED, NOW, Method.BANK, "3761000123456");
 
     refused(Cashier.booked(ordered, booking(17, "K-other-1", AMOUNT), BANK, NOW), "grant.order-unknown");
     assertThat(Cashier.fail(ordered, "K-other-1", "AC01", "x", BANK, NOW)).isEqualTo(Decision.of());
@@ -95,7 +99,7 @@ class CashierTest {
 
   @Test
   void an_order_carries_the_grants_amount_and_counts_as_the_first_instalment() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456"));
+    var ordered = ordered(GRANTED, NOW, Method.BANK, "3761000123456");
 
     assertThat(Grant.of(ordered).order()).isEqualTo(
         new PaymentOrdered(Grant.grantId(GRANTED), Grant.of(GRANTED).nextOrderId(GRANTED), 1, 1_000_000, Method.BANK));
@@ -120,7 +124,7 @@ class CashierTest {
   @Test
   void a_grant_that_was_sent_back_is_approved_once_the_account_is_right() {
     var returned = after(GRANTED, Cashier.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
-    var ordered = after(returned, approve(returned, CASHIER, NOW, Method.BANK, ACCOUNT));
+    var ordered = ordered(returned, NOW, Method.BANK, ACCOUNT);
 
     assertThat(Grant.of(ordered).state()).isEqualTo(Grant.State.ORDERED);
     assertThat(Grant.of(ordered).returnedBecause()).isNull();
@@ -129,8 +133,8 @@ class CashierTest {
 
   @Test
   void what_is_on_its_way_or_paid_is_not_sent_back() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.POST, null));
-    var paid = after(ordered, Cashier.paidOut(ordered, CASHIER, NOW, TODAY, "PC 12/2022"));
+    var ordered = ordered(GRANTED, NOW, Method.POST, null);
+    var paid = after(ordered, Cashier.paidOut(ordered, SECOND, NOW, TODAY, "PC 12/2022"));
 
     refused(Cashier.sendBack(ordered, CASHIER, NOW, "late"), "grant.state");
     refused(Cashier.sendBack(paid, CASHIER, NOW, "late"), "grant.state");
@@ -139,7 +143,7 @@ class CashierTest {
 
   @Test
   void a_failure_keeps_the_banks_code_and_reason() {
-    var ordered = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "000123"));
+    var ordered = ordered(GRANTED, NOW, Method.BANK, "000123");
     var failed = after(ordered, Cashier.fail(ordered, order(ordered), "AC01", "no such account", BANK, NOW));
 
     assertThat(Grant.of(failed).failedBecause())
@@ -159,7 +163,8 @@ class CashierTest {
     assertThat(grant.submission()).isNotNull();
     assertThat(grant.assessment()).isNotNull();
     assertThat(grant.decision()).isNotNull();
-    assertThat(grant.involved()).extracting(OfficerId::value).containsExactlyInAnyOrder("division-1", "chair-1");
+    assertThat(grant.duties()).isEqualTo(Duties.NONE.with(Duty.RECEIVE, new OfficerId("ward-19333-1"))
+        .with(Duty.APPRAISE, new OfficerId("division-1")).with(Duty.DECIDE, new OfficerId("chair-1")));
     assertThat(Grant.of(CaseFile.empty(GRANTED.id(), Producer.PAYMENT)).state()).isEqualTo(Grant.State.NONE);
   }
 
@@ -178,8 +183,8 @@ class CashierTest {
         new Payee(" 970436", "3761.0001 23456\u00a0", "Trần Thị Mẹ"), Cases.BANKS));
 
     assertThat(Cases.all(approved, GrantApproved.class)).containsExactly(
-        new GrantApproved(Grant.grantId(GRANTED), Method.BANK, "3761000123456", "970436", "Trần Thị Mẹ"));
-    assertThat(Cases.all(after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "3761000123456")),
+        new GrantApproved(Grant.grantId(GRANTED), Method.BANK, "3761000123456", "970436", "Trần Thị Mẹ", true));
+    assertThat(Cases.all(ordered(GRANTED, NOW, Method.BANK, "3761000123456"),
         GrantApproved.class)).extracting(GrantApproved::holder).containsExactly("Bùi Thị Đào");
   }
 

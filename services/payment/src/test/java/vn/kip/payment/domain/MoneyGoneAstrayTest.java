@@ -6,6 +6,7 @@ import static vn.kip.payment.Cases.AMOUNT;
 import static vn.kip.payment.Cases.BANK;
 import static vn.kip.payment.Cases.CASHIER;
 import static vn.kip.payment.Cases.NOW;
+import static vn.kip.payment.Cases.SECOND;
 import static vn.kip.payment.Cases.TODAY;
 import static vn.kip.payment.Cases.after;
 import static vn.kip.payment.Cases.all;
@@ -69,13 +70,13 @@ class MoneyGoneAstrayTest {
         .isEqualTo(new OverpaymentFound(Grant.grantId(GRANTED), AMOUNT, "", Overpayment.PAID_BEFORE, order(second),
             AMOUNT, null, null));
     refused(approve(twice, CASHIER, NOW, Method.BANK, ACCOUNT), "grant.state");
-    refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT + 1, "PT 3"), "grant.repayment-amount");
-    refused(Cashier.repaid(twice, CASHIER, NOW, AMOUNT, " "), "grant.receipt-missing");
+    refused(Cashier.repaid(twice, SECOND, NOW, AMOUNT + 1, "PT 3"), "grant.repayment-amount");
+    refused(Cashier.repaid(twice, SECOND, NOW, AMOUNT, " "), "grant.receipt-missing");
 
-    var mended = after(twice, Cashier.repaid(twice, CASHIER, NOW, AMOUNT, "PT 3"));
+    var mended = after(twice, Cashier.repaid(twice, SECOND, NOW, AMOUNT, "PT 3"));
 
     assertThat(Grant.of(mended).state()).isEqualTo(Grant.State.PAID);
-    refused(Cashier.repaid(mended, CASHIER, NOW, 1, "PT 4"), "grant.nothing-to-repay");
+    refused(Cashier.repaid(mended, SECOND, NOW, 1, "PT 4"), "grant.nothing-to-repay");
   }
 
   @Test
@@ -144,12 +145,12 @@ class MoneyGoneAstrayTest {
   void post_and_treasury_are_settled_by_their_receipt_and_the_bank_by_its_booking() {
     var ordered = ordered(GRANTED, Method.POST);
 
-    refused(Cashier.paidOut(GRANTED, CASHIER, NOW, TODAY, "PC 12"), "grant.state");
-    refused(Cashier.paidOut(ordered(GRANTED, Method.BANK), CASHIER, NOW, TODAY, "PC 12"), "grant.bank-tells");
-    refused(Cashier.paidOut(ordered, CASHIER, NOW, TODAY, " "), "grant.receipt-missing");
-    refused(Cashier.paidOut(ordered, CASHIER, NOW, TODAY.plusDays(1), "PC 12"), "grant.paid-on");
-    refused(Cashier.paidOut(ordered, CASHIER, NOW, TODAY.minusDays(1), "PC 12"), "grant.paid-on");
-    assertThat(last(after(ordered, Cashier.paidOut(ordered, CASHIER, NOW.plus(Duration.ofDays(3)), TODAY.plusDays(2),
+    refused(Cashier.paidOut(GRANTED, SECOND, NOW, TODAY, "PC 12"), "grant.state");
+    refused(Cashier.paidOut(ordered(GRANTED, Method.BANK), SECOND, NOW, TODAY, "PC 12"), "grant.bank-tells");
+    refused(Cashier.paidOut(ordered, SECOND, NOW, TODAY, " "), "grant.receipt-missing");
+    refused(Cashier.paidOut(ordered, SECOND, NOW, TODAY.plusDays(1), "PC 12"), "grant.paid-on");
+    refused(Cashier.paidOut(ordered, SECOND, NOW, TODAY.minusDays(1), "PC 12"), "grant.paid-on");
+    assertThat(last(after(ordered, Cashier.paidOut(ordered, SECOND, NOW.plus(Duration.ofDays(3)), TODAY.plusDays(2),
         "PC 12")))).isEqualTo(new PaymentSettled(Grant.grantId(GRANTED), order(ordered), 1, AMOUNT, Method.POST,
             TODAY.plusDays(2), "PC 12"));
   }
@@ -158,9 +159,9 @@ class MoneyGoneAstrayTest {
   void what_nobody_fetched_at_the_post_office_can_be_approved_again() {
     var ordered = ordered(GRANTED, Method.POST);
 
-    refused(Cashier.notPaidOut(ordered, CASHIER, NOW, " "), "grant.reason-missing");
-    refused(Cashier.notPaidOut(ordered(GRANTED, Method.BANK), CASHIER, NOW, "why"), "grant.bank-tells");
-    var unpaid = after(ordered, Cashier.notPaidOut(ordered, CASHIER, NOW, "không có người nhận"));
+    refused(Cashier.notPaidOut(ordered, SECOND, NOW, " "), "grant.reason-missing");
+    refused(Cashier.notPaidOut(ordered(GRANTED, Method.BANK), SECOND, NOW, "why"), "grant.bank-tells");
+    var unpaid = after(ordered, Cashier.notPaidOut(ordered, SECOND, NOW, "không có người nhận"));
     assertThat(Grant.of(unpaid).failedBecause()).isEqualTo(
         new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "POST", "không có người nhận"));
     assertThat(Grant.of(ordered(unpaid, Method.BANK)).state()).isEqualTo(Grant.State.ORDERED);

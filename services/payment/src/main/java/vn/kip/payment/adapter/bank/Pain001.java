@@ -56,7 +56,7 @@ final class Pain001 implements Clerk.PaymentMessage {
 
   /** Orders approved before payees had a bank cannot be carried out; a payment officer approves them again. */
   private static @Nullable Account payee(Grant grant) {
-    var approval = grant.approved();
+    var approval = grant.orderedTo();
     if (approval == null) {
       return grant.takenOver() == null ? null : grant.takenOver().account();
     }

@@ -58,9 +58,9 @@ class GrantController {
     this.officer = officer;
   }
 
-  /** Appraisers, too, have to see what was sent back to them. */
+  /** Appraisers, too, have to see what was sent back to them, and who decides what a register has left open. */
   @GetMapping
-  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'APPRAISER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   Page list(@RequestParam Grant.@Nullable State state,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = state == null ? CaseQuery.all() : CaseQuery.where(GrantList.STATE, state);
@@ -69,7 +69,7 @@ class GrantController {
   }
 
   @GetMapping("/{dossier}")
-  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   View get(@PathVariable DossierId dossier) {
     var file = files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
     var order = Grant.of(file).order();
@@ -81,6 +81,21 @@ class GrantController {
   View approve(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
       @RequestBody @Valid Approval body) {
     return view(commands.approve(dossier, key, officer.get(), body.method(), body.payee()));
+  }
+
+  /** By another officer: confirms the account and orders the money, or lets the month's runs pay there. */
+  @PostMapping("/{dossier}/release")
+  @PreAuthorize("hasRole('PAYMENT_OFFICER')")
+  View release(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key) {
+    return view(commands.release(dossier, key, officer.get()));
+  }
+
+  /** A claim of a register's past may be paid here after all. */
+  @PostMapping("/{dossier}/reopening")
+  @PreAuthorize("hasRole('DECIDER')")
+  View reopen(@PathVariable DossierId dossier, @RequestHeader(KEY) @Nullable String key,
+      @RequestBody @Valid Reason body) {
+    return view(commands.reopen(dossier, key, officer.get(), body.reason()));
   }
 
   @PostMapping("/{dossier}/return")
@@ -126,7 +141,8 @@ class GrantController {
   }
 
   /**
-   * @param bank code of the payee's bank, for a transfer, as is {@code account}, with blanks or without
+   * @param bank code of the payee's bank, for a transfer, as is {@code account}, with blanks or without; null while it is
+   *     not known, and then nothing can be released
    * @param holder name on the account; the applicant's when there is none
    */
   record Approval(@NotNull Method method, @Nullable @Size(max = 35) String bank,
@@ -134,11 +150,7 @@ class GrantController {
 
     @Nullable
     Payee payee() {
-      return account == null ? null : new Payee(text(bank), account, text(holder));
-    }
-
-    private static String text(@Nullable String entered) {
-      return entered == null ? "" : entered;
+      return account == null ? null : new Payee(bank, account, holder == null ? "" : holder);
     }
   }
 
@@ -165,6 +177,7 @@ class GrantController {
    * A grant as officers see it. All amounts are whole dong.
    *
    * @param missing still to be paid, {@code overpaid} to be claimed back
+   * @param waiting the approval that another officer has to release
    * @param bankSays of the order on its way, where that is a status nobody here knows
    * @param withdrawnBecause the citizen took the dossier back, before the decision or after it
    */
@@ -178,6 +191,7 @@ class GrantController {
       PaymentEvent.@Nullable GrantOpened grant,
       EligibilityEvent.@Nullable DecisionSigned decision,
       EligibilityEvent.@Nullable DossierAssessed assessment,
+      Grant.@Nullable Approval waiting,
       PaymentEvent.@Nullable PaymentOrdered order,
       @Nullable String bankSays,
       Grant.@Nullable Stated stated,
@@ -197,7 +211,7 @@ class GrantController {
       return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
           grant.state(), grant.opened(), grant.decision(), grant.assessment(),
-          grant.order(), bankSays, grant.stated(), grant.failedBecause(), grant.returnedBecause(),
+          grant.waiting(), grant.order(), bankSays, grant.stated(), grant.failedBecause(), grant.returnedBecause(),
           grant.stoppedBecause(),
           withdrawal == null ? null : withdrawal.event().reason(), grant.missing(), grant.overpaid(), grant.settled(),
           grant.repaid());

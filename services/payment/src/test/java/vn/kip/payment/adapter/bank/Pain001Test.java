@@ -69,8 +69,7 @@ class Pain001Test {
   @ParameterizedTest
   @CsvSource({"2026-11-28T03:00:00Z,2026-11-30", "2026-02-17T03:00:00Z,2026-02-23", "2022-01-10T03:00:00Z,2022-01-10"})
   void the_bank_is_asked_to_carry_it_out_on_a_day_on_which_banks_work(Instant approvedAt, String executeOn) {
-    var file = Cases.after(granted("pain"),
-        Cases.approve(granted("pain"), Cases.CASHIER, approvedAt, Method.BANK, Cases.ACCOUNT));
+    var file = ordered(granted("pain"), approvedAt, Method.BANK, Cases.ACCOUNT);
 
     assertThat(written(file)).contains("<ReqdExctnDt><Dt>" + executeOn + "</Dt></ReqdExctnDt>");
   }
@@ -78,8 +77,9 @@ class Pain001Test {
   /** B13. */
   @Test
   void the_holder_of_the_account_is_the_creditor_and_the_person_it_is_for_stands_behind() {
-    var file = Cases.after(granted("pain"), Cashier.approve(granted("pain"), Cases.CASHIER, Cases.NOW, Method.BANK,
+    var approved = Cases.after(granted("pain"), Cashier.approve(granted("pain"), Cases.CASHIER, Cases.NOW, Method.BANK,
         new Payee("970436", Cases.ACCOUNT, "Trần Thị Mẹ"), Cases.BANKS));
+    var file = Cases.after(approved, Cashier.release(approved, Cases.SECOND, Cases.NOW));
 
     assertThat(written(file)).contains("<Cdtr><Nm>TRAN THI ME</Nm></Cdtr>",
         "<UltmtCdtr><Nm>BUI THI DAO</Nm></UltmtCdtr>");
@@ -87,8 +87,10 @@ class Pain001Test {
 
   @Test
   void an_approval_of_the_time_before_banks_had_codes_has_to_be_made_again() {
-    var file = heard(ordered(granted("pain"), Method.BANK), Producer.PAYMENT, "payment-1", Cases.NOW,
+    var approved = heard(granted("pain"), Producer.PAYMENT, "payment-1", Cases.NOW,
         new GrantApproved("G", Method.BANK, Cases.ACCOUNT, null, null));
+    var file = heard(approved, Producer.PAYMENT, "payment-1", Cases.NOW,
+        new PaymentOrdered("G", "K1", 1, Cases.AMOUNT, Method.BANK));
 
     assertThatThrownBy(() -> messages.of(file, Grant.of(file))).isInstanceOf(Clerk.UnwritableException.class);
   }

@@ -26,7 +26,7 @@ public final class PaymentClient {
   }
 
   /**
-   * Approves: an order follows.
+   * Approves; another officer has to release it.
    *
    * @param method BANK, POST or TREASURY
    * @param payee for a transfer
@@ -51,6 +51,16 @@ public final class PaymentClient {
   public void bankWrites(String dossier, UUID key, String letter, String reason) {
     calls.command(JsonNode.class, key, Map.of("letter", letter, "reason", reason), "/grants/{dossier}/bank-letter",
         dossier);
+  }
+
+  /** Confirms another officer's approval: the money is ordered, or a grant that runs is paid there. */
+  public void release(String dossier, UUID key) {
+    calls.command(JsonNode.class, key, Map.of(), "/grants/{dossier}/release", dossier);
+  }
+
+  /** A claim that a register tells of may be paid after all. */
+  public void reopen(String dossier, UUID key, String reason) {
+    calls.command(JsonNode.class, key, Map.of("reason", reason), "/grants/{dossier}/reopening", dossier);
   }
 
   /** Sends the grant back to those who decided. */
@@ -88,14 +98,16 @@ public final class PaymentClient {
   public record Page(long total, List<Grant> grants) {}
 
   /**
-   * @param state NONE, OPEN, RETURNED, ORDERED, FAILED, SHORT, OVERPAID, PAID, RUNNING or STOPPED
+   * @param state NONE, OPEN, PAST, APPROVED, RETURNED, ORDERED, FAILED, SHORT, OVERPAID, PAID, RUNNING or STOPPED
+   * @param waiting the approval that another officer has to release
    * @param withdrawnBecause why the citizen took the dossier back, before the decision or after it
    * @param missing still to be paid, {@code overpaid} to be claimed back
    */
   public record Grant(String dossier, @Nullable String code, @Nullable String applicantName,
       @Nullable String programme, @Nullable String ward, String state, @Nullable Opened grant,
       EligibilityClient.@Nullable Decision decision, EligibilityClient.@Nullable Assessment assessment,
-      @Nullable Order order, @Nullable Stated stated, @Nullable Because failedBecause, @Nullable String returnedBecause,
+      @Nullable Approval waiting, @Nullable Order order, @Nullable Stated stated, @Nullable Because failedBecause,
+      @Nullable String returnedBecause,
       @Nullable Because stoppedBecause, @Nullable String withdrawnBecause, @Nullable Long missing,
       @Nullable Long overpaid, List<Settled> settled, @Nullable List<Repaid> repaid) {
 
@@ -112,6 +124,17 @@ public final class PaymentClient {
    * @param cause where the office itself has decided it; the reason then holds only what the citizen said
    */
   public record Because(@Nullable String code, @Nullable String cause, @Nullable String reason) {}
+
+  /** An approval by one officer, which another has to confirm. */
+  public record Approval(Approved event, String by) {}
+
+  /**
+   * How it is to be paid.
+   *
+   * @param method BANK, POST or TREASURY
+   * @param account for a transfer, as are {@code bank}, its code, and {@code holder}
+   */
+  public record Approved(String method, @Nullable String account, @Nullable String bank, @Nullable String holder) {}
 
   /** That the bank has paid nothing on the order, by one officer; another has to confirm it. */
   public record Stated(Letter event, String by) {}

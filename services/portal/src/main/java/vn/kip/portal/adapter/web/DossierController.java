@@ -20,7 +20,7 @@ import vn.kip.portal.adapter.services.ReportingClient;
 @Controller
 class DossierController {
 
-  private static final Set<Role> SEE_GRANTS = Set.of(Role.PAYMENT_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
+  private static final Set<Role> SEE_GRANTS = Set.of(Role.DECIDER, Role.PAYMENT_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
 
   private final IntakeClient intake;
   private final EligibilityClient eligibility;
@@ -54,6 +54,7 @@ class DossierController {
     model.addAttribute("forms", FormsController.of(dossier));
     model.addAttribute("clocks", clocks);
     model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
+    model.addAttribute("opens", SignedIn.officerOnPage().officer().has(Role.DECIDER));
     model.addAttribute("grant",
         seesGrants ? Part.of(() -> payment.grant(id)) : Part.<PaymentClient.Grant>none());
     model.addAttribute("view", pages.of(dossier, clocks.value()));

@@ -46,10 +46,8 @@ class PaymentController {
   private static final int PAGE = 200;
   private static final String LIST = "payments";
   private static final Set<String> OF_PAYEE = Set.of("bank", "account", "holder");
-  private static final List<String> STATES = List.of("OPEN", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID",
-      "PAID",
-      "RETURNED",
-      "STOPPED");
+  private static final List<String> STATES = List.of("OPEN", "APPROVED", "ORDERED", "RUNNING", "FAILED", "SHORT",
+      "OVERPAID", "PAID", "RETURNED", "PAST", "STOPPED");
 
   private final PaymentClient payment;
   private final IntakeClient intake;
@@ -129,13 +127,22 @@ class PaymentController {
     return "payments";
   }
 
+  /** Who decides opens a claim of a register's past here, and does nothing else. */
   @GetMapping(PATH + "/{dossier:[A-Za-z0-9-]+}")
+  @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'DECIDER')")
   String show(@PathVariable String dossier, Model model) {
     return show(dossier, UUID.randomUUID(), "", model);
   }
 
   private String show(String dossier, UUID key, String method, Model model) {
-    model.addAttribute("g", payment.grant(dossier));
+    var grant = payment.grant(dossier);
+    var waiting = grant.waiting();
+    model.addAttribute("g", grant);
+    model.addAttribute("pays", SignedIn.officerOnPage().officer().has(Role.PAYMENT_OFFICER));
+    model.addAttribute("decides", SignedIn.officerOnPage().officer().has(Role.DECIDER));
+    model.addAttribute("waitingBank", waiting == null || waiting.event().bank() == null
+        ? null
+        : banks.find(waiting.event().bank(), OfficeTime.date(clock.instant())).orElse(null));
     model.addAttribute("d", intake.dossier(dossier));
     model.addAttribute("key", key);
     model.addAttribute("method", method);
@@ -170,6 +177,24 @@ class PaymentController {
     model.addAttribute("account", account);
     model.addAttribute("holder", holder);
     return show(dossier, key, method, model);
+  }
+
+  /** Another officer confirms what one has approved. */
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/release")
+  String release(@PathVariable String dossier, @RequestParam UUID key, Model model, Locale locale,
+      HttpServletResponse answer) {
+    return byHand(dossier, key, List.of(), () -> payment.release(dossier, key), model, locale, answer);
+  }
+
+  @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/reopening")
+  @PreAuthorize("hasRole('DECIDER')")
+  String reopen(@PathVariable String dossier, @RequestParam UUID key, @RequestParam(defaultValue = "") String reason,
+      Model model, Locale locale, HttpServletResponse answer) {
+    var errors = new ArrayList<FieldError>();
+    if (reason.isBlank()) {
+      errors.add(new FieldError("reason", messages.getMessage("money.reopen.missing", null, locale)));
+    }
+    return byHand(dossier, key, errors, () -> payment.reopen(dossier, key, reason.strip()), model, locale, answer);
   }
 
   @PostMapping(PATH + "/{dossier:[A-Za-z0-9-]+}/return")

@@ -34,8 +34,8 @@ class PaymentPagesTest extends PortalTest {
   @BeforeEach
   void one_grant_waits() {
     SERVICES.answer("/grants/" + ID, 200, GRANT);
-    for (var state : List.of("OPEN", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID", "PAID", "RETURNED",
-        "STOPPED")) {
+    for (var state : List.of("OPEN", "APPROVED", "ORDERED", "RUNNING", "FAILED", "SHORT", "OVERPAID", "PAID",
+        "RETURNED", "PAST", "STOPPED")) {
       SERVICES.answer("/grants?state=" + state + "&page=0", 200,
           state.equals("OPEN") ? "{\"total\": 1, \"grants\": [" + GRANT + "]}" : "{\"total\": 0, \"grants\": []}");
     }
@@ -91,6 +91,37 @@ class PaymentPagesTest extends PortalTest {
 
     assertThat(SERVICES.asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
         .satisfies(asked -> assertThat(asked.key()).isEqualTo(KEY));
+  }
+
+  @Test
+  void what_one_officer_has_approved_is_shown_whole_to_the_one_who_confirms_it() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("APPROVED", """
+        , "waiting": {"event": {"method": "BANK", "bank": "970436", "account": "123456789", "holder": "Lê Văn Con"},
+        "by": "payment-2"}"""));
+    SERVICES.answer("/grants/" + ID + "/release", 403, """
+        {"status": 403, "errorKey": "grant.four-eyes", "field": "officer",
+         "messages": {"vi": "Bạn đã duyệt chi", "en": "You approved"}}""");
+
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("payment-2 đã duyệt"), containsString("123456789"), containsString("Vietcombank"),
+        containsString("khác tên người hưởng: Lê Thị Vân"))));
+    browser.perform(asPayer(post("/payments/" + ID + "/release")).param("key", KEY))
+        .andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("Bạn đã duyệt chi")));
+  }
+
+  @Test
+  void a_claim_of_a_registers_past_is_opened_by_who_decides_and_paid_by_nobody_before() throws Exception {
+    SERVICES.answer("/grants/" + ID, 200, in("PAST", ""));
+    SERVICES.answer("/grants/" + ID + "/reopening", 200, "{}");
+
+    browser.perform(asPayer(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("chưa mở để chi"), not(containsString("/reopening")), not(containsString("/approval")))));
+    browser.perform(asDecider(get("/payments/" + ID))).andExpect(content().string(allOf(
+        containsString("/reopening"), not(containsString("/approval")))));
+    browser.perform(asDecider(post("/payments/" + ID + "/reopening")).param("key", KEY))
+        .andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("href=\"#reason\"")));
+    browser.perform(asDecider(post("/payments/" + ID + "/reopening")).param("key", KEY)
+        .param("reason", "chưa chi")).andExpect(redirectedUrl("/payments/" + ID));
   }
 
   @Test
@@ -179,6 +210,10 @@ class PaymentPagesTest extends PortalTest {
   void only_payment_officers_see_it() throws Exception {
     browser.perform(get("/payments").with(officer("division-1", Role.APPRAISER, null)))
         .andExpect(status().isForbidden());
+  }
+
+  private MockHttpServletRequestBuilder asDecider(MockHttpServletRequestBuilder request) {
+    return request.with(officer("chair-2", Role.DECIDER, null)).with(csrf());
   }
 
   private MockHttpServletRequestBuilder asPayer(MockHttpServletRequestBuilder request) {

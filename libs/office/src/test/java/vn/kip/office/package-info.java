@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.office;
+
+import org.jspecify.annotations.NullMarked;
