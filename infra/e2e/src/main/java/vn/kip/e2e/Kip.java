@@ -167,10 +167,19 @@ public final class Kip {
     return post(officer, service, path, JSON.writeValueAsBytes(body));
   }
 
+  /** A command that needs no words, under a key of the test's own. */
+  public Answer postWithKey(String officer, String service, String path, String key) {
+    return post(officer, service, path, "{}".getBytes(StandardCharsets.UTF_8), key);
+  }
+
   public Answer post(String officer, String service, String path, byte[] body) {
+    return post(officer, service, path, body, UUID.randomUUID().toString());
+  }
+
+  private Answer post(String officer, String service, String path, byte[] body, String key) {
     var request = HttpRequest.newBuilder(URI.create(url(service) + path))
         .header("Content-Type", "application/json")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("Idempotency-Key", key)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     return send(officer, request);
   }

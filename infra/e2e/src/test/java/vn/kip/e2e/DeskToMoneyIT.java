@@ -69,6 +69,14 @@ class DeskToMoneyIT {
 
   @Nested
   @Order(5)
+  class TheDuties extends DutiesChapter {
+    TheDuties() {
+      super(office, files);
+    }
+  }
+
+  @Nested
+  @Order(6)
   class TheDays extends DaysChapter {
     TheDays() {
       super(office, files, holiday);

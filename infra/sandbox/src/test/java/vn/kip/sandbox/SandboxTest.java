@@ -186,8 +186,9 @@ class SandboxTest {
   }
 
   private HttpResponse<String> person(ConfigurableApplicationContext sandbox, String key) throws Exception {
-    return send(
-        HttpRequest.newBuilder(uri(sandbox, "/register/persons/045138000001")).header("X-Api-Key", key).build());
+    return send(HttpRequest.newBuilder(uri(sandbox, "/register/persons")).header("X-Api-Key", key)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"identityNumber\": \"045138000001\"}")).build());
   }
 
   private String token(ConfigurableApplicationContext sandbox, String officer) throws Exception {

@@ -21,7 +21,9 @@ public record Refusal(String key, String field, Kind kind, Map<String, String> p
     /** Not in this state of the dossier. */
     CONFLICT,
     /** Something that comes first has not arrived yet; ask again. */
-    NOT_YET
+    NOT_YET,
+    /** Asked too often; later again. */
+    TOO_MANY
   }
 
   public Refusal {
@@ -46,6 +48,10 @@ public record Refusal(String key, String field, Kind kind, Map<String, String> p
 
   public static Refusal notYet(String key, String field, String... parameters) {
     return of(key, field, Kind.NOT_YET, parameters);
+  }
+
+  public static Refusal tooMany(String key, String field, String... parameters) {
+    return of(key, field, Kind.TOO_MANY, parameters);
   }
 
   /** @param parameters name, value, name, value … */

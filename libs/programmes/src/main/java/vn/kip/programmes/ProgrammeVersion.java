@@ -23,6 +23,7 @@ import vn.kip.deadlines.TimeLimit;
  *     where there is none
  * @param shortened beside it, where the office has shortened the law's limit; null where it has not
  * @param postingWorkingDays working days a dossier is posted before it may be decided; null where it is not posted
+ * @param sensitive what only those learn who work on the dossier
  * @param decidedBy who decides, by province and date
  * @param entitlementStart from when money is due, in words; null where nothing is paid or it is paid once
  * @param overlaps other programmes, and how they go together with this one
@@ -45,6 +46,7 @@ public record ProgrammeVersion(
     List<Stage> stages,
     @Nullable Integer postingWorkingDays,
     List<String> neverPosted,
+    Sensitive sensitive,
     List<Paper> papers,
     Payment payment,
     List<Decider> decidedBy,
@@ -64,6 +66,24 @@ public record ProgrammeVersion(
    * @param decision that binds the office to less
    */
   public record Shortened(TimeLimit from, String decision) {}
+
+  /**
+   * What only those learn who work on the dossier, such as an infection (Law on HIV/AIDS prevention art. 8(9)) or the identity
+   * of a child in danger (Decree 56/2017 art. 33).
+   *
+   * @param identity whether the person's identity is
+   * @param facts names of questions, {@code papers} and {@code categories} by their ids
+   */
+  public record Sensitive(boolean identity, List<String> facts, List<String> papers, List<String> categories) {
+
+    public static final Sensitive NOTHING = new Sensitive(false, List.of(), List.of(), List.of());
+
+    public Sensitive {
+      facts = List.copyOf(Objects.requireNonNullElse(facts, List.of()));
+      papers = List.copyOf(Objects.requireNonNullElse(papers, List.of()));
+      categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
+    }
+  }
 
   /** What is {@link #assumed}, for people: without the names of values. */
   public List<Names> assumedInWords() {

@@ -68,6 +68,7 @@ public class Problems {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case NOT_YET -> HttpStatus.TOO_EARLY;
+      case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
     };
   }
 }

@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
+import vn.kip.discretion.Discretion;
 import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.EligibilityRegister;
@@ -26,6 +28,7 @@ import vn.kip.service.register.RegisterDesk;
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableCaseLog
 @EnableScheduling
+@ConfigurationPropertiesScan
 @Import({ServiceBase.class, RegisterController.class})
 public class EligibilityApplication {
 
@@ -41,6 +44,11 @@ public class EligibilityApplication {
   @Bean
   CaseView caseView() {
     return AppraisalList.VIEW;
+  }
+
+  @Bean
+  Discretion discretion(Catalogue catalogue) {
+    return new Discretion(catalogue);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.Producer;
 import vn.kip.intake.adapter.print.FormSettings;
 import vn.kip.intake.application.DeskCommands;
@@ -33,6 +34,11 @@ public class IntakeApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(IntakeApplication.class, args);
+  }
+
+  @Bean
+  Discretion discretion(Catalogue catalogue) {
+    return new Discretion(catalogue);
   }
 
   @Bean

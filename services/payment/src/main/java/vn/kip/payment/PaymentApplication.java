@@ -15,6 +15,7 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.Producer;
 import vn.kip.payment.application.GrantCommands;
 import vn.kip.payment.application.GrantList;
@@ -50,6 +51,11 @@ public class PaymentApplication {
   @Bean
   CaseView caseView() {
     return GrantList.VIEW;
+  }
+
+  @Bean
+  Discretion discretion(Catalogue catalogue) {
+    return new Discretion(catalogue);
   }
 
   @Bean

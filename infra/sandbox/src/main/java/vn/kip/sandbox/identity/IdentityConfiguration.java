@@ -56,7 +56,7 @@ class IdentityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain standIns(HttpSecurity http) throws Exception {
-    return http.csrf(csrf -> csrf.ignoringRequestMatchers("/bank/**", "/sandbox/**"))
+    return http.csrf(csrf -> csrf.ignoringRequestMatchers("/bank/**", "/register/**", "/sandbox/**"))
         .authorizeHttpRequests(
             requests -> requests
                 .requestMatchers("/bank/**", "/register/**", "/mail", "/sandbox/**", "/actuator/**", "/error")

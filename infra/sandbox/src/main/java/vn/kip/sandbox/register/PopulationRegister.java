@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -44,15 +44,18 @@ class PopulationRegister {
   record Person(String id, String name, String birthDate, String sex, String ward, String status,
       @Nullable String deathDate) {}
 
-  @GetMapping("/register/persons/{id}")
-  Person find(@PathVariable String id, @RequestHeader(name = "X-Api-Key", required = false) @Nullable String key) {
+  /** Whom is asked for. */
+  record Asked(String identityNumber) {}
+
+  @PostMapping("/register/persons")
+  Person find(@RequestBody Asked asked, @RequestHeader(name = "X-Api-Key", required = false) @Nullable String key) {
     if (!settings.registerKey().equals(key)) {
       throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "X-Api-Key is missing or wrong");
     }
     faults.strike(Faults.Part.REGISTER);
-    var person = persons.get(id);
+    var person = persons.get(asked.identityNumber());
     if (person == null) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nobody has the identity number " + id);
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nobody has this identity number");
     }
     return person;
   }

@@ -90,6 +90,7 @@ final class CatalogueCheck {
       translated(version.assumed().get(i), at + "/assumed/" + i);
     }
     facts(version.facts(), at + "/facts/properties");
+    sensitive(version, at + "/sensitive");
     if (version.reassessment() != null) {
       require(version.facts().keySet().containsAll(version.reassessment().yearEnd()), "catalogue.unknown-fact",
           at + "/reassessment", "looks again at " + version.reassessment().yearEnd());
@@ -97,6 +98,15 @@ final class CatalogueCheck {
           "names no article");
     }
     version.rules().ifPresent(book -> rules(version, book, at + "/rules"));
+  }
+
+  /** A name that is written wrong would hide nothing. */
+  private void sensitive(ProgrammeVersion version, String at) {
+    require(version.facts().keySet().containsAll(version.sensitive().facts()), "catalogue.unknown-fact", at,
+        "hides the facts " + version.sensitive().facts());
+    var papers = version.papers().stream().map(ProgrammeVersion.Paper::id).collect(Collectors.toSet());
+    require(papers.containsAll(version.sensitive().papers()), "catalogue.unknown-paper", at,
+        "hides the papers " + version.sensitive().papers());
   }
 
   /** Of limits in one unit; others cannot be told apart without a calendar. */

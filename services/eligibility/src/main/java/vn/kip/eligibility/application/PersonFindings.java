@@ -11,7 +11,11 @@ import vn.kip.events.EligibilityEvent.PersonFinding;
 import vn.kip.events.EligibilityEvent.RuleTried;
 import vn.kip.events.IntakeEvent.DossierSubmitted;
 
-/** What the number itself, the population register and earlier dossiers say of a person: questions to the appraiser. */
+/**
+ * What the number itself, the population register and earlier dossiers say of a person: questions to the appraiser. Of the
+ * register only whether it agrees is recorded, for the log is for ever and read by many; what it holds is shown to those who
+ * appraise and decide, while they do.
+ */
 final class PersonFindings {
 
   private static final String REGISTER = "population register";
@@ -37,9 +41,8 @@ final class PersonFindings {
     var person = answer.get();
     findings.add(asked("known", true, PersonFinding.KNOWN));
     findings.add(alive(person));
-    findings.add(asked("residence", person.ward().equals(submission.ward()), PersonFinding.RESIDENT, person.ward()));
-    findings.add(asked("birth date", person.birthDate().startsWith(applicant.birthDate()), PersonFinding.BORN,
-        person.birthDate()));
+    findings.add(asked("residence", person.ward().equals(submission.ward()), PersonFinding.RESIDENT));
+    findings.add(asked("birth date", person.birthDate().startsWith(applicant.birthDate()), PersonFinding.BORN));
     return findings;
   }
 
@@ -71,16 +74,11 @@ final class PersonFindings {
   }
 
   private static RuleTried alive(Person person) {
-    if (!person.status().equals("DEAD")) {
-      return asked("alive", true, PersonFinding.ALIVE);
-    }
-    var day = person.deathDate();
-    return day == null
-        ? asked("alive", false, PersonFinding.DEAD)
-        : asked("alive", false, PersonFinding.DEAD, day);
+    boolean dead = person.status().equals("DEAD");
+    return asked("alive", !dead, dead ? PersonFinding.DEAD : PersonFinding.ALIVE);
   }
 
-  private static RuleTried asked(String question, boolean agrees, PersonFinding finding, String... values) {
-    return new RuleTried("register: " + question, agrees, REGISTER, finding, List.of(values));
+  private static RuleTried asked(String question, boolean agrees, PersonFinding finding) {
+    return new RuleTried("register: " + question, agrees, REGISTER, finding, List.of());
   }
 }

@@ -29,7 +29,8 @@ public interface PopulationRegister {
     private static final long serialVersionUID = 1L;
 
     public RegisterAwayException(Throwable cause) {
-      super("the population register does not answer: " + cause.getMessage(), cause);
+      // Not in the cause's words: they may name the person who was asked for.
+      super("the population register does not answer (" + cause.getClass().getSimpleName() + ")");
     }
   }
 

@@ -83,7 +83,7 @@ class RegisterCheckTest {
   }
 
   @Test
-  void what_was_found_is_recorded_by_name_and_value_and_without_a_sentence() {
+  void what_was_found_is_recorded_by_name_and_without_what_the_register_holds() {
     accepted(FIRST, SECOND);
 
     resume(number -> number.equals(FIRST.person())
@@ -95,9 +95,9 @@ class RegisterCheckTest {
         new RuleTried("register: identity number", true, "Decree 137/2015 art. 13", PersonFinding.NUMBER_AGREES,
             List.of()),
         new RuleTried("register: known", true, REGISTER, PersonFinding.KNOWN, List.of()),
-        new RuleTried("register: alive", false, REGISTER, PersonFinding.DEAD, List.of("2021-08-30")),
-        new RuleTried("register: residence", false, REGISTER, PersonFinding.RESIDENT, List.of("19348")),
-        new RuleTried("register: birth date", false, REGISTER, PersonFinding.BORN, List.of("1986-03-02")),
+        new RuleTried("register: alive", false, REGISTER, PersonFinding.DEAD, List.of()),
+        new RuleTried("register: residence", false, REGISTER, PersonFinding.RESIDENT, List.of()),
+        new RuleTried("register: birth date", false, REGISTER, PersonFinding.BORN, List.of()),
         new RuleTried("register: no other dossier", true, "case log", PersonFinding.NO_OTHER_DOSSIER, List.of()));
     assertThat(assessment(SECOND).trace()).extracting(RuleTried::finding).contains(PersonFinding.UNKNOWN)
         .doesNotContain(PersonFinding.KNOWN);

@@ -2,6 +2,7 @@ package vn.kip.eligibility.adapter.register;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,9 @@ class HttpPopulationRegister implements PopulationRegister {
   /** What concerns one person alone is an answer too: the register is there, and is not asked again for it. */
   private Answer answer(RestClient http, String identityNumber) {
     try {
-      var person = http.get().uri("/register/persons/{id}", identityNumber).header("X-Api-Key", key).retrieve()
-          .body(Read.class);
+      // By a body: what stands in an address stands in logs on both sides.
+      var person = http.post().uri("/register/persons").header("X-Api-Key", key)
+          .body(Map.of("identityNumber", identityNumber)).retrieve().body(Read.class);
       return person == null ? new Answer.Unusable("empty") : person.answer();
     } catch (HttpClientErrorException e) {
       if (e.getStatusCode() == HttpStatus.NOT_FOUND) {
@@ -72,7 +74,7 @@ class HttpPopulationRegister implements PopulationRegister {
       if (e.getCause() instanceof IOException) {
         throw e;
       }
-      return new Answer.Unusable(String.valueOf(e.getMessage()));
+      return new Answer.Unusable(e.getClass().getSimpleName());
     }
   }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
+import vn.kip.discretion.Discretion;
 import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.Refusals;
@@ -31,8 +32,10 @@ class AdjustmentController {
 
   private final CaseFiles files;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
-  AdjustmentController(CaseFiles files, CurrentOfficer officer) {
+  AdjustmentController(CaseFiles files, CurrentOfficer officer, Discretion discretion) {
+    this.discretion = discretion;
     this.files = files;
     this.officer = officer;
   }
@@ -51,19 +54,20 @@ class AdjustmentController {
       query = query.and(AppraisalList.WARD, asked);
     }
     return new Page(files.count(query),
-        files.list(query, AppraisalList.ADJUSTMENT_FROM, page * PAGE, PAGE).stream().map(View::of).toList());
+        files.list(query, AppraisalList.ADJUSTMENT_FROM, page * PAGE, PAGE).stream().map(this::view).toList());
   }
 
   record Page(long total, List<View> adjustments) {}
 
   /** @param proposal the last of the dossier's, which says what it was and what it is to be */
-  record View(DossierId id, String code, String programme, String ward, String name, AdjustmentProposed proposal) {
+  record View(DossierId id, String code, String programme, String ward, String name, AdjustmentProposed proposal) {}
 
-    static View of(CaseFile file) {
-      var appraisal = Appraisal.of(file);
-      var submission = Objects.requireNonNull(appraisal.submission());
-      return new View(file.id(), Objects.requireNonNull(appraisal.acceptance()).code(), submission.programme(),
-          submission.ward(), submission.applicant().name(), Objects.requireNonNull(appraisal.adjustment()));
-    }
+  private View view(CaseFile file) {
+    var appraisal = Appraisal.of(file);
+    var submission = Objects.requireNonNull(appraisal.submission());
+    var programme = submission.programme();
+    return new View(file.id(), Objects.requireNonNull(appraisal.acceptance()).code(), programme, submission.ward(),
+        discretion.name(programme, submission.applicant().name()),
+        discretion.withheld(programme, Objects.requireNonNull(appraisal.adjustment())));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
+import vn.kip.eligibility.application.PopulationRegister;
 import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.Refusals;
 import vn.kip.events.DossierId;
@@ -46,8 +48,13 @@ class EligibilityController {
   private final EligibilityCommands commands;
   private final CaseFiles files;
   private final CurrentOfficer officer;
+  private final Shown shown;
+  private final PopulationRegister register;
 
-  EligibilityController(EligibilityCommands commands, CaseFiles files, CurrentOfficer officer) {
+  EligibilityController(EligibilityCommands commands, CaseFiles files, CurrentOfficer officer, Shown shown,
+      PopulationRegister register) {
+    this.shown = shown;
+    this.register = register;
     this.commands = commands;
     this.files = files;
     this.officer = officer;
@@ -56,6 +63,10 @@ class EligibilityController {
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   View get(@PathVariable DossierId id) {
+    return shown.of(visible(id));
+  }
+
+  private CaseFile visible(DossierId id) {
     var file = files.find(id).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
     var submission = Appraisal.of(file).submission();
     if (submission == null) {
@@ -64,7 +75,21 @@ class EligibilityController {
     if (!officer.get().mayActFor(submission.ward())) {
       throw new RefusedException(Refusals.otherWard(submission.ward()));
     }
-    return View.of(file);
+    return file;
+  }
+
+  /** What the population register holds of the applicant, for those who judge by it now; each look is recorded. */
+  @GetMapping("/{id}/register")
+  @PreAuthorize("hasAnyRole('APPRAISER', 'DECIDER')")
+  Held register(@PathVariable DossierId id) {
+    var file = visible(id);
+    shown.requireJudging(file);
+    var applicant = Objects.requireNonNull(Appraisal.of(file).applicant(), "submitted");
+    try {
+      return new Held(false, register.find(applicant.identityNumber()).orElse(null));
+    } catch (PopulationRegister.RegisterAwayException | PopulationRegister.UnusableAnswerException _) {
+      return new Held(true, null);
+    }
   }
 
   /** By state; earliest accepted first. */
@@ -77,7 +102,7 @@ class EligibilityController {
       query = query.and(AppraisalList.ASSESSMENT, assessment);
     }
     return new Page(files.count(query),
-        files.list(query, AppraisalList.ACCEPTED_AT, page * PAGE, PAGE).stream().map(View::of).toList());
+        files.list(query, AppraisalList.ACCEPTED_AT, page * PAGE, PAGE).stream().map(shown::inList).toList());
   }
 
   @PostMapping("/{id}/appraisal")
@@ -103,8 +128,8 @@ class EligibilityController {
         commands.decide(id, key, officer.get(), body.outcome(), body.decisionNo(), body.amount(), body.reason()));
   }
 
-  private static View view(CaseCommands.Outcome outcome) {
-    return View.of(done(outcome));
+  private View view(CaseCommands.Outcome outcome) {
+    return shown.of(done(outcome));
   }
 
   record AppraisalBody(@NotNull Proposal proposal, @Nullable @PositiveOrZero Long amount,
@@ -122,9 +147,18 @@ class EligibilityController {
   record Page(long total, List<View> dossiers) {}
 
   /**
+   * Of the applicant.
+   *
+   * @param away whether the register does not answer now
+   * @param person null where it knows nobody, or does not answer
+   */
+  record Held(boolean away, PopulationRegister.@Nullable Person person) {}
+
+  /**
    * A dossier.
    *
    * @param proposal the one that stands
+   * @param withheld whether something is shown to those alone who work on it
    * @param returned how the last proposal was sent back; null when another has come since
    */
   record View(
@@ -136,7 +170,26 @@ class EligibilityController {
       EligibilityEvent.@Nullable DossierAssessed assessment,
       EligibilityEvent.@Nullable DossierAppraised proposal,
       Appraisal.@Nullable Return returned,
-      EligibilityEvent.@Nullable DecisionSigned decision) {
+      EligibilityEvent.@Nullable DecisionSigned decision,
+      boolean withheld) {
+
+    View with(EligibilityEvent.DossierAssessed shown, boolean withheld) {
+      return new View(id, code, programme, ward, acceptedAt, shown, proposal, returned, decision, withheld);
+    }
+
+    /** What officers write in their own words of a sensitive dossier may name what is withheld. */
+    View withoutWords() {
+      return new View(id, code, programme, ward, acceptedAt, assessment,
+          proposal == null
+              ? null
+              : new EligibilityEvent.DossierAppraised(proposal.proposal(), proposal.amount(), null),
+          returned == null ? null : new Appraisal.Return("", returned.by(), returned.at()),
+          decision == null
+              ? null
+              : new EligibilityEvent.DecisionSigned(decision.outcome(), decision.decisionNo(), decision.signer(),
+                  decision.amount(), null),
+          true);
+    }
 
     static View of(CaseFile file) {
       var appraisal = Appraisal.of(file);
@@ -149,7 +202,8 @@ class EligibilityController {
           appraisal.assessment(),
           appraisal.proposal(),
           appraisal.returned(),
-          appraisal.decision());
+          appraisal.decision(),
+          false);
     }
   }
 }

@@ -50,10 +50,12 @@ class DeskController {
   private final CaseFiles files;
   private final VisibleFiles visible;
   private final CurrentOfficer officer;
+  private final Shown shown;
   private final Catalogue catalogue;
 
   DeskController(DeskCommands desk, CaseFiles files, VisibleFiles visible, CurrentOfficer officer,
-      Catalogue catalogue) {
+      Catalogue catalogue, Shown shown) {
+    this.shown = shown;
     this.catalogue = catalogue;
     this.desk = desk;
     this.files = files;
@@ -71,7 +73,7 @@ class DeskController {
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   DossierView get(@PathVariable DossierId id) {
-    return DossierView.of(visible.find(id));
+    return shown.of(visible.find(id));
   }
 
   /** Dossiers of one's own ward, or of any ward for the city's officers, by state. */
@@ -91,7 +93,7 @@ class DeskController {
       query = query.and(DossierList.STATE, state);
     }
     return new Page(files.count(query),
-        files.list(query, DossierList.DUE, page * PAGE, PAGE).stream().map(Line::of).toList());
+        files.list(query, DossierList.DUE, page * PAGE, PAGE).stream().map(this::line).toList());
   }
 
   @PostMapping("/{id}/acceptance")
@@ -108,6 +110,7 @@ class DeskController {
     if (dossier == null || dossier.acceptedAt() == null) {
       throw new RefusedException(Refusals.notAccepted());
     }
+    shown.requireWork(file, "slip");
     return slip(file);
   }
 
@@ -172,8 +175,8 @@ class DeskController {
     return view(desk.returnResult(id, key, officer.get()));
   }
 
-  private static DossierView view(CaseCommands.Outcome outcome) {
-    return DossierView.of(done(outcome));
+  private DossierView view(CaseCommands.Outcome outcome) {
+    return shown.of(done(outcome));
   }
 
   /** @param total of all pages */
@@ -181,18 +184,17 @@ class DeskController {
 
   /** A dossier in a list: no facts, which may be sensitive. */
   record Line(DossierId id, @Nullable String code, String programme, String ward, String applicantName,
-      IntakeDossier.Phase state, @Nullable LocalDate due) {
+      IntakeDossier.Phase state, @Nullable LocalDate due) {}
 
-    static Line of(CaseFile file) {
-      var dossier = Objects.requireNonNull(IntakeDossier.of(file));
-      return new Line(
-          file.id(),
-          dossier.code(),
-          dossier.submission().programme(),
-          dossier.ward(),
-          dossier.submission().applicant().name(),
-          dossier.phase(),
-          dossier.due() == null ? null : dossier.due().due());
-    }
+  private Line line(CaseFile file) {
+    var dossier = Objects.requireNonNull(IntakeDossier.of(file));
+    return new Line(
+        file.id(),
+        dossier.code(),
+        dossier.submission().programme(),
+        dossier.ward(),
+        shown.name(dossier),
+        dossier.phase(),
+        dossier.due() == null ? null : dossier.due().due());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
@@ -12,7 +13,11 @@ import vn.kip.events.DueReceipt;
 import vn.kip.events.IntakeEvent;
 import vn.kip.intake.domain.IntakeDossier;
 
-/** A dossier as the desk's API shows it. */
+/**
+ * A dossier as the desk's API shows it.
+ *
+ * @param withheld whether something is shown to those alone who work on it
+ */
 record DossierView(
     DossierId id,
     @Nullable String code,
@@ -27,7 +32,8 @@ record DossierView(
     Instant submittedAt,
     @Nullable Instant acceptedAt,
     @Nullable DueReceipt due,
-    List<Entry> timeline) {
+    List<Entry> timeline,
+    boolean withheld) {
 
   /** One event of the dossier's history. */
   record Entry(String type, Instant occurredAt, Instant recordedAt, String actor, boolean imported, CaseEvent event) {
@@ -40,6 +46,11 @@ record DossierView(
           entry.actor().value(),
           entry.imported() != null,
           entry.event());
+    }
+
+    Entry withheld(Discretion discretion, String programme, boolean sensitive) {
+      return new Entry(type, occurredAt, recordedAt, actor, imported,
+          discretion.withheld(programme, sensitive, event));
     }
   }
 
@@ -59,6 +70,15 @@ record DossierView(
         dossier.submittedAt(),
         dossier.acceptedAt(),
         dossier.due(),
-        file.history().stream().map(Entry::of).toList());
+        file.history().stream().map(Entry::of).toList(),
+        false);
+  }
+
+  /** For those who do not work on it. */
+  DossierView withheld(Discretion discretion, boolean sensitive) {
+    return new DossierView(id, code, programme, programmeVersion, ward, channel,
+        discretion.applicant(programme, applicant), discretion.papers(programme, papers), state, waitingForPapers,
+        submittedAt, acceptedAt, due,
+        timeline.stream().map(entry -> entry.withheld(discretion, programme, sensitive)).toList(), sensitive);
   }
 }

@@ -37,8 +37,11 @@ class FileController {
   private final CaseFiles files;
   private final CurrentOfficer officer;
   private final InstantSource clock;
+  private final Shown shown;
 
-  FileController(StoredFiles stored, CaseFiles files, CurrentOfficer officer, InstantSource clock) {
+  FileController(StoredFiles stored, CaseFiles files, CurrentOfficer officer, InstantSource clock,
+      Shown shown) {
+    this.shown = shown;
     this.stored = stored;
     this.files = files;
     this.officer = officer;
@@ -66,6 +69,8 @@ class FileController {
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER')")
   ResponseEntity<InputStreamResource> read(@PathVariable DossierId dossier, @PathVariable String id) {
     refuseUnless(dossier, officer.get()::mayActFor);
+    files.find(dossier).filter(file -> IntakeDossier.of(file) != null)
+        .ifPresent(file -> shown.requireWork(file, "paper"));
     var file = stored.find(dossier, id).orElseThrow(() -> new RefusedException(Refusal.notFound("file.unknown", "id")));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))

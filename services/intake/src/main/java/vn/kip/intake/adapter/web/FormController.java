@@ -21,8 +21,10 @@ class FormController {
 
   private final VisibleFiles files;
   private final DeskForms forms;
+  private final Shown shown;
 
-  FormController(VisibleFiles files, DeskForms forms) {
+  FormController(VisibleFiles files, DeskForms forms, Shown shown) {
+    this.shown = shown;
     this.files = files;
     this.forms = forms;
   }
@@ -31,6 +33,7 @@ class FormController {
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
   ResponseEntity<byte[]> print(@PathVariable DossierId id, @PathVariable String number) {
     var file = files.find(id);
+    shown.requireWork(file, "form " + number);
     var content = DeskForm.of(number).flatMap(form -> forms.of(form, file))
         .orElseThrow(() -> new RefusedException(Refusal.notFound("form.none", "number", "number", number)));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)

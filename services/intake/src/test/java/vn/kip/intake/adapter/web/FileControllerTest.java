@@ -12,12 +12,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import vn.kip.casefile.test.MemoryCaseFiles;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.intake.application.DossierList;
 import vn.kip.intake.application.StoredFiles;
 import vn.kip.office.Officer;
 import vn.kip.office.Role;
+import vn.kip.programmes.Catalogue;
 import vn.kip.service.CurrentOfficer;
 
 class FileControllerTest {
@@ -25,7 +27,8 @@ class FileControllerTest {
   @Test
   void a_paper_is_handed_out_as_it_was_sent_and_never_opened_by_the_browser() throws Exception {
     var http = MockMvcBuilders.standaloneSetup(new FileController(new OnePaper(),
-        new MemoryCaseFiles(DossierList.VIEW), new Appraiser(), () -> Instant.EPOCH)).build();
+        new MemoryCaseFiles(DossierList.VIEW), new Appraiser(), () -> Instant.EPOCH,
+        new Shown(new Discretion(Catalogue.bundled()), new MemoryLooks(), new Appraiser()))).build();
 
     http.perform(get("/dossiers/dossier-1/files/f-1")).andExpect(status().isOk())
         .andExpect(content().bytes(OnePaper.CONTENT)).andExpect(header().string("Content-Type", "image/png"))

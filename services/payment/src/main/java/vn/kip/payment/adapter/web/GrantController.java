@@ -25,6 +25,7 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.DossierId;
 import vn.kip.events.EligibilityEvent;
 import vn.kip.events.PaymentEvent;
@@ -50,8 +51,11 @@ class GrantController {
   private final CaseFiles files;
   private final OrderBook orders;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
-  GrantController(GrantCommands commands, CaseFiles files, OrderBook orders, CurrentOfficer officer) {
+  GrantController(GrantCommands commands, CaseFiles files, OrderBook orders, CurrentOfficer officer,
+      Discretion discretion) {
+    this.discretion = discretion;
     this.commands = commands;
     this.files = files;
     this.orders = orders;
@@ -65,7 +69,8 @@ class GrantController {
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = state == null ? CaseQuery.all() : CaseQuery.where(GrantList.STATE, state);
     return new Page(files.count(query),
-        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(file -> View.of(file, null)).toList());
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(file -> View.of(file, null, discretion))
+            .toList());
   }
 
   @GetMapping("/{dossier}")
@@ -73,7 +78,7 @@ class GrantController {
   View get(@PathVariable DossierId dossier) {
     var file = files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
     var order = Grant.of(file).order();
-    return View.of(file, order == null ? null : orders.saidOf(order.orderId()).orElse(null));
+    return View.of(file, order == null ? null : orders.saidOf(order.orderId()).orElse(null), discretion);
   }
 
   @PostMapping("/{dossier}/approval")
@@ -136,8 +141,8 @@ class GrantController {
     return view(commands.repaid(dossier, key, officer.get(), body.amount(), body.receipt()));
   }
 
-  private static View view(CaseCommands.Outcome outcome) {
-    return View.of(done(outcome), null);
+  private View view(CaseCommands.Outcome outcome) {
+    return View.of(done(outcome), null, discretion);
   }
 
   /**
@@ -174,7 +179,8 @@ class GrantController {
   record Page(long total, List<View> grants) {}
 
   /**
-   * A grant as officers see it. All amounts are whole dong.
+   * A grant as officers see it. All amounts are whole dong. On what ground it was granted is not for those who pay to know
+   * where that is sensitive.
    *
    * @param missing still to be paid, {@code overpaid} to be claimed back
    * @param waiting the approval that another officer has to release
@@ -204,13 +210,19 @@ class GrantController {
       List<PaymentEvent.PaymentSettled> settled,
       List<PaymentEvent.RepaymentReceived> repaid) {
 
-    static View of(CaseFile file, @Nullable String bankSays) {
+    static View of(CaseFile file, @Nullable String bankSays, Discretion discretion) {
       var grant = Grant.of(file);
       var submission = grant.submission();
       var withdrawal = grant.basis().withdrawal();
-      return new View(file.id(), grant.code(), submission == null ? null : submission.applicant().name(),
+      var assessment = grant.assessment();
+      boolean sensitive = submission != null && discretion.isSensitive(submission, assessment);
+      return new View(file.id(), grant.code(),
+          submission == null ? null : discretion.name(submission.programme(), submission.applicant().name()),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
-          grant.state(), grant.opened(), grant.decision(), grant.assessment(),
+          grant.state(), grant.opened(), grant.decision(),
+          assessment == null || submission == null
+              ? null
+              : discretion.withheld(submission.programme(), sensitive, assessment),
           grant.waiting(), grant.order(), bankSays, grant.stated(), grant.failedBecause(), grant.returnedBecause(),
           grant.stoppedBecause(),
           withdrawal == null ? null : withdrawal.event().reason(), grant.missing(), grant.overpaid(), grant.settled(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.RunLine;
 import vn.kip.payment.domain.Grant;
@@ -33,16 +34,29 @@ record MonthlyView(DossierId dossier, @Nullable String code, @Nullable String na
   /** @param run the line it pays; null for an order outside the runs */
   record Payment(String orderId, long amount, @Nullable RunLine run, boolean isUnderWay, boolean hasArrived) {}
 
-  static Optional<MonthlyView> of(CaseFile file) {
+  static Optional<MonthlyView> of(CaseFile file, Discretion discretion) {
     var grant = Grant.of(file);
     return Optional.ofNullable(grant.monthly()).map(monthly -> {
       var standing = monthly.standing();
       var terms = standing.terms();
       return new MonthlyView(file.id(), grant.code(), grant.recipientName(), monthly.grantId(), grant.state(),
           terms.programme(), standing.ward(), standing.method(), terms.entitledFrom(), terms.decidedOn(),
-          terms.paidThrough(), standing.lastDueMonth(), standing.isDeceased(), terms.parts(),
-          List.copyOf(monthly.proposals().values()), payments(grant));
+          terms.paidThrough(), standing.lastDueMonth(), standing.isDeceased(),
+          terms.parts().stream().map(part -> shown(terms.programme(), part, discretion)).toList(),
+          monthly.proposals().values().stream().map(one -> shown(terms.programme(), one, discretion)).toList(),
+          payments(grant));
     });
+  }
+
+  private static Part shown(String programme, Part part, Discretion discretion) {
+    return discretion.category(programme, part.category()) == null
+        ? new Part("", part.coefficient(), part.amount())
+        : part;
+  }
+
+  static RunningGrant.Proposal shown(String programme, RunningGrant.Proposal proposal, Discretion discretion) {
+    return new RunningGrant.Proposal(proposal.id(), discretion.withheld(programme, proposal.change()),
+        proposal.reason(), proposal.article(), proposal.by(), proposal.at());
   }
 
   private static List<Payment> payments(Grant grant) {

@@ -28,6 +28,7 @@ import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Change;
 import vn.kip.events.PaymentEvent.Kind;
@@ -57,9 +58,11 @@ class RunningGrantController {
   private final Catalogue catalogue;
   private final CurrentOfficer officer;
   private final Problems problems;
+  private final Discretion discretion;
 
   RunningGrantController(RunningGrants commands, CaseFiles files, Catalogue catalogue, CurrentOfficer officer,
-      Problems problems) {
+      Problems problems, Discretion discretion) {
+    this.discretion = discretion;
     this.commands = commands;
     this.files = files;
     this.catalogue = catalogue;
@@ -73,13 +76,14 @@ class RunningGrantController {
   Page proposals(@RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = CaseQuery.where(GrantList.WAITS, Kind.MONTHLY);
     return new Page(files.count(query),
-        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().flatMap(Waiting::of).toList());
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().flatMap(file -> Waiting.of(file, discretion))
+            .toList());
   }
 
   @GetMapping("/grants/{dossier}/monthly")
   @PreAuthorize("hasAnyRole('DECIDER', 'APPRAISER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   MonthlyView get(@PathVariable DossierId dossier) {
-    return files.find(dossier).flatMap(MonthlyView::of)
+    return files.find(dossier).flatMap(file -> MonthlyView.of(file, discretion))
         .orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
   }
 
@@ -132,8 +136,8 @@ class RunningGrantController {
         new RowError(refusal.key(), refusal.field(), problems.messages(refusal)));
   }
 
-  private static MonthlyView view(CaseCommands.Outcome outcome) {
-    return MonthlyView.of(done(outcome)).orElseThrow(() -> new RefusedException(Refusals.notRunning()));
+  private MonthlyView view(CaseCommands.Outcome outcome) {
+    return MonthlyView.of(done(outcome), discretion).orElseThrow(() -> new RefusedException(Refusals.notRunning()));
   }
 
   record Report(@NotNull LifeEvent kind, @NotNull LocalDate on) {}
@@ -153,13 +157,14 @@ class RunningGrantController {
   record Waiting(DossierId dossier, @Nullable String code, @Nullable String name, String programme, String ward,
       RunningGrant.Proposal proposal) {
 
-    static Stream<Waiting> of(CaseFile file) {
+    static Stream<Waiting> of(CaseFile file, Discretion discretion) {
       var grant = Grant.of(file);
       var monthly = grant.monthly();
       return monthly == null
           ? Stream.of()
           : monthly.proposals().values().stream().map(proposal -> new Waiting(file.id(), grant.code(),
-              grant.recipientName(), monthly.standing().terms().programme(), monthly.standing().ward(), proposal));
+              grant.recipientName(), monthly.standing().terms().programme(), monthly.standing().ward(),
+              MonthlyView.shown(monthly.standing().terms().programme(), proposal, discretion)));
     }
   }
 }

@@ -30,9 +30,24 @@ public final class EligibilityClient {
 
   /** What an identity number itself and the population register say to a person's particulars; never what the register holds. */
   public PersonCheck check(String identityNumber, String name, String birthDate, String sex) {
-    return calls.get(PersonCheck.class,
-        "/persons/check?identityNumber={number}&name={name}&birthDate={birthDate}&sex={sex}", identityNumber, name,
-        birthDate, sex);
+    return calls.question(PersonCheck.class,
+        Map.of("identityNumber", identityNumber, "name", name, "birthDate", birthDate, "sex", sex), "/persons/check");
+  }
+
+  /** What the population register holds of the applicant; each look is recorded. */
+  public Held register(String id) {
+    return calls.get(Held.class, "/dossiers/{id}/register", id);
+  }
+
+  /** @param person null where nobody has the number, or the register does not answer */
+  public record Held(boolean away, @Nullable Person person) {}
+
+  /** @param status ALIVE, DEAD or MOVED */
+  public record Person(String name, String birthDate, String ward, String status, @Nullable String deathDate) {}
+
+  /** Who has looked at assessments that are withheld from others. */
+  public List<IntakeClient.Look> looks(String id) {
+    return List.of(calls.get(IntakeClient.Look[].class, "/looks/{id}", id));
   }
 
   /**

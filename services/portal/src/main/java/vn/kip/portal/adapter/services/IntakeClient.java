@@ -73,7 +73,25 @@ public final class IntakeClient {
    */
   public record Dossier(String id, @Nullable String code, String programme, String ward, String channel,
       Applicant applicant, List<Paper> papers, String state, boolean waitingForPapers, Instant submittedAt,
-      @Nullable Instant acceptedAt, List<Happening> timeline) {}
+      @Nullable Instant acceptedAt, List<Happening> timeline, @Nullable Boolean withheld) {
+
+    /** Whether something is shown to those alone who work on it. */
+    public boolean isWithheld() {
+      return Boolean.TRUE.equals(withheld);
+    }
+  }
+
+  /** Who has looked at what is withheld from others: at the desk's pages. */
+  public List<Look> looks(String id) {
+    return List.of(calls.get(Look[].class, "/looks/{id}", id));
+  }
+
+  /**
+   * A look.
+   *
+   * @param what was shown, as the service names it; {@code ground} DESK, APPRAISAL or DECISION
+   */
+  public record Look(Instant at, String officer, String what, String ground) {}
 
   /** @param birthDate as declared: a day, or a year alone */
   public record Applicant(String name, String sex, @Nullable String identityNumber, @Nullable String birthDate) {}

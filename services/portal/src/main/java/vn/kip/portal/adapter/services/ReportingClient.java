@@ -37,7 +37,14 @@ public final class ReportingClient {
 
   /** By code, identity number, or a part of the name with or without its marks. */
   public List<Hit> search(String query) {
-    return calls.get(HITS, "/dossiers?query={query}", query);
+    return isIdentityNumber(query)
+        ? List.of(calls.question(Hit[].class, Map.of("query", query.strip()), "/dossiers/search"))
+        : calls.get(HITS, "/dossiers?query={query}", query);
+  }
+
+  /** A person's number: it stands in no address. */
+  public static boolean isIdentityNumber(String text) {
+    return text.strip().matches("[0-9]{9}|[0-9]{12}");
   }
 
   /** What a desk has to do, the most urgent first. */

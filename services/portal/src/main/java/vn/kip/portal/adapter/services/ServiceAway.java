@@ -8,7 +8,8 @@ public final class ServiceAway extends RuntimeException {
   private final String service;
 
   public ServiceAway(String service, Throwable cause) {
-    super(service + " does not answer: " + cause, cause);
+    // Not in the cause's words: an address may hold what was asked for.
+    super(service + " does not answer (" + cause.getClass().getSimpleName() + ")", cause);
     this.service = service;
   }
 

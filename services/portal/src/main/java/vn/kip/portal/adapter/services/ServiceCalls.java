@@ -51,6 +51,15 @@ final class ServiceCalls {
         .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(type), "a body"));
   }
 
+  /** A question about a person: what is asked stands in no address, which others keep. */
+  <T> T question(Class<T> answerType, Object body, String address) {
+    var headers = headers();
+    return ask(http -> Objects.requireNonNull(
+        http.post().uri(address).headers(headers).contentType(MediaType.APPLICATION_JSON).body(body).retrieve()
+            .onStatus(HttpStatusCode::is4xxClientError, (_, answer) -> refuse(answer)).body(answerType),
+        "a body"));
+  }
+
   /** A file as the service prints it. */
   byte[] file(String address, @Nullable Object... values) {
     return get(byte[].class, address, values);

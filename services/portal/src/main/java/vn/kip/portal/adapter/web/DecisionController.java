@@ -114,7 +114,8 @@ class DecisionController {
 
   /** Of the same person by number; by name, where the number is not told. */
   private List<ReportingClient.Hit> others(IntakeClient.Dossier dossier) {
-    var number = dossier.applicant().identityNumber();
+    var given = dossier.applicant().identityNumber();
+    var number = given == null || given.isEmpty() ? null : given;
     var name = dossier.applicant().name();
     return reporting.search(number == null ? name : number).stream()
         .filter(hit -> !hit.id().equals(dossier.id()))

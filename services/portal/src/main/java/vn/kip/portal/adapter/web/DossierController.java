@@ -20,6 +20,7 @@ import vn.kip.portal.adapter.services.ReportingClient;
 @Controller
 class DossierController {
 
+  private static final Set<Role> TELL_WHO_LOOKED = Set.of(Role.SUPERVISOR, Role.AUDITOR);
   private static final Set<Role> SEE_GRANTS = Set.of(Role.DECIDER, Role.PAYMENT_OFFICER, Role.SUPERVISOR, Role.AUDITOR);
 
   private final IntakeClient intake;
@@ -54,6 +55,8 @@ class DossierController {
     model.addAttribute("forms", FormsController.of(dossier));
     model.addAttribute("clocks", clocks);
     model.addAttribute("rules", Part.of(() -> eligibility.dossier(id)));
+    model.addAttribute("tells",
+        SignedIn.officerOnPage().officer().roles().stream().anyMatch(TELL_WHO_LOOKED::contains));
     model.addAttribute("opens", SignedIn.officerOnPage().officer().has(Role.DECIDER));
     model.addAttribute("grant",
         seesGrants ? Part.of(() -> payment.grant(id)) : Part.<PaymentClient.Grant>none());

@@ -118,11 +118,11 @@ class DecisionPagesTest extends PortalTest {
   @Test
   void what_was_declared_stands_beside_what_the_register_answered_and_the_number_is_not_shown() throws Exception {
     SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID));
-    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    SERVICES.answer("/dossiers/search", 200, "[]");
     browser.perform(asChair(get(PAGE))).andExpect(content().string(allOf(containsString("03/09/1942"),
         containsString("sinh ngày 1942-09-04"), containsString("khác, cần xem"), containsString("tận cùng 0123"),
         not(containsString("045142000123")), containsString("Chưa đủ 80 tuổi"))));
-    assertThat(SERVICES.asked()).anyMatch(asked -> asked.path().equals("/dossiers?query=045142000123"));
+    assertThat(SERVICES.asked()).anyMatch(asked -> asked.path().equals("/dossiers/search"));
   }
 
   @Test
@@ -133,7 +133,7 @@ class DecisionPagesTest extends PortalTest {
             "failed": [{"rule": "once", "article": "Điều 5", "vi": "", "en": "",
               "obstacle": "PAID_BY_EARLIER_DOSSIER", "values": ["H50-1"]}],
             "lines": [{"index": 2, "eligible": false, "amount": 0, "obstacle": "PAID_ON_EARLIER_LINE"}]"""));
-    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    SERVICES.answer("/dossiers/search", 200, "[]");
     browser.perform(asChair(get(PAGE))).andExpect(content().string(allOf(containsString("ngày sinh: 04/09/1942"),
         containsString("hồ sơ H50-1 được tiếp nhận trước (Điều 5)"),
         containsString("Dòng 3: Mỗi người chỉ được hỗ trợ một lần; đã có ở dòng trước"))));
@@ -208,7 +208,7 @@ class DecisionPagesTest extends PortalTest {
   void the_appraiser_sees_that_it_came_back_and_why_and_proposes_anew() throws Exception {
     SERVICES.answer("/dossiers/" + ID, 200, DECLARED.formatted(ID).replaceFirst("\"proposal\": \\{.*",
         "\"returned\": {\"reason\": \"xem lại mức\", \"by\": \"chair-1\", \"at\": \"2022-12-13T02:10:00Z\"}}"));
-    SERVICES.answer("/dossiers?query=045142000123", 200, "[]");
+    SERVICES.answer("/dossiers/search", 200, "[]");
     browser.perform(get(PAGE).with(officer("division-1", Role.APPRAISER, null))).andExpect(content().string(allOf(
         containsString("xem lại mức"), containsString("chair-1"), containsString("Hãy xem lại và gửi đề nghị mới"),
         containsString("Gửi đề nghị"))));

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.kip.office.Role;
 
@@ -105,6 +107,22 @@ class PagesTest extends PortalTest {
       assertThat(asked.authorization()).isEqualTo("Bearer access-token");
       assertThat(asked.language()).isEqualTo("vi");
     });
+  }
+
+  @Test
+  void a_persons_number_stands_in_no_address() throws Exception {
+    var session = new MockHttpSession();
+    SERVICES.answer("/dossiers/search", 200, "[]");
+
+    browser.perform(asWard(post("/dossiers").session(session).param("q", " 045142000123 ").with(csrf())))
+        .andExpect(redirectedUrl("/dossiers?number"));
+    browser.perform(asWard(get("/dossiers?number").session(session))).andExpect(status().isOk())
+        .andExpect(content().string(containsString("045142000123")));
+    browser.perform(asWard(post("/dossiers").param("q", "mừng").with(csrf())))
+        .andExpect(redirectedUrlPattern("/dossiers?q=*"));
+
+    assertThat(SERVICES.asked()).noneMatch(asked -> asked.path().contains("045142000123"))
+        .anyMatch(asked -> asked.body().contains("045142000123"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.office.OfficeTime;
 import vn.kip.reporting.adapter.print.BookPdf;
 import vn.kip.reporting.adapter.print.FormLines;
@@ -31,8 +32,10 @@ class BookController {
   private final DetailedReports reports;
   private final Printer printer;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
-  BookController(DetailedReports reports, Printer printer, CurrentOfficer officer) {
+  BookController(DetailedReports reports, Printer printer, CurrentOfficer officer, Discretion discretion) {
+    this.discretion = discretion;
     this.reports = reports;
     this.printer = printer;
     this.officer = officer;
@@ -62,11 +65,12 @@ class BookController {
         && reading.submission().ward().equals(ward);
   }
 
-  private static BookPdf.Line line(CaseReading reading, FormLines.Names names) {
+  private BookPdf.Line line(CaseReading reading, FormLines.Names names) {
     var due = reading.clock().finalDue();
     var programme = reading.submission().programme();
     return new BookPdf.Line(String.valueOf(reading.code()),
-        names.programmes().getOrDefault(programme, programme), reading.submission().applicant().name(),
+        names.programmes().getOrDefault(programme, programme),
+        discretion.name(programme, reading.submission().applicant().name()),
         Objects.requireNonNull(reading.acceptedOn(), "a dossier of the book"), due == null ? null : due.due().date(),
         day(reading.decision()), day(reading.returned()), reading.withdrawal().isPresent() ? "đã rút" : "");
   }

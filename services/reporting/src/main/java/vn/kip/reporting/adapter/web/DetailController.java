@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.programmes.Catalogue;
 import vn.kip.reporting.adapter.print.YearlyPdf;
 import vn.kip.reporting.application.DetailedReports;
@@ -36,9 +37,11 @@ class DetailController {
   private final Catalogue catalogue;
   private final YearlySettings yearlySettings;
   private final Printer printer;
+  private final Discretion discretion;
 
   DetailController(DetailedReports reports, Digests digests, Catalogue catalogue, YearlySettings yearlySettings,
-      Printer printer) {
+      Printer printer, Discretion discretion) {
+    this.discretion = discretion;
     this.reports = reports;
     this.digests = digests;
     this.catalogue = catalogue;
@@ -65,14 +68,14 @@ class DetailController {
       @Nullable LocalDate acceptedOn, @Nullable LocalDate due, @Nullable LocalDate closedOn,
       @Nullable String resultClass, @Nullable String openState) {
 
-    static Entry of(CaseReading reading, LocalDate to) {
+    static Entry of(CaseReading reading, LocalDate to, Discretion discretion) {
       var due = reading.clock().finalDue();
       var result = reading.clock().resultClass();
       return new Entry(
           reading.code(),
           reading.submission().programme(),
           reading.submission().ward(),
-          reading.submission().applicant().name(),
+          discretion.name(reading.submission().programme(), reading.submission().applicant().name()),
           reading.acceptedOn(),
           due == null ? null : due.due().date(),
           reading.closedOn(),
@@ -101,7 +104,7 @@ class DetailController {
             reading -> field == null || field.equals(reading.terms().field())));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, of.from(), of.to(), knownAt, programme, ward, sealed.seal(), shown.count(), page,
-        shown.pages(), shown.items().stream().map(reading -> Entry.of(reading, of.to())).toList());
+        shown.pages(), shown.items().stream().map(reading -> Entry.of(reading, of.to(), discretion)).toList());
   }
 
   @GetMapping("/yearly")

@@ -1,12 +1,18 @@
 package vn.kip.reporting.adapter.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.CaseFold;
@@ -21,14 +27,18 @@ class DossierController {
 
   private static final int LIMIT = 50;
   private static final int SHORTEST = 2;
+  private static final int LONGEST = 200;
 
   private final CaseSearch search;
   private final CaseFold fold;
   private final Reports reports;
   private final DossierViews views;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
-  DossierController(CaseSearch search, CaseFold fold, Reports reports, DossierViews views, CurrentOfficer officer) {
+  DossierController(CaseSearch search, CaseFold fold, Reports reports, DossierViews views, CurrentOfficer officer,
+      Discretion discretion) {
+    this.discretion = discretion;
     this.search = search;
     this.fold = fold;
     this.reports = reports;
@@ -54,6 +64,18 @@ class DossierController {
     if (query.strip().length() < SHORTEST) {
       throw new RefusedException(Refusal.invalid("search.too-short", "query"));
     }
-    return search.search(query.strip(), officer.get().confinedTo(), LIMIT);
+    return search.search(query.strip(), officer.get().confinedTo(), LIMIT).stream()
+        .map(hit -> new CaseSearch.Hit(hit.id(), hit.code(), hit.programme(), hit.ward(),
+            discretion.name(hit.programme(), hit.applicantName()), hit.state()))
+        .toList();
   }
+
+  /** The same, for whoever looks for a person: what stands in an address stands in logs. */
+  @PostMapping("/search")
+  List<CaseSearch.Hit> search(@RequestBody @Valid Searched body) {
+    return search(body.query());
+  }
+
+  /** @param query as of {@link #search(String)} */
+  record Searched(@NotNull @Size(max = LONGEST) String query) {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineReceipt;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.CaseEvent;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.reporting.application.FindingDesk;
@@ -31,8 +32,10 @@ class DossierViews {
 
   private final CaseFold fold;
   private final FindingDesk desk;
+  private final Discretion discretion;
 
-  DossierViews(CaseFold fold, FindingDesk desk) {
+  DossierViews(CaseFold fold, FindingDesk desk, Discretion discretion) {
+    this.discretion = discretion;
     this.fold = fold;
     this.desk = desk;
   }
@@ -71,7 +74,7 @@ class DossierViews {
   record Entry(long offset, String type, Instant occurredAt, Instant recordedAt, String actor, boolean imported,
       @Nullable Integer registerSeq, CaseEvent event) {
 
-    static Entry of(Fact fact) {
+    static Entry of(Fact fact, CaseEvent shown) {
       var entry = fact.entry();
       var imported = entry.imported();
       return new Entry(
@@ -82,7 +85,7 @@ class DossierViews {
           entry.actor().value(),
           imported != null,
           imported == null ? null : imported.registerSeq(),
-          entry.event());
+          shown);
     }
   }
 
@@ -91,6 +94,9 @@ class DossierViews {
     var flags = new TreeSet<String>();
     findings.forEach(finding -> flags.add(finding.flag().name()));
     var result = reading.clock().resultClass();
+    var programme = reading.submission().programme();
+    // What the log holds is read by many who do not work on the dossier: here nobody sees what is sensitive.
+    boolean sensitive = discretion.isSensitive(reading.submission(), reading.assessment().orElse(null));
     return new View(
         reading.code(),
         reading.submission().programme(),
@@ -103,9 +109,12 @@ class DossierViews {
         moments(reading),
         List.copyOf(flags),
         findings.stream().map(Raised::of).toList(),
-        reading.assessment().map(assessed -> AssessedView.of(reading, assessed)).orElse(null),
+        reading.assessment()
+            .map(assessed -> AssessedView.of(reading, discretion.withheld(programme, sensitive, assessed)))
+            .orElse(null),
         reading.all(PaymentSettled.class).stream().map(Told::event).toList(),
-        reading.facts().stream().map(Entry::of).toList());
+        reading.facts().stream()
+            .map(fact -> Entry.of(fact, discretion.withheld(programme, sensitive, fact.entry().event()))).toList());
   }
 
   private static Due due(CaseReading reading) {

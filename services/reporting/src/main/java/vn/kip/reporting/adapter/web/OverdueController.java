@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.reporting.adapter.print.Form07Pdf;
 import vn.kip.reporting.adapter.print.Form07Sheet;
 import vn.kip.reporting.adapter.print.Form07Xlsx;
@@ -49,9 +50,11 @@ class OverdueController {
   private final Digests digests;
   private final Printer printer;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
   OverdueController(OverdueDesk desk, DetailedReports reports, Digests digests, Printer printer,
-      CurrentOfficer officer) {
+      CurrentOfficer officer, Discretion discretion) {
+    this.discretion = discretion;
     this.desk = desk;
     this.reports = reports;
     this.digests = digests;
@@ -181,7 +184,8 @@ class OverdueController {
         knownAt, reading -> cause == null || cause.equals(causeOf(reading))));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, cause, of.from(), of.to(), knownAt, programme, sealed.seal(), shown.count(), page,
-        shown.pages(), shown.items().stream().map(reading -> new Late(DetailController.Entry.of(reading, of.to()),
+        shown.pages(),
+        shown.items().stream().map(reading -> new Late(DetailController.Entry.of(reading, of.to(), discretion),
             StatedCause.of(reading).orElse(null))).toList());
   }
 

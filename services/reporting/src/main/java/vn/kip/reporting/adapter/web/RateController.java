@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.discretion.Discretion;
 import vn.kip.reporting.adapter.web.DetailController.Entry;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.RateSides;
@@ -26,8 +27,10 @@ import vn.kip.service.RefusedException;
 class RateController {
 
   private final RateSides sides;
+  private final Discretion discretion;
 
-  RateController(RateSides sides) {
+  RateController(RateSides sides, Discretion discretion) {
+    this.discretion = discretion;
     this.sides = sides;
   }
 
@@ -46,6 +49,6 @@ class RateController {
     var sealed = ReportAnswers.consistent(() -> sides.of(asked, side, of, knownAt));
     var shown = Pages.of(sealed.report(), page);
     return new OnASide(rate, side, of.from(), of.to(), knownAt, sealed.seal(), shown.count(), page, shown.pages(),
-        shown.items().stream().map(reading -> Entry.of(reading, of.to())).toList());
+        shown.items().stream().map(reading -> Entry.of(reading, of.to(), discretion)).toList());
   }
 }

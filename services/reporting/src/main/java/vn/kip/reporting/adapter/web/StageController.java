@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
 import vn.kip.deadlines.Deadline;
 import vn.kip.deadlines.DeadlineCalculator;
+import vn.kip.discretion.Discretion;
 import vn.kip.programmes.Names;
 import vn.kip.reporting.adapter.print.ControlSlipPdf;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
@@ -41,9 +42,11 @@ class StageController {
   private final StageRules rules;
   private final DeadlineCalculator calculator;
   private final Digests digests;
+  private final Discretion discretion;
 
   StageController(CaseSearch search, CaseFold fold, DetailedReports reports, CurrentOfficer officer, Printer printer,
-      StageRules rules, DeadlineCalculator calculator, Digests digests) {
+      StageRules rules, DeadlineCalculator calculator, Digests digests, Discretion discretion) {
+    this.discretion = discretion;
     this.search = search;
     this.fold = fold;
     this.reports = reports;
@@ -147,7 +150,8 @@ class StageController {
     var programme = reading.submission().programme();
     var version = reading.acceptance().map(fact -> fact.event().programmeVersion())
         .orElse(null);
-    return new Slip(code, programme, reading.submission().ward(), reading.submission().applicant().name(),
+    return new Slip(code, programme, reading.submission().ward(),
+        discretion.name(programme, reading.submission().applicant().name()),
         due == null ? null : due.due().date(),
         hops(reading).stream().map(hop -> HopView.of(hop, stage -> printer.stage(programme, version, stage),
             printer.actor(hop.actor()))).toList());

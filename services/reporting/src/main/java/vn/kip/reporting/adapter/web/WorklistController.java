@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
 import vn.kip.deadlines.Deadline;
+import vn.kip.discretion.Discretion;
 import vn.kip.reporting.application.Worklists;
 import vn.kip.reporting.application.Worklists.Line;
 import vn.kip.reporting.application.Worklists.Part;
@@ -35,8 +36,10 @@ class WorklistController {
 
   private final Worklists worklists;
   private final CurrentOfficer officer;
+  private final Discretion discretion;
 
-  WorklistController(Worklists worklists, CurrentOfficer officer) {
+  WorklistController(Worklists worklists, CurrentOfficer officer, Discretion discretion) {
+    this.discretion = discretion;
     this.worklists = worklists;
     this.officer = officer;
   }
@@ -64,7 +67,7 @@ class WorklistController {
     }
     var found = worklists.of(desk, own == null ? ward : own, new Part(urgency, step, programme), page * size, size);
     return new PageView(found.total(), found.byUrgency(), found.byStep(),
-        found.lines().stream().map(ItemView::of).toList());
+        found.lines().stream().map(line -> ItemView.of(line, discretion)).toList());
   }
 
   /** How much waits at each desk and ward, by step, urgency and age. */
@@ -106,9 +109,10 @@ class WorklistController {
       @Nullable Integer workingDaysLeft,
       Set<String> flags) {
 
-    static ItemView of(Line line) {
+    static ItemView of(Line line, Discretion discretion) {
       var item = line.item();
-      return new ItemView(item.dossier(), item.code(), item.programme(), item.ward(), item.applicantName(),
+      return new ItemView(item.dossier(), item.code(), item.programme(), item.ward(),
+          discretion.name(item.programme(), item.applicantName()),
           item.channel().name(), item.next(), item.submittedAt(), item.acceptedOn(), item.dueOn(),
           item.due() instanceof Deadline.Moment(var instant) ? instant : null, line.urgency(),
           line.workingDaysLeft(), item.flags());

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.kip.deadlines.DeadlineCalculator;
 import vn.kip.deadlines.WorkingCalendar;
+import vn.kip.discretion.Discretion;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Programme;
 import vn.kip.reporting.adapter.causes.CausesFile;
@@ -21,6 +22,11 @@ import vn.kip.reporting.domain.StageRules;
 /** The rules by which the log is read: catalogue, calendar, causes. */
 @Configuration(proxyBeanMethods = false)
 class RulesWiring {
+
+  @Bean
+  Discretion discretion(Catalogue catalogue) {
+    return new Discretion(catalogue);
+  }
 
   @Bean
   Catalogue catalogue(@Value("${kip.catalogue:}") String folder) {

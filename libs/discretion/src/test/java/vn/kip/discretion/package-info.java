@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.discretion;
+
+import org.jspecify.annotations.NullMarked;
