@@ -10,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,9 @@ public final class Kip {
   private static final List<String> SERVICES = List.of("intake", "eligibility", "payment", "reporting", "auditor");
   private static final long COMMAND_MINUTES = 5;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  /** Within which anything is answered, if only with a refusal. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private final Path root;
   private final Path data;
@@ -190,6 +197,47 @@ public final class Kip {
 
   public static Answer withoutTokenAt(String url) {
     return exchange(HttpRequest.newBuilder(URI.create(url)).build());
+  }
+
+  /** @param errorKey of the problem; empty where it is none of the house's own */
+  public record Said(int status, String errorKey, String body) {
+
+    @Override
+    public String toString() {
+      return status + " " + body.substring(0, Math.min(300, body.length()));
+    }
+  }
+
+  /**
+   * Anything at all, as it stands.
+   *
+   * @param officer null for nobody
+   */
+  public Said send(@Nullable String officer, String service, String method, String path, String contentType,
+      byte[] body) {
+    var request = HttpRequest.newBuilder(URI.create(url(service) + path)).timeout(ANSWER)
+        .header("Content-Type", contentType)
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (officer != null) {
+      request.header("Authorization", "Bearer " + TOKENS.computeIfAbsent(officer, Kip::token));
+    }
+    try {
+      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Said(answer.statusCode(), errorKey(answer.body()), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(service + " " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String errorKey(String body) {
+    try {
+      return JSON.readTree(body).path("errorKey").asString("");
+    } catch (JacksonException _) {
+      return "";
+    }
   }
 
   public static String encoded(String text) {

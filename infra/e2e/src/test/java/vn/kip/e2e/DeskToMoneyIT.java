@@ -82,4 +82,12 @@ class DeskToMoneyIT {
       super(office, files, holiday);
     }
   }
+
+  @Nested
+  @Order(7)
+  class EveryEndpoint extends EndpointsChapter {
+    EveryEndpoint() {
+      super(office, files);
+    }
+  }
 }

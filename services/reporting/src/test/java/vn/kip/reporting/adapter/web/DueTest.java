@@ -23,8 +23,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.Deadline;
+import vn.kip.discretion.Discretion;
 import vn.kip.events.IntakeEvent.Channel;
 import vn.kip.office.Role;
+import vn.kip.programmes.Catalogue;
 import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.application.Worklists;
 import vn.kip.reporting.domain.Dossier;
@@ -43,6 +45,11 @@ class DueTest {
   @EnableMethodSecurity
   @Import({DueController.class, WorklistController.class, CurrentOfficer.class})
   static class Office {
+
+    @Bean
+    Discretion discretion() {
+      return new Discretion(Catalogue.bundled());
+    }
 
     @Bean
     Worklists worklists() {
