@@ -45,6 +45,7 @@ public final class CaseCommands {
    * @param decide pure; given an empty file for a dossier this service has never heard of
    * @param asked the command's name and what comes with it, all of it with a text that is the same for the same content
    * @throws CommandGate.ClosedException while no command may be carried out
+   * @throws UnstorableFileException when the file would become larger than commands may make it; nothing is recorded
    */
   public Outcome handle(DossierId id, @Nullable CommandKey command, Function<CaseFile, Decision> decide,
       @Nullable Object... asked) {
@@ -71,6 +72,7 @@ public final class CaseCommands {
           if (command != null) {
             changed = changed.commanded(command.value(), given);
           }
+          files.requireRoom(changed);
           if (files.save(List.of(changed)).isEmpty()) {
             return new Outcome.Done(changed);
           }
@@ -117,6 +119,7 @@ public final class CaseCommands {
         var after = change.apply(before);
         result.put(id, after);
         if (!after.equals(before)) {
+          files.requireRoom(after);
           changed.put(id, after);
         }
       }

@@ -14,6 +14,7 @@ import vn.kip.events.OfficerId;
  */
 public interface DeadLetters {
 
+  /** The oldest thousand: what comes after them is listed when they are gone. */
   List<DeadLetter> list();
 
   /** What a replay would do now, without doing it. */

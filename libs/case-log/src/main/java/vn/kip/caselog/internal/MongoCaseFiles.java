@@ -41,6 +41,7 @@ final class MongoCaseFiles implements CaseFiles {
   private static final int TOO_LARGE = 10334;
   /** What a store takes in one document, less what it may add by itself. */
   private static final int MOST_BYTES = 16 * 1024 * 1024 - 4 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
 
   private static final int REWRITTEN = 200;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -148,6 +149,23 @@ final class MongoCaseFiles implements CaseFiles {
     } catch (BsonSerializationException | BsonInvalidOperationException | CodecConfigurationException e) {
       throw new UnstorableFileException(file.id(), "cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public void requireRoom(CaseFile file) {
+    int size = CaseDocuments.size(document(file, ""));
+    if (size > room()) {
+      throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(size + " bytes, by a command"));
+    }
+  }
+
+  /** A service that comes later on a dossier's way has more: nobody before it can leave it without. */
+  private int room() {
+    return switch (owner) {
+      case INTAKE -> 6 * MEGABYTE;
+      case ELIGIBILITY -> 8 * MEGABYTE;
+      case PAYMENT, REPORTING -> 10 * MEGABYTE;
+    };
   }
 
   private List<DossierId> saveMany(Collection<CaseFile> files, String write) {

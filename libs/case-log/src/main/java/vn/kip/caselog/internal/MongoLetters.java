@@ -32,6 +32,9 @@ import vn.kip.events.OfficerId;
 /** Letters in the service's own database. */
 final class MongoLetters {
 
+  /** At once. */
+  private static final int SHOWN = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(MongoLetters.class);
   private static final long BELIEVED_NANOS = 500_000_000;
 
@@ -133,7 +136,8 @@ final class MongoLetters {
 
   List<DeadLetter> list() {
     var found = new ArrayList<DeadLetter>();
-    letters.find().sort(Sorts.ascending("parkedAt", "partition", "offset")).map(MongoLetters::deadLetter).into(found);
+    letters.find().sort(Sorts.ascending("parkedAt", "partition", "offset")).limit(SHOWN).map(MongoLetters::deadLetter)
+        .into(found);
     return found;
   }
 

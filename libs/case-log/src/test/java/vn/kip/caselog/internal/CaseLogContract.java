@@ -1,6 +1,7 @@
 package vn.kip.caselog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -12,9 +13,12 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.Decision;
+import vn.kip.casefile.NewEvent;
 import vn.kip.casefile.Refusal;
+import vn.kip.casefile.UnstorableFileException;
 import vn.kip.events.CaseRecord;
 import vn.kip.events.DossierId;
+import vn.kip.events.IntakeEvent;
 import vn.kip.events.OfficerId;
 import vn.kip.events.Producer;
 
@@ -70,6 +74,20 @@ abstract class CaseLogContract extends RecoveryContract {
 
     assertThat(lost).containsExactly(dossier);
     assertThat(files.find(other)).isPresent();
+  }
+
+  @Test
+  void what_people_enter_ends_far_below_what_the_store_takes() {
+    var note = NewEvent.live(
+        new IntakeEvent.DossierWithdrawn("x".repeat(1_000_000)), NOW, OFFICER);
+    for (int megabyte = 0; megabyte < 6; megabyte++) {
+      commands().handle(dossier, null, _ -> Decision.of(note));
+    }
+
+    assertThatExceptionOfType(UnstorableFileException.class)
+        .isThrownBy(() -> commands().handle(dossier, null, _ -> Decision.of(note)))
+        .satisfies(refused -> assertThat(refused.refusal().key()).isEqualTo("dossier.too-large"));
+    assertThat(files.find(dossier).orElseThrow().history()).hasSize(6);
   }
 
   @Test
