@@ -31,6 +31,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import vn.kip.casefile.CommandGate;
@@ -71,6 +72,12 @@ class ProblemAdvice {
       if (cause instanceof JacksonException jackson) {
         reason = jackson.getOriginalMessage();
       }
+      if (cause instanceof OddTextException) {
+        return odd(field);
+      }
+      if (cause instanceof StreamConstraintsException) {
+        return respond(problems.of(Refusal.invalid("request.beyond-bounds", field)));
+      }
       if (cause instanceof MismatchedInputException mismatch && PossibleTimes.isTime(mismatch.getTargetType())) {
         return respond(problems.of(impossibleTime(field)));
       }
@@ -101,6 +108,12 @@ class ProblemAdvice {
     return respond(problems.of(PossibleTimes.isTime(e.getRequiredType())
         ? impossibleTime(e.getName())
         : Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
+  }
+
+  private ResponseEntity<ProblemDetail> odd(String field) {
+    var problem = problems.of(PlainAddressFilter.refusal(field));
+    problem.setStatus(HttpStatus.BAD_REQUEST);
+    return respond(problem);
   }
 
   private static Refusal impossibleTime(String field) {
@@ -140,6 +153,14 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> closed(CommandGate.ClosedException e) {
     LOG.warn("a command was not carried out: {}", e.getMessage());
+    var problem = problems.of(e.refusal());
+    problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    return respond(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notNow(NotNowException e) {
+    LOG.warn("not done: {}", e.getMessage());
     var problem = problems.of(e.refusal());
     problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
     return respond(problem);

@@ -11,10 +11,8 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kip.casefile.Refusal;
 
 /**
@@ -28,12 +26,10 @@ class RequestSizeFilter extends OncePerRequestFilter {
   static final int LIMIT_MB = 5;
   private static final long LIMIT_BYTES = LIMIT_MB * 1024L * 1024L;
 
-  private final Problems problems;
-  private final JsonMapper json;
+  private final ProblemWriter problems;
 
-  RequestSizeFilter(Problems problems, JsonMapper json) {
+  RequestSizeFilter(ProblemWriter problems) {
     this.problems = problems;
-    this.json = json;
   }
 
   static Refusal refusal() {
@@ -44,11 +40,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > LIMIT_BYTES) {
-      var problem = problems.of(refusal());
-      problem.setStatus(HttpStatus.CONTENT_TOO_LARGE);
-      response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.getOutputStream().write(json.writeValueAsBytes(problem));
+      problems.write(response, HttpStatus.CONTENT_TOO_LARGE, refusal());
       return;
     }
     chain.doFilter(new Limited(request), response);

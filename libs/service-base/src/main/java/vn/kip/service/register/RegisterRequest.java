@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Run> dossiers) {
 
+  /** Characters of a cell; texts that people write stand in a detail. */
+  private static final int CELL = 500;
+
   /** The field at which a key stands for the second time: a dossier has one run in a request. */
   Optional<String> repeatedKey() {
     var keys = new HashSet<String>();
@@ -34,28 +37,28 @@ public record RegisterRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull 
   public record Run(
       @NotBlank @Size(max = 100) String key,
       @Nullable @Valid DossierRow dossier,
-      @Nullable Map<String, @NotNull Long> after,
+      @Nullable @Size(max = 10) Map<@Size(max = CELL) String, @NotNull Long> after,
       @NotNull @Size(max = 1000) List<@NotNull @Valid ActionRow> actions) {}
 
   /** A row of {@code dossiers.csv}. */
   public record DossierRow(
-      @NotNull String code,
-      @NotNull String programme,
-      @NotNull String ward,
-      @NotNull String channel,
-      @NotNull String applicantName,
-      @NotNull String applicantId,
-      @NotNull String birthDate,
-      @NotNull String sex,
-      @NotNull String submittedAt,
-      @NotNull Map<String, Object> facts) {}
+      @NotNull @Size(max = CELL) String code,
+      @NotNull @Size(max = CELL) String programme,
+      @NotNull @Size(max = CELL) String ward,
+      @NotNull @Size(max = CELL) String channel,
+      @NotNull @Size(max = CELL) String applicantName,
+      @NotNull @Size(max = CELL) String applicantId,
+      @NotNull @Size(max = CELL) String birthDate,
+      @NotNull @Size(max = CELL) String sex,
+      @NotNull @Size(max = CELL) String submittedAt,
+      @NotNull @Size(max = 200) Map<@Size(max = CELL) String, Object> facts) {}
 
   /** A row of {@code actions.csv}. */
   public record ActionRow(
-      @NotNull String seq,
-      @NotNull String occurredAt,
-      @NotNull String recordedAt,
-      @NotNull String actor,
-      @NotNull String action,
-      @NotNull Map<String, Object> detail) {}
+      @NotNull @Size(max = CELL) String seq,
+      @NotNull @Size(max = CELL) String occurredAt,
+      @NotNull @Size(max = CELL) String recordedAt,
+      @NotNull @Size(max = CELL) String actor,
+      @NotNull @Size(max = CELL) String action,
+      @NotNull @Size(max = 200) Map<@Size(max = CELL) String, Object> detail) {}
 }

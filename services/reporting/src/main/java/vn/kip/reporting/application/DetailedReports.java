@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +59,29 @@ public final class DetailedReports {
    * @param knownAt only what was recorded up to this moment; null for everything
    */
   public Sealed<List<CaseReading>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt) {
-    return behind(column, period, rows, knownAt, _ -> true);
+    return behind(column, period, rows, knownAt, _ -> true, Function.identity());
   }
 
-  /** Those of them for which a condition holds besides. */
-  public Sealed<List<CaseReading>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt,
-      Predicate<CaseReading> condition) {
+  /**
+   * Those of them for which a condition holds besides.
+   *
+   * @param shown what is kept of each: thousands of whole dossiers would fill the memory
+   */
+  public <T> Sealed<List<T>> behind(Form06Column column, Period period, Rows rows, @Nullable Instant knownAt,
+      Predicate<CaseReading> condition, Function<CaseReading, T> shown) {
     var sealed = dossiers(period, knownAt, reading -> rows.hold(reading)
-        && column.holds(reading, period.from(), period.to()) && condition.test(reading));
-    return new Sealed<>(
-        sealed.report().stream().sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList(),
+        && column.holds(reading, period.from(), period.to()) && condition.test(reading),
+        reading -> Coded.of(reading, shown));
+    return new Sealed<>(sealed.report().stream().sorted(Comparator.comparing(Coded::code)).map(Coded::shown).toList(),
         sealed.seal());
+  }
+
+  /** What is shown of a dossier, and its code, by which it is listed. */
+  record Coded<T>(String code, T shown) {
+
+    static <T> Coded<T> of(CaseReading reading, Function<CaseReading, T> shown) {
+      return new Coded<>(String.valueOf(reading.code()), shown.apply(reading));
+    }
   }
 
   /**
@@ -78,9 +91,15 @@ public final class DetailedReports {
    */
   public Sealed<List<CaseReading>> dossiers(Period period, @Nullable Instant knownAt,
       Predicate<CaseReading> condition) {
+    return dossiers(period, knownAt, condition, Function.identity());
+  }
+
+  /** @param shown what is kept of each */
+  public <T> Sealed<List<T>> dossiers(Period period, @Nullable Instant knownAt, Predicate<CaseReading> condition,
+      Function<CaseReading, T> shown) {
     return reports.at(cut -> {
       try (var cases = knownAt == null ? cut.ofPeriod(period.from(), period.to()) : cut.all()) {
-        return readings(cases, knownAt).filter(condition).toList();
+        return readings(cases, knownAt).filter(condition).map(shown).toList();
       }
     });
   }

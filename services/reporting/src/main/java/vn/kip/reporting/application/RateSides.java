@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kip.reporting.application.FoldStore.StoredCase;
@@ -32,14 +33,17 @@ public final class RateSides {
    * By code; as many as the report's numerator, or as are missing from it to the denominator.
    *
    * @param knownAt only what was recorded up to this moment; null for everything
+   * @param shown what is kept of each: thousands of whole dossiers would fill the memory
    */
-  public Sealed<List<CaseReading>> of(Rate rate, Side side, Period period, @Nullable Instant knownAt) {
+  public <T> Sealed<List<T>> of(Rate rate, Side side, Period period, @Nullable Instant knownAt,
+      Function<CaseReading, T> shown) {
     return reports.at(cut -> {
       var again = Reports.resubmitted(cut, knownAt);
       try (var cases = cases(cut, rate, period, knownAt)) {
         return cases.flatMap(stored -> reading(stored, knownAt)
-            .filter(reading -> sides(reading, stored, again, period).in(rate) == side))
-            .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
+            .filter(reading -> sides(reading, stored, again, period).in(rate) == side)
+            .map(reading -> DetailedReports.Coded.of(reading, shown)))
+            .sorted(Comparator.comparing(DetailedReports.Coded::code)).map(DetailedReports.Coded::shown).toList();
       }
     });
   }

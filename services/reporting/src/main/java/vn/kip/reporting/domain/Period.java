@@ -20,7 +20,8 @@ public record Period(LocalDate from, LocalDate to, String name) {
 
   private static final int CUT_OFF = 14;
   private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
-  private static final Pattern TEXT = Pattern.compile("(calendar-)?([0-9]{4})(?:-(Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?");
+  private static final Pattern TEXT = Pattern
+      .compile("(calendar-)?(19[0-9]{2}|2[0-9]{3})(?:-(Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?");
 
   /**
    * Reads {@code 2022}, {@code 2022-Q1}, {@code 2022-H1}, {@code 2022-9M}, {@code 2022-01}; {@code calendar-} before it makes

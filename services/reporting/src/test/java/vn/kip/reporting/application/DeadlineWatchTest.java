@@ -85,6 +85,7 @@ class DeadlineWatchTest {
             ((Collection<?>) arguments[0]).forEach(file -> files.put(((CaseFile) file).id(), (CaseFile) file));
             yield List.of();
           }
+          case "requireRoom" -> List.of();
           default -> throw new UnsupportedOperationException(method.getName());
         });
   }

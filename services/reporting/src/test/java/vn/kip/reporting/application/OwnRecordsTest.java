@@ -58,6 +58,7 @@ class OwnRecordsTest {
             ((Collection<?>) arguments[0]).forEach(file -> files.put(((CaseFile) file).id(), (CaseFile) file));
             yield List.of();
           }
+          case "requireRoom" -> List.of();
           default -> throw new UnsupportedOperationException(method.getName());
         });
     return new OwnRecords(kept, new CaseCommands(kept, Producer.REPORTING, CommandGate.OPEN), letters);

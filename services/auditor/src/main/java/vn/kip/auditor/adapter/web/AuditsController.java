@@ -1,5 +1,7 @@
 package vn.kip.auditor.adapter.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import vn.kip.audit.AuditReport;
 import vn.kip.audit.Seal;
 import vn.kip.auditor.application.AuditStore;
 import vn.kip.auditor.application.Audits;
+import vn.kip.service.Heavy;
 
 /** Audits on demand, and what they found. */
 @RestController
@@ -29,10 +32,11 @@ class AuditsController {
   }
 
   /** @param seal of a report that is to be held against the log */
-  record Asked(@Nullable List<Seal> seal) {}
+  record Asked(@Nullable @Size(max = 1_000) List<Seal> seal) {}
 
+  @Heavy
   @PostMapping
-  AuditReport run(@RequestBody(required = false) @Nullable Asked asked) {
+  AuditReport run(@Valid @RequestBody(required = false) @Nullable Asked asked) {
     return audits.run(asked == null || asked.seal() == null ? List.of() : asked.seal());
   }
 

@@ -35,6 +35,7 @@ import vn.kip.payruns.RunPlan;
 import vn.kip.payruns.Standards.RateKey;
 import vn.kip.programmes.Catalogue;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** The runs of a month and the decisions that reach all of them. */
@@ -78,6 +79,7 @@ class RunController {
   }
 
   /** What would be prepared now, or would have been at an earlier time; nothing is written. */
+  @Heavy
   @GetMapping("/{month}/plan")
   @PreAuthorize(READERS)
   Plan plan(@PathVariable YearMonth month, @RequestParam @Nullable Instant knownAt) {
@@ -93,6 +95,7 @@ class RunController {
    * @param change only those that changed so
    * @param held only those that wait, or only those that do not
    */
+  @Heavy
   @GetMapping("/{month}/lines")
   @PreAuthorize(READERS)
   Page lines(@PathVariable YearMonth month, @RequestParam(defaultValue = "1") @Min(1) @Max(99) int number,
@@ -105,6 +108,7 @@ class RunController {
         entries.stream().map(entry -> new Line(entry, names.get(entry.dossier()))).toList());
   }
 
+  @Heavy
   @PostMapping("/{month}")
   @PreAuthorize("hasRole('PAYMENT_OFFICER')")
   Run prepare(@PathVariable YearMonth month, @RequestBody @Valid Preparation body) {

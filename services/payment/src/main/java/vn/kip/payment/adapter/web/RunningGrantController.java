@@ -119,7 +119,8 @@ class RunningGrantController {
   /** Rows of {@code recipients.csv}. Every row gets its own answer; refused rows do not keep the others out. */
   @PostMapping("/recipients")
   @PreAuthorize("hasRole('REGISTER_IMPORT')")
-  List<RowResult> takeOver(@RequestBody @NotEmpty @Size(max = 1_000) List<Map<String, String>> rows) {
+  List<RowResult> takeOver(
+      @RequestBody @NotEmpty @Size(max = 1_000) List<@NotNull @Size(max = 50) Map<@Size(max = 100) String, @Size(max = 1_000) String>> rows) {
     var by = officer.get().id();
     return rows.stream().map(row -> switch (RecipientRow.read(row, catalogue)) {
       case RecipientRow.Read.Refused(var refusal) -> refused(refusal);

@@ -25,12 +25,14 @@ import vn.kip.reporting.application.StoredFigures.StoredCells;
 import vn.kip.reporting.application.StoredFigures.StoredDossier;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
+import vn.kip.service.Heavy;
 
 /**
  * The store laid open, page by page, to be held against the log. Names and facts of persons are not shown: a dossier's facts
  * are told by their seal.
  */
 @RestController
+@Heavy
 @RequestMapping("/audit")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR')")
 class AuditController {

@@ -3,7 +3,6 @@ package vn.kip.reporting.adapter.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,16 @@ import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Period;
 import vn.kip.reporting.domain.Told;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** The book in which a ward's desk enters what it accepts. */
 @RestController
+@Heavy
 class BookController {
+
+  /** Of one book: three years of a ward of this city, several times over. */
+  private static final int MOST = 5_000;
 
   private final DetailedReports reports;
   private final Printer printer;
@@ -50,12 +54,17 @@ class BookController {
       throw new RefusedException(Refusal.forbidden("security.other-ward", "ward", "ward", ward));
     }
     var of = Periods.of(from, to, period);
-    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, null, reading -> isIn(reading, ward, of)));
-    var readings = sealed.report().stream()
-        .sorted(Comparator.comparing(reading -> String.valueOf(reading.code()))).toList();
     var names = printer.names();
+    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, null, reading -> isIn(reading, ward, of),
+        reading -> new Entered(line(reading, names), last(reading))));
+    var entered = sealed.report().stream().sorted(Comparator.comparing(one -> one.line().code())).toList();
+    if (entered.size() > MOST) {
+      throw new RefusedException(Refusal.invalid("report.too-many", "to", "count", Integer.toString(entered.size()),
+          "most", Integer.toString(MOST)));
+    }
     var content = BookPdf.of(printer.head(), "UBND " + names.wards().getOrDefault(ward, ward), of.from(), of.to(),
-        readings.stream().map(reading -> line(reading, names)).toList(), last(readings));
+        entered.stream().map(Entered::line).toList(),
+        entered.stream().map(Entered::last).max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
     return Printer.file(MediaType.APPLICATION_PDF, "book-" + ward + "-" + of.from() + "-" + of.to() + ".pdf", content);
   }
 
@@ -80,8 +89,10 @@ class BookController {
   }
 
   /** The same book has the same bytes as long as nothing has happened to a dossier in it. */
-  private static Instant last(List<CaseReading> readings) {
-    return readings.stream().flatMap(reading -> reading.facts().stream()).map(fact -> fact.entry().occurredAt())
-        .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+  private static Instant last(CaseReading reading) {
+    return reading.facts().stream().map(fact -> fact.entry().occurredAt()).max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
+
+  private record Entered(BookPdf.Line line, Instant last) {}
 }

@@ -13,13 +13,17 @@ import vn.kip.casefile.Refusal;
 import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.Comparisons;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** A period as it was reported then and as it is known now. */
 @RestController
+@Heavy
 @RequestMapping("/reports/comparison")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class ComparisonController {
+
+  private static final int SIZE = 1_000;
 
   private final Comparisons comparisons;
   private final Digests digests;
@@ -32,23 +36,32 @@ class ComparisonController {
   /** @param and the later moment; everything, where it is left out */
   @GetMapping
   View compare(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
-      @RequestParam @Nullable String period, @RequestParam Instant knownAt, @RequestParam @Nullable Instant and) {
+      @RequestParam @Nullable String period, @RequestParam Instant knownAt, @RequestParam @Nullable Instant and,
+      @RequestParam(defaultValue = "1") int page) {
     var asked = Periods.of(from, to, period);
     if (and != null && and.isBefore(knownAt)) {
       throw new RefusedException(
           Refusal.invalid("report.moments", "and", "knownAt", knownAt.toString(), "and", and.toString()));
     }
     var sealed = ReportAnswers.consistent(() -> comparisons.of(asked.from(), asked.to(), knownAt, and));
-    return digests.add(new View(asked.from(), asked.to(), knownAt, and, sealed.seal(), sealed.report(), null));
+    var all = sealed.report();
+    var shown = Pages.of(all.differences(), page, SIZE);
+    return digests.add(new View(asked.from(), asked.to(), knownAt, and, sealed.seal(), shown.count(), page,
+        shown.pages(), new Comparisons.Comparison(all.then(), all.now(), shown.items()), null));
   }
 
-  /** @param digest of everything else; null while it is being computed */
-  record View(LocalDate from, LocalDate to, Instant knownAt, @Nullable Instant and, List<Checkpoint> seal,
-      Comparisons.Comparison comparison, @Nullable String digest) implements Digested<View> {
+  /**
+   * The two reports, and one page of the dossiers that count otherwise.
+   *
+   * @param count of those dossiers
+   * @param digest of everything else; null while it is being computed
+   */
+  record View(LocalDate from, LocalDate to, Instant knownAt, @Nullable Instant and, List<Checkpoint> seal, int count,
+      int page, int pages, Comparisons.Comparison comparison, @Nullable String digest) implements Digested<View> {
 
     @Override
     public View withDigest(String computed) {
-      return new View(from, to, knownAt, and, seal, comparison, computed);
+      return new View(from, to, knownAt, and, seal, count, page, pages, comparison, computed);
     }
   }
 }

@@ -24,10 +24,12 @@ import vn.kip.reporting.application.DetailedReports;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.Form06Column;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** The dossiers behind a figure, and the summary of a year. */
 @RestController
+@Heavy
 @RequestMapping("/reports")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class DetailController {
@@ -101,10 +103,11 @@ class DetailController {
             .stream(Form06Column.values()).map(Form06Column::key).collect(Collectors.joining(", ")))));
     var sealed = ReportAnswers
         .consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, ward), knownAt,
-            reading -> field == null || field.equals(reading.terms().field())));
+            reading -> field == null || field.equals(reading.terms().field()),
+            reading -> Entry.of(reading, of.to(), discretion)));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, of.from(), of.to(), knownAt, programme, ward, sealed.seal(), shown.count(), page,
-        shown.pages(), shown.items().stream().map(reading -> Entry.of(reading, of.to(), discretion)).toList());
+        shown.pages(), shown.items());
   }
 
   @GetMapping("/yearly")

@@ -27,6 +27,7 @@ import vn.kip.reporting.domain.Flag;
 import vn.kip.reporting.domain.InRates;
 import vn.kip.reporting.domain.Review;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** Integrity findings and what people have said of them. */
@@ -51,6 +52,7 @@ class FindingController {
     CONFIRMED
   }
 
+  @Heavy
   @GetMapping
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   Page list(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,
@@ -81,8 +83,8 @@ class FindingController {
         });
   }
 
-  record ReviewBody(@NotBlank String code, @NotBlank String flag, @NotBlank String action, @NotNull Verdict verdict,
-      @NotBlank @Size(max = 2000) String reason) {}
+  record ReviewBody(@NotBlank @Size(max = 100) String code, @NotBlank @Size(max = 100) String flag,
+      @NotBlank @Size(max = 100) String action, @NotNull Verdict verdict, @NotBlank @Size(max = 2000) String reason) {}
 
   /** @param states how many of the period's findings stand in which state, whatever was asked for */
   record Page(int total, Map<State, Long> states, List<View> findings) {}

@@ -14,6 +14,7 @@ import vn.kip.reporting.adapter.web.ReportViews.Digested;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.Reports;
 import vn.kip.reporting.domain.Flow;
+import vn.kip.service.Heavy;
 
 /** What comes in and goes out, and whether anything has come since somebody looked. */
 @RestController
@@ -44,6 +45,7 @@ class FlowController {
   /** @param today by which due dates are judged, in the office's zone */
   record Position(LocalDate today, List<Checkpoint> seal) {}
 
+  @Heavy
   @GetMapping("/flow")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   View flow(@RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to,

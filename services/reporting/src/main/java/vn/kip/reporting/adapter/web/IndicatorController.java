@@ -1,7 +1,9 @@
 package vn.kip.reporting.adapter.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.IndicatorEvent;
@@ -36,6 +39,10 @@ import vn.kip.service.register.RegisterResponse.RowResult;
 class IndicatorController {
 
   private static final int MOST = 10_000;
+  private static final int CELL = 500;
+  /** Subjects of an answer; the next page is empty where there are no more. */
+  private static final int PAGE = 500;
+  private static final int MAX_PAGE = 1_000_000;
 
   private final IndicatorBook book;
   private final CurrentOfficer officer;
@@ -50,14 +57,16 @@ class IndicatorController {
   }
 
   /** Cells as they stand in the files {@code targets.csv} and {@code indicators.csv}. */
-  record Statements(@NotNull @Size(max = MOST) List<@Valid Target> targets,
-      @NotNull @Size(max = MOST) List<@Valid Observation> observations) {}
+  record Statements(@NotNull @Size(max = MOST) List<@NotNull @Valid Target> targets,
+      @NotNull @Size(max = MOST) List<@NotNull @Valid Observation> observations) {}
 
-  record Target(@NotNull String year, @NotNull String indicator, @NotNull String value, @NotNull String unit,
-      @NotNull String decision) {}
+  record Target(@NotNull @Size(max = CELL) String year, @NotNull @Size(max = CELL) String indicator,
+      @NotNull @Size(max = CELL) String value, @NotNull @Size(max = CELL) String unit,
+      @NotNull @Size(max = CELL) String decision) {}
 
-  record Observation(@NotNull String date, @NotNull String indicator, @NotNull String value, @NotNull String unit,
-      @NotNull String source) {}
+  record Observation(@NotNull @Size(max = CELL) String date, @NotNull @Size(max = CELL) String indicator,
+      @NotNull @Size(max = CELL) String value, @NotNull @Size(max = CELL) String unit,
+      @NotNull @Size(max = CELL) String source) {}
 
   record Answers(List<RowResult> targets, List<RowResult> observations) {}
 
@@ -82,8 +91,8 @@ class IndicatorController {
 
   @GetMapping
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
-  List<Known> known() {
-    return book.files().stream()
+  List<Known> known(@RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
+    return book.files().stream().skip((long) page * PAGE).limit(PAGE)
         .map(file -> new Known(file.subject(), file.statements().stream().map(Stated::of).toList())).toList();
   }
 

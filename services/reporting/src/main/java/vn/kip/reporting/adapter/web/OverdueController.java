@@ -36,6 +36,7 @@ import vn.kip.reporting.domain.OverdueCauses;
 import vn.kip.reporting.domain.Period;
 import vn.kip.reporting.domain.StatedCause;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** Why dossiers were late: people state it, form 07 counts it. */
@@ -79,7 +80,8 @@ class OverdueController {
         });
   }
 
-  record StatementBody(@NotBlank String code, @NotBlank String cause, @NotNull @Size(max = 2000) String explanation,
+  record StatementBody(@NotBlank @Size(max = 100) String code, @NotBlank @Size(max = 100) String cause,
+      @NotNull @Size(max = 2000) String explanation,
       @Nullable @Size(max = 500) String article) {}
 
   /**
@@ -104,6 +106,7 @@ class OverdueController {
     }
   }
 
+  @Heavy
   @GetMapping("/reports/overdue-causes")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   Form07View report(
@@ -119,6 +122,7 @@ class OverdueController {
     return digests.add(Form07View.of(period, knownAt, sealed));
   }
 
+  @Heavy
   @GetMapping("/reports/overdue-causes.pdf")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   ResponseEntity<byte[]> pdf(
@@ -130,6 +134,7 @@ class OverdueController {
     return Printer.file(MediaType.APPLICATION_PDF, name(sheet) + ".pdf", Form07Pdf.of(sheet));
   }
 
+  @Heavy
   @GetMapping("/reports/overdue-causes.xlsx")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   ResponseEntity<byte[]> xlsx(
@@ -165,6 +170,7 @@ class OverdueController {
   /** @param stated null while nobody has stated a cause */
   record Late(DetailController.Entry dossier, @Nullable StatedCause stated) {}
 
+  @Heavy
   @GetMapping("/reports/overdue-causes/dossiers")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   Behind behind(
@@ -181,12 +187,11 @@ class OverdueController {
         .filter(known -> known == Form06Column.LATE || known == Form06Column.OPEN_OVERDUE)
         .orElseThrow(() -> new RefusedException(Refusal.invalid("overdue.column-unknown", "column", "column", column)));
     var sealed = ReportAnswers.consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, null),
-        knownAt, reading -> cause == null || cause.equals(causeOf(reading))));
+        knownAt, reading -> cause == null || cause.equals(causeOf(reading)),
+        reading -> new Late(DetailController.Entry.of(reading, of.to(), discretion), StatedCause.of(reading).orElse(null))));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, cause, of.from(), of.to(), knownAt, programme, sealed.seal(), shown.count(), page,
-        shown.pages(),
-        shown.items().stream().map(reading -> new Late(DetailController.Entry.of(reading, of.to(), discretion),
-            StatedCause.of(reading).orElse(null))).toList());
+        shown.pages(), shown.items());
   }
 
   private static String causeOf(CaseReading reading) {

@@ -16,10 +16,15 @@ final class Pages {
 
   /** @throws RefusedException when there is no page of this number, counted from 1 */
   static <T> Page<T> of(List<T> all, int page) {
-    int pages = Math.max(1, Math.ceilDiv(all.size(), SIZE));
+    return of(all, page, SIZE);
+  }
+
+  /** The same with pages of another size. */
+  static <T> Page<T> of(List<T> all, int page, int size) {
+    int pages = Math.max(1, Math.ceilDiv(all.size(), size));
     if (page < 1 || page > pages) {
       throw new RefusedException(Refusal.invalid("report.page", "page", "pages", Integer.toString(pages)));
     }
-    return new Page<>(all.size(), pages, all.stream().skip((page - 1L) * SIZE).limit(SIZE).toList());
+    return new Page<>(all.size(), pages, all.stream().skip((page - 1L) * size).limit(size).toList());
   }
 }

@@ -9,9 +9,12 @@ import vn.kip.service.RefusedException;
 /** The period a report is asked for: by name, or by its first and last day. */
 final class Periods {
 
+  /** Whoever wants more asks again: an answer holds all days between. */
+  private static final int MOST_YEARS = 10;
+
   private Periods() {}
 
-  /** @throws RefusedException when it is neither, or both, or no period at all */
+  /** @throws RefusedException when it is neither, or both, or no period at all, or longer than ten years */
   static Period of(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String period) {
     if (period != null && from == null && to == null) {
       return Period.parse(period).orElseThrow(
@@ -23,6 +26,11 @@ final class Periods {
     }
     if (to.isBefore(from)) {
       throw new RefusedException(Refusal.invalid("report.period", "to", "from", from.toString(), "to", to.toString()));
+    }
+    if (!to.isBefore(from.plusYears(MOST_YEARS))) {
+      throw new RefusedException(
+          Refusal.invalid("report.span", "to", "from", from.toString(), "to", to.toString(), "years",
+              Integer.toString(MOST_YEARS)));
     }
     return Period.between(from, to);
   }

@@ -14,9 +14,11 @@ import vn.kip.reporting.adapter.print.Form06Pdf;
 import vn.kip.reporting.adapter.print.Form06Sheet;
 import vn.kip.reporting.adapter.print.Form06Xlsx;
 import vn.kip.reporting.domain.Period;
+import vn.kip.service.Heavy;
 
 /** The official form as it is handed in: on paper and as a spreadsheet. */
 @RestController
+@Heavy
 @RequestMapping("/reports")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class PrintController {

@@ -18,10 +18,12 @@ import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.application.RateSides;
 import vn.kip.reporting.domain.InRates.Rate;
 import vn.kip.reporting.domain.InRates.Side;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** The dossiers on each side of a rate. */
 @RestController
+@Heavy
 @RequestMapping("/reports/on-time/dossiers")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class RateController {
@@ -46,9 +48,10 @@ class RateController {
     var of = Periods.of(from, to, period);
     var asked = Rate.ofKey(rate).orElseThrow(() -> new RefusedException(Refusal.invalid("report.rate-unknown", "rate",
         "rate", rate, "known", Arrays.stream(Rate.values()).map(Rate::key).collect(Collectors.joining(", ")))));
-    var sealed = ReportAnswers.consistent(() -> sides.of(asked, side, of, knownAt));
+    var sealed = ReportAnswers
+        .consistent(() -> sides.of(asked, side, of, knownAt, reading -> Entry.of(reading, of.to(), discretion)));
     var shown = Pages.of(sealed.report(), page);
     return new OnASide(rate, side, of.from(), of.to(), knownAt, sealed.seal(), shown.count(), page, shown.pages(),
-        shown.items().stream().map(reading -> Entry.of(reading, of.to(), discretion)).toList());
+        shown.items());
   }
 }

@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.reporting.adapter.web.ReportViews.Form06View;
 import vn.kip.reporting.adapter.web.ReportViews.OnTimeView;
+import vn.kip.service.Heavy;
 
 /** The official form and the honest rates beside it. A period is named, or its first and last day are given. */
 @RestController
+@Heavy
 @RequestMapping("/reports")
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
 class ReportController {

@@ -28,6 +28,7 @@ import vn.kip.reporting.domain.ControlSlip;
 import vn.kip.reporting.domain.StageReport;
 import vn.kip.reporting.domain.StageRules;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** Form 05 of a dossier, and lateness by stage. */
@@ -112,6 +113,7 @@ class StageController {
     return slip(code, reading(code));
   }
 
+  @Heavy
   @GetMapping("/dossiers/control-slip.pdf")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   ResponseEntity<byte[]> slipPdf(@RequestParam String code) {
@@ -125,6 +127,7 @@ class StageController {
         ControlSlipPdf.of(values, printer.head(), last));
   }
 
+  @Heavy
   @GetMapping("/reports/stages")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR', 'DECIDER')")
   StagesView stages(
@@ -132,10 +135,9 @@ class StageController {
       @RequestParam @Nullable LocalDate to,
       @RequestParam @Nullable String period) {
     var of = Periods.of(from, to, period);
-    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, null, CaseReading::isOfForm06));
-    var slips = sealed.report().stream()
-        .map(reading -> new StageReport.Slip(reading.submission().programme(), hops(reading))).toList();
-    var report = StageReport.of(slips, of.from(), of.to());
+    var sealed = ReportAnswers.consistent(() -> reports.dossiers(of, null, CaseReading::isOfForm06,
+        reading -> new StageReport.Slip(reading.submission().programme(), hops(reading))));
+    var report = StageReport.of(sealed.report(), of.from(), of.to());
     var rows = report.stages().stream().map(row -> new StageRowView(row.programme(), row.stage(),
         printer.stage(row.programme(), null, row.stage()), row.counts())).toList();
     return digests.add(new StagesView(of.from(), of.to(), sealed.seal(), rows, report.officers(), null));

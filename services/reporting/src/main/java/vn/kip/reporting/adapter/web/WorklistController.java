@@ -24,6 +24,7 @@ import vn.kip.reporting.domain.NextStep;
 import vn.kip.reporting.domain.NextStep.Desk;
 import vn.kip.reporting.domain.WorkItem.Urgency;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** What an officer has to do next, by when; and the backlog of all desks. */
@@ -71,6 +72,7 @@ class WorklistController {
   }
 
   /** How much waits at each desk and ward, by step, urgency and age. */
+  @Heavy
   @GetMapping("/backlog")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR')")
   List<Backlog> backlog() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,7 @@ class ReportCutTest {
       for (var rate : InRates.Rate.values()) {
         for (var side : InRates.Side.values()) {
           found.put(rate + " " + side + name,
-              new RateSides(reports, FOLD, findings).of(rate, side, PERIOD, knownAt));
+              new RateSides(reports, FOLD, findings).of(rate, side, PERIOD, knownAt, Function.identity()));
         }
       }
     }

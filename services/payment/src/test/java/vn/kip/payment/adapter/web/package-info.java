@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.payment.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

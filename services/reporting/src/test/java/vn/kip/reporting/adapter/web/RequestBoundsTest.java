@@ -1,0 +1,15 @@
+package vn.kip.reporting.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import vn.kip.casefile.test.RequestBodies;
+
+class RequestBoundsTest {
+
+  @Test
+  void nothing_in_a_body_is_without_a_bound() {
+    assertThat(RequestBodies.unbounded(Path.of("target/classes"))).isEmpty();
+  }
+}
