@@ -22,6 +22,7 @@ final class Commands {
       case "store" -> platform(process, "256m", List.of("--only", "store"));
       case "sandbox" -> sandbox();
       case "services" -> together();
+      case ProcessFiles.WATCH -> watch();
       default -> apart(process);
     };
   }
@@ -60,6 +61,14 @@ final class Commands {
     return arguments;
   }
 
+  private List<String> watch() {
+    var arguments = new ArrayList<>(jvm(ProcessFiles.WATCH, "32m"));
+    arguments.addAll(List.of("-Dkip.root=" + System.getProperty("kip.root", "."), "-cp",
+        installation.dist().resolve("platform") + "/*", "vn.kip.local.cli.Kip", "watch", "--data",
+        installation.data().toString()));
+    return arguments;
+  }
+
   private List<String> together() {
     var arguments = new ArrayList<>(jvm("services", "512m"));
     arguments.addAll(settings());
@@ -89,6 +98,8 @@ final class Commands {
     settings.add("-Dkip.mongo=mongodb://127.0.0.1:" + installation.storePort());
     settings.add("-Dkip.issuer=" + installation.url("sandbox"));
     settings.add("-Dkip.jwks=" + installation.url("sandbox") + "/oauth2/jwks");
+    // Nobody but this machine reads it.
+    settings.add("-Dkip.api-docs=true");
     // Pages come by plain http from this machine alone.
     settings.add("-Dkip.portal.secure-cookies=false");
     settings.add("-Dkip.portal.mail.enabled=true");

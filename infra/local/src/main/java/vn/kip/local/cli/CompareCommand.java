@@ -1,10 +1,12 @@
 package vn.kip.local.cli;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** One period as it was known at two moments, and the events in between. */
 @Command(name = "compare", description = "form 06 as known at --known-at beside what is known now, or at --and")
@@ -23,13 +25,25 @@ final class CompareCommand extends ReportCommand.Periodic {
     if (and != null) {
       query.put("and", and.toInstant().toString());
     }
-    var report = new Api(installation(), "kip-cli").get("reporting", "/reports/comparison", query);
+    var report = whole(new Api(installation(), "kip-cli"), query);
     if (json) {
       OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     } else {
       print(report.path("comparison"));
     }
     return Exit.DONE.code();
+  }
+
+  /** With the dossiers of all pages. */
+  private static JsonNode whole(Api api, Map<String, String> query) {
+    var report = api.get("reporting", "/reports/comparison", query);
+    if (report.path("comparison").path("differences") instanceof ArrayNode all) {
+      for (int page = 2; page <= report.path("pages").asInt(1); page++) {
+        query.put("page", Integer.toString(page));
+        api.get("reporting", "/reports/comparison", query).path("comparison").path("differences").forEach(all::add);
+      }
+    }
+    return report;
   }
 
   private static void print(JsonNode comparison) {

@@ -96,7 +96,7 @@ final class ImportCommand extends CommonOptions {
         boolean settled = lags.size() == Installation.READERS.size()
             && lags.values().stream().allMatch(behind -> behind == 0)
             && Installation.READERS.stream().allMatch(service -> {
-              var health = api.health(service);
+              var health = api.healthInFull(service);
               return health != null
                   && health.path("components").path("outbox").path("details").path("unsent").asLong(0) == 0;
             });

@@ -32,6 +32,7 @@ final class Kip {
     COMMANDS.put("rebuild", RebuildCommand.class);
     COMMANDS.put("audit", AuditCommand.class);
     COMMANDS.put("log", LogCommand.class);
+    COMMANDS.put("watch", WatchCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
     COMMANDS.put("help", HelpCommand.class);
   }

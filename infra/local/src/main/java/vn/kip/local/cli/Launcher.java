@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +76,9 @@ final class Launcher {
       checkPorts();
     }
     createFolders();
+    if (running.isEmpty()) {
+      Restarts.in(installation.runFolder()).forget();
+    }
     var layout = running.isEmpty() ? wanted : layoutOf(running);
     var started = new ArrayList<String>();
     var progress = new ProgressLine(CommonOptions.ERR);
@@ -95,7 +100,25 @@ final class Launcher {
     if (!started.isEmpty()) {
       progress.end();
     }
+    watch();
     return started;
+  }
+
+  /** From now on, somebody looks after the processes; not where {@code KIP_WATCH} says {@code off}. */
+  private void watch() {
+    if (!"off".equals(System.getenv("KIP_WATCH")) && files.find(ProcessFiles.WATCH).isEmpty()) {
+      startProcess(ProcessFiles.WATCH);
+    }
+  }
+
+  /** Whether what a process stands on is there. */
+  boolean mayStart(String name) {
+    return !isOnTop(name) || readiness.ofStore();
+  }
+
+  /** Starts a process that has ended by itself, unless somebody else has. */
+  void startAgain(String name) {
+    startProcess(name);
   }
 
   private static Layout layoutOf(Collection<String> running) {
@@ -106,7 +129,7 @@ final class Launcher {
 
   private void startMissing(Layout layout, List<String> started) {
     for (var name : layout.processes) {
-      if (files.find(name).isPresent() || (isOnTop(name) && !readiness.ofStore())) {
+      if (files.find(name).isPresent() || !mayStart(name)) {
         continue;
       }
       if (started.contains(name)) {
@@ -125,7 +148,24 @@ final class Launcher {
 
   /** Services first, then what they stand on, each given time to finish what it is doing. */
   List<String> stop() {
-    return stop(running().keySet());
+    // First who would start the others again.
+    files.find(ProcessFiles.WATCH).ifPresent(watch -> {
+      watch.destroy();
+      awaitEnd(ProcessFiles.WATCH, watch);
+    });
+    var stopped = stop(running().keySet());
+    forgetThoseThatHadEnded();
+    return stopped;
+  }
+
+  private void forgetThoseThatHadEnded() {
+    for (var name : files.noted()) {
+      try {
+        files.forget(name);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private List<String> stop(Collection<String> names) {
@@ -172,8 +212,18 @@ final class Launcher {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(new Commands(installation).of(name));
-    try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true)
+    // One of two who want to start the same process does.
+    try (var channel = FileChannel.open(installation.runFolder().resolve(".starting"), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE); var _ = channel.lock()) {
+      if (files.find(name).isPresent()) {
+        return;
+      }
+      var builder = new ProcessBuilder(command);
+      if (isOnTop(name)) {
+        // Not among the arguments, which everybody on this machine can read.
+        builder.environment().computeIfAbsent("KIP_LOOKUP_SECRET", _ -> OwnSecret.in(installation.data()));
+      }
+      var process = builder.redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(installation.log(name).toFile()))
           .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
           .directory(installation.data().toFile())

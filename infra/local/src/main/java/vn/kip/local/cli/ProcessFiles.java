@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What runs is remembered by a file per process: its number, and when it was started. */
 record ProcessFiles(Path folder) {
+
+  static final String WATCH = "watch";
+  private static final String SUFFIX = ".pid";
 
   void remember(String name, ProcessHandle process) throws IOException {
     Files.writeString(file(name), process.pid() + " " + started(process));
@@ -16,6 +22,19 @@ record ProcessFiles(Path folder) {
 
   void forget(String name) throws IOException {
     Files.deleteIfExists(file(name));
+  }
+
+  /** The names of those that were started and not stopped in order, but for the watch itself. */
+  Set<String> noted() {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length())).filter(name -> !name.equals(WATCH))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (NoSuchFileException _) {
+      return Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The process, unless it has ended or its number has since been given to another one. */
@@ -41,6 +60,6 @@ record ProcessFiles(Path folder) {
   }
 
   private Path file(String name) {
-    return folder.resolve(name + ".pid");
+    return folder.resolve(name + SUFFIX);
   }
 }

@@ -24,17 +24,23 @@ final class StatusCommand extends CommonOptions {
   public Integer call() {
     var installation = runningInstallation();
     var running = new Launcher(installation).running();
+    var restarts = Restarts.in(installation.runFolder());
     if (running.isEmpty()) {
       throw new KipFailure(Exit.NOT_RUNNING, "not running; start it with: kip up");
     }
     var answers = ask(installation);
-    var processes = running.entrySet().stream().map(entry -> process(entry.getKey(), entry.getValue())).toList();
+    var processes = running.entrySet().stream().map(entry -> process(entry.getKey(), entry.getValue(), restarts))
+        .toList();
+    var givenUp = new ProcessFiles(installation.runFolder()).noted().stream()
+        .filter(name -> !running.containsKey(name)).toList();
     var services = Installation.SERVICES.stream().map(service -> service(installation, service, answers)).toList();
     if (json) {
-      OUT.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("processes", processes,
-          "sandbox", status(answers.health("sandbox")), "services", services)));
+      OUT.println(
+          Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("processes", processes, "ended", givenUp,
+              "sandbox", status(answers.health("sandbox")), "services", services)));
     } else {
       print(processes, services);
+      givenUp.forEach(name -> OUT.println(ended(name, restarts)));
     }
     return services.stream().allMatch(service -> "UP".equals(service.get("status")))
         ? Exit.DONE.code()
@@ -62,12 +68,12 @@ final class StatusCommand extends CommonOptions {
       }, each);
       var healths = Stream.concat(Installation.SERVICES.stream(), Stream.of("sandbox"))
           .collect(Collectors.toMap(Function.identity(),
-              service -> CompletableFuture.<@Nullable JsonNode>supplyAsync(() -> api.health(service), each)));
+              service -> CompletableFuture.<@Nullable JsonNode>supplyAsync(() -> api.healthInFull(service), each)));
       return new Answers(healths, lags);
     }
   }
 
-  private static Map<String, Object> process(String name, ProcessHandle handle) {
+  private static Map<String, Object> process(String name, ProcessHandle handle, Restarts restarts) {
     var line = new LinkedHashMap<String, Object>();
     line.put("process", name);
     line.put("pid", handle.pid());
@@ -76,7 +82,19 @@ final class StatusCommand extends CommonOptions {
       line.put("heapUsedMb", heap.usedMb());
       line.put("heapLimitMb", heap.limitMb());
     });
+    restarts.of(name).ifPresent(again -> {
+      line.put("restarts", again.often());
+      line.put("lastRestart", again.last().toString());
+    });
     return line;
+  }
+
+  private static String ended(String process, Restarts restarts) {
+    return restarts.of(process).filter(Restarts.Of::givenUp)
+        .map(again -> process + " ended again and again, the last time at " + again.last()
+            + ", and is not started any more;"
+            + " look at: kip logs " + process + ", then: kip up")
+        .orElse(process + " has ended; it is started again in a moment, or by: kip up");
   }
 
   private static Map<String, Object> service(Installation installation, String service, Answers answers) {
@@ -109,6 +127,9 @@ final class StatusCommand extends CommonOptions {
       }
       if (line.containsKey("heapLimitMb")) {
         memory.add("heap " + line.get("heapUsedMb") + " of " + line.get("heapLimitMb") + " MB");
+      }
+      if (line.containsKey("restarts")) {
+        memory.add("started again " + line.get("restarts") + " times by itself, last at " + line.get("lastRestart"));
       }
       OUT.printf("%-12s process %-8s %s%n", line.get("process"), line.get("pid"), String.join(", ", memory));
     });
