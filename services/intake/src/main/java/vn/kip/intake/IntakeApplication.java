@@ -16,6 +16,9 @@ import vn.kip.intake.adapter.print.FormSettings;
 import vn.kip.intake.application.DeskCommands;
 import vn.kip.intake.application.DossierList;
 import vn.kip.intake.application.IntakeRegister;
+import vn.kip.intake.application.PaperDesk;
+import vn.kip.intake.application.PaperScanner;
+import vn.kip.intake.application.StoredFiles;
 import vn.kip.intake.domain.DossierCodes;
 import vn.kip.intake.domain.Programmes;
 import vn.kip.programmes.Catalogue;
@@ -61,6 +64,11 @@ public class IntakeApplication {
   RegisterDesk registerDesk(CaseCommands commands, Programmes programmes, Office office, Problems problems,
       InstantSource clock) {
     return new RegisterDesk(commands, new IntakeRegister(programmes, office), problems, clock);
+  }
+
+  @Bean
+  PaperDesk paperDesk(StoredFiles files, PaperScanner scanner) {
+    return new PaperDesk(files, scanner);
   }
 
   @Bean

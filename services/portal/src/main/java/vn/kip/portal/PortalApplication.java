@@ -13,6 +13,7 @@ import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.portal.application.DueDates;
 import vn.kip.portal.application.Visits;
+import vn.kip.service.MetricsDoor;
 import vn.kip.service.Office;
 import vn.kip.service.OutsideSystem;
 import vn.kip.service.StoreMapping;
@@ -24,7 +25,7 @@ import vn.kip.service.StoreMapping;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Office.class)
-@Import({OutsideSystem.Directory.class, StoreMapping.class})
+@Import({OutsideSystem.Directory.class, StoreMapping.class, MetricsDoor.class})
 public class PortalApplication {
 
   public static void main(String[] args) {
@@ -44,6 +45,13 @@ public class PortalApplication {
 
   @Bean
   Visits visits(@Value("${kip.portal.lookup.times}") int times, @Value("${kip.portal.lookup.period}") Duration period) {
+    return new Visits(times, period);
+  }
+
+  /** Digits tried in vain for one code, from wherever. */
+  @Bean
+  Visits guesses(@Value("${kip.portal.lookup.failures}") int times,
+      @Value("${kip.portal.lookup.failures-period}") Duration period) {
     return new Visits(times, period);
   }
 

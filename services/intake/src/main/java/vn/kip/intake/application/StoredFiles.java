@@ -12,8 +12,15 @@ import vn.kip.events.OfficerId;
  */
 public interface StoredFiles {
 
-  /** @return the file's id, to be named in the checklist */
+  /**
+   * Keeps a file. What is kept is evidence and stays as it is, with who sent it first, when and under which name.
+   *
+   * @return the file's id, to be named in the checklist
+   */
   String store(DossierId dossier, SentFile file, OfficerId by, Instant at);
+
+  /** How many files of a dossier are kept. */
+  long count(DossierId dossier);
 
   /** Empty also where it is another dossier's. */
   Optional<OpenFile> find(DossierId dossier, String id);

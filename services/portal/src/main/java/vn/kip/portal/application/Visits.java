@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often each address may ask. It remembers so many addresses and forgets the one that has been quiet longest. */
+/**
+ * How often each may ask, or be asked for. It remembers so many names and forgets the one that has been quiet longest.
+ */
 public final class Visits {
 
   private static final int LARGEST = 10_000;
@@ -19,7 +21,7 @@ public final class Visits {
   private final RateLimiterConfig limit;
   private final Map<String, RateLimiter> byAddress;
 
-  /** @param times that an address may ask within {@code period} */
+  /** @param times that one may ask within {@code period} */
   public Visits(int times, Duration period) {
     this(times, period, LARGEST);
   }
@@ -37,13 +39,20 @@ public final class Visits {
     };
   }
 
-  /** Whether an address may ask once more now. */
-  public boolean admits(String address) {
-    RateLimiter limiter;
+  /** Whether one may ask once more now, which counts. */
+  public boolean admits(String name) {
+    return limiter(name).acquirePermission();
+  }
+
+  /** Whether one may ask once more now; asking this does not count. */
+  public boolean wouldAdmit(String name) {
+    return limiter(name).getMetrics().getAvailablePermissions() > 0;
+  }
+
+  private RateLimiter limiter(String name) {
     synchronized (byAddress) {
-      limiter = byAddress.computeIfAbsent(visitor(address), name -> RateLimiter.of(name, limit));
+      return byAddress.computeIfAbsent(name, _ -> RateLimiter.of(name, limit));
     }
-    return limiter.acquirePermission();
   }
 
   /** How many addresses are remembered. */
@@ -54,7 +63,7 @@ public final class Visits {
   }
 
   /** A household has 2^64 addresses of IPv6: what they share stands for all of them. */
-  private static String visitor(String address) {
+  public static String visitor(String address) {
     return InetAddress.ofLiteral(address) instanceof Inet6Address six
         ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
         : address;

@@ -20,10 +20,20 @@ class VisitsTest {
 
   @Test
   void addresses_of_one_network_count_together() {
-    assertThat(visits.admits("2001:db8::1")).isTrue();
-    assertThat(visits.admits("2001:db8::2")).isTrue();
-    assertThat(visits.admits("2001:db8:0:0:ffff::3")).isFalse();
-    assertThat(visits.admits("2001:db8:0:1::3")).isTrue();
+    assertThat(visits.admits(Visits.visitor("2001:db8::1"))).isTrue();
+    assertThat(visits.admits(Visits.visitor("2001:db8::2"))).isTrue();
+    assertThat(visits.admits(Visits.visitor("2001:db8:0:0:ffff::3"))).isFalse();
+    assertThat(visits.admits(Visits.visitor("2001:db8:0:1::3"))).isTrue();
+  }
+
+  @Test
+  void asking_whether_one_would_be_admitted_does_not_count() {
+    for (int times = 0; times < 5; times++) {
+      assertThat(visits.wouldAdmit("000.18.25.H50-221114-0003")).isTrue();
+    }
+    visits.admits("000.18.25.H50-221114-0003");
+    visits.admits("000.18.25.H50-221114-0003");
+    assertThat(visits.wouldAdmit("000.18.25.H50-221114-0003")).isFalse();
   }
 
   @Test

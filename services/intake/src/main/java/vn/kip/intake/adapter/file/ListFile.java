@@ -5,11 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -17,6 +15,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.springframework.http.MediaType;
 import vn.kip.casefile.Refusal;
+import vn.kip.service.PlainText;
 import vn.kip.service.RefusedException;
 
 /** A table as officers keep it: CSV (UTF-8, comma or semicolon) or the first sheet of an XLSX file. */
@@ -29,8 +28,10 @@ public final class ListFile {
 
   /** More than any form asks for: a cell far to the right would make a row of thousands. */
   private static final int MAX_COLUMNS = 100;
-  /** Of an XLSX file, which may hold a thousand times what was sent. */
-  private static final int MAX_UNZIPPED = 64 * 1024 * 1024;
+  /** Longer than any name, address or reason that a list asks for. */
+  private static final int MAX_CELL = 2_000;
+  /** Of all cells together: one text may be shared by very many. */
+  private static final int MAX_CHARACTERS = 8 * 1024 * 1024;
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
@@ -47,16 +48,17 @@ public final class ListFile {
    */
   public static Table read(MediaType type, byte[] content, int maxRows) {
     int limit = maxRows + HEADER + 1;
+    var size = new Size();
     var rows = content.length > 1 && content[0] == ZIP[0] && content[1] == ZIP[1]
-        ? xlsx(content, limit)
-        : csv(type, content, limit);
+        ? xlsx(content, limit, size)
+        : csv(type, content, limit, size);
     if (rows.isEmpty()) {
       throw unreadable("no rows");
     }
     return new Table(rows.getFirst(), List.copyOf(rows.subList(1, rows.size())));
   }
 
-  private static List<List<String>> csv(MediaType type, byte[] content, int limit) {
+  private static List<List<String>> csv(MediaType type, byte[] content, int limit, Size size) {
     var charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
     var text = new String(content, charset);
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
@@ -65,52 +67,37 @@ public final class ListFile {
     var firstLine = text.lines().findFirst().orElse("");
     var separator = firstLine.indexOf(';') >= 0 && firstLine.indexOf(',') < 0 ? ';' : ',';
     try (var reader = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
-      return reader.stream().limit(limit).map(row -> row.getFields().stream().limit(MAX_COLUMNS).toList()).toList();
+      return reader.stream().limit(limit)
+          .map(row -> row.getFields().stream().limit(MAX_COLUMNS).map(size::within).toList()).toList();
     } catch (CsvParseException | IOException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }
   }
 
-  private static List<List<String>> xlsx(byte[] content, int limit) {
-    refuseBomb(content);
+  private static List<List<String>> xlsx(byte[] content, int limit, Size size) {
+    var excess = WorkbookBounds.excess(content);
+    if (excess != null) {
+      throw unreadable(excess);
+    }
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
         var rows = workbook.getFirstSheet().openStream()) {
-      return rows.limit(limit).map(ListFile::cells).toList();
-    } catch (ExcelReaderException | IOException e) {
+      return rows.limit(limit).map(row -> cells(row, size)).toList();
+    } catch (ExcelReaderException | IOException | IllegalArgumentException | ArithmeticException
+        | DateTimeException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Unzips without keeping anything, since what a file says of its sizes need not be so. */
-  private static void refuseBomb(byte[] content) {
-    var buffer = new byte[8192];
-    long unzipped = 0;
-    try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
-      for (var entry : Collections.list(zip.getEntries())) {
-        try (var part = zip.getInputStream(entry)) {
-          for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
-            unzipped += read;
-            if (unzipped > MAX_UNZIPPED) {
-              throw unreadable("unzips to more than " + MAX_UNZIPPED / 1024 / 1024 + " MB");
-            }
-          }
-        }
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static List<String> cells(Row row) {
+  private static List<String> cells(Row row, Size size) {
     var cells = new ArrayList<String>();
     for (int i = 0; i < Math.min(row.getCellCount(), MAX_COLUMNS); i++) {
-      cells.add(cell(row, i));
+      cells.add(cell(row, i, size));
     }
     return cells;
   }
 
   /** A date is kept as a number in XLSX; only its format says that it is one. */
-  private static String cell(Row row, int column) {
+  private static String cell(Row row, int column, Size size) {
     var cell = row.getOptionalCell(column).orElse(null);
     if (cell == null || cell.getType() == CellType.EMPTY) {
       return "";
@@ -118,7 +105,28 @@ public final class ListFile {
     var format = cell.getDataFormatString();
     boolean isDate = cell.getType() == CellType.NUMBER && format != null && format.toLowerCase(java.util.Locale.ROOT)
         .contains("y");
-    return isDate ? cell.asDate().toLocalDate().toString() : cell.getText().strip();
+    return isDate ? cell.asDate().toLocalDate().toString() : size.within(cell.getText()).strip();
+  }
+
+  /** What the cells read so far come to. */
+  private static final class Size {
+
+    private int characters;
+
+    /** The text as it is, before anybody copies it. */
+    String within(String text) {
+      if (text.length() > MAX_CELL) {
+        throw unreadable("a cell of more than " + MAX_CELL + " characters");
+      }
+      if (!PlainText.is(text)) {
+        throw unreadable("a cell with control characters");
+      }
+      characters += text.length();
+      if (characters > MAX_CHARACTERS) {
+        throw unreadable("cells of more than " + MAX_CHARACTERS + " characters together");
+      }
+      return text;
+    }
   }
 
   private static RefusedException unreadable(String reason) {

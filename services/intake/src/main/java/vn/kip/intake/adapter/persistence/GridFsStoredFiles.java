@@ -14,6 +14,7 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.data.mongodb.core.query.Query;
@@ -47,19 +48,25 @@ class GridFsStoredFiles implements StoredFiles {
    * @param content where it was stored before there was GridFS, and stays
    */
   @Document("files")
-  record Stored(@MongoId String id, String dossier, String name, String type, @Nullable ObjectId file,
+  record Stored(@MongoId String id, @Indexed String dossier, String name, String type, @Nullable ObjectId file,
       @Nullable Binary content) {}
 
   @Override
   public String store(DossierId dossier, SentFile file, OfficerId by, Instant at) {
     var sha256 = Sha256.hex(file.content());
     var id = dossier + "-" + sha256.substring(0, DIGITS_OF_ID);
-    var asSent = Update.update("dossier", dossier.value()).set("name", file.name()).set("type", file.type())
-        .set("sha256", sha256).set("by", by.value()).set("at", at.toString());
-    if (store.updateFirst(of(id), asSent, Stored.class).getMatchedCount() == 0) {
+    if (!store.exists(of(id), Stored.class)) {
+      var asSent = new Update().setOnInsert("dossier", dossier.value()).setOnInsert("name", file.name())
+          .setOnInsert("type", file.type()).setOnInsert("sha256", sha256).setOnInsert("by", by.value())
+          .setOnInsert("at", at.toString());
       keep(id, asSent, contents.store(new ByteArrayInputStream(file.content()), id));
     }
     return id;
+  }
+
+  @Override
+  public long count(DossierId dossier) {
+    return store.count(query(where("dossier").is(dossier.value())), Stored.class);
   }
 
   private void keep(String id, Update asSent, ObjectId content) {

@@ -25,6 +25,7 @@ import vn.kip.intake.adapter.print.DeskFormPdf.Field;
 import vn.kip.intake.adapter.print.DeskFormPdf.PaperLine;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.office.OfficeTime;
+import vn.kip.office.SlipToken;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.ProgrammeVersion;
 import vn.kip.service.Office;
@@ -39,11 +40,13 @@ public class DeskForms {
   private final Catalogue catalogue;
   private final Office office;
   private final FormSettings settings;
+  private final SlipToken tokens;
 
   public DeskForms(Catalogue catalogue, Office office, FormSettings settings) {
     this.catalogue = catalogue;
     this.office = office;
     this.settings = settings;
+    this.tokens = new SlipToken(settings.lookupSecret());
   }
 
   /** Empty where the dossier has given no rise to the form. */
@@ -91,13 +94,17 @@ public class DeskForms {
       var notes = version == null
           ? List.<String>of()
           : version.assumedInWords().stream().map(one -> "Văn phòng ấn định: " + one.vi()).toList();
-      var lookup = dossier.code() == null
-          ? null
-          : settings.lookupUrl() + "?code=" + URLEncoder.encode(dossier.code(), StandardCharsets.UTF_8);
+      var lookup = dossier.code() == null ? null : address(dossier.code());
       return content(DeskForm.SLIP, entry, fields, "Thành phần hồ sơ nộp gồm",
           dossier.submission().papers().stream().map(paper -> new PaperLine(name(paper.id()), handling(paper)))
               .toList(),
           notes, lookup);
+    }
+
+    private String address(String code) {
+      var token = tokens.of(code);
+      return settings.lookupUrl() + "?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)
+          + (token.isEmpty() ? "" : "&t=" + token);
     }
 
     private String promise(@Nullable DueReceipt due, LocalTime time) {

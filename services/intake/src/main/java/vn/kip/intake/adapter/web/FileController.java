@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -20,10 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
+import vn.kip.intake.application.PaperDesk;
+import vn.kip.intake.application.PaperDesk.Taken;
 import vn.kip.intake.application.StoredFiles;
 import vn.kip.intake.domain.IntakeDossier;
 import vn.kip.intake.domain.Refusals;
 import vn.kip.service.CurrentOfficer;
+import vn.kip.service.NotNowException;
 import vn.kip.service.RefusedException;
 
 /** Files of the papers handed in; the checklist names them by id. */
@@ -33,14 +35,16 @@ class FileController {
 
   private static final int NAME_LENGTH = 200;
 
+  private final PaperDesk papers;
   private final StoredFiles stored;
   private final CaseFiles files;
   private final CurrentOfficer officer;
   private final InstantSource clock;
   private final Shown shown;
 
-  FileController(StoredFiles stored, CaseFiles files, CurrentOfficer officer, InstantSource clock,
+  FileController(PaperDesk papers, StoredFiles stored, CaseFiles files, CurrentOfficer officer, InstantSource clock,
       Shown shown) {
+    this.papers = papers;
     this.shown = shown;
     this.stored = stored;
     this.files = files;
@@ -48,21 +52,23 @@ class FileController {
     this.clock = clock;
   }
 
-  /** Before the dossier is submitted, or later; the same content is stored once. */
+  /** Before the dossier is submitted, or later; the same content is stored once. The content says of what kind it is. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasRole('WARD_OFFICER')")
   Stored store(
       @PathVariable DossierId dossier,
       @RequestParam String name,
-      @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody byte[] content) {
     refuseUnless(dossier, officer.get()::sitsAtDeskOf);
     if (name.isBlank() || name.length() > NAME_LENGTH) {
       throw new RefusedException(Refusals.blank("name"));
     }
-    return new Stored(stored.store(dossier, new StoredFiles.SentFile(name, type.toString(), content),
-        officer.get().id(), clock.instant()));
+    return switch (papers.take(dossier, name, content, officer.get().id(), clock.instant())) {
+      case Taken.Stored(var id) -> new Stored(id);
+      case Taken.Refused(var refusal) -> throw new RefusedException(refusal);
+      case Taken.NotNow(var refusal, var why) -> throw new NotNowException(refusal, why);
+    };
   }
 
   @GetMapping("/{id}")

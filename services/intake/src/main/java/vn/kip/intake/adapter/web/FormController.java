@@ -13,6 +13,7 @@ import vn.kip.events.DossierId;
 import vn.kip.intake.adapter.print.DeskForm;
 import vn.kip.intake.adapter.print.DeskFormPdf;
 import vn.kip.intake.adapter.print.DeskForms;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** Forms 01 to 04 of a dossier as PDF. */
@@ -29,6 +30,7 @@ class FormController {
     this.forms = forms;
   }
 
+  @Heavy
   @GetMapping("/dossiers/{id}/forms/{number}.pdf")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'SUPERVISOR', 'AUDITOR')")
   ResponseEntity<byte[]> print(@PathVariable DossierId id, @PathVariable String number) {

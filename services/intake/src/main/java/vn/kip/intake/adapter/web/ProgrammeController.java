@@ -27,6 +27,7 @@ import vn.kip.programmes.LineList;
 import vn.kip.programmes.Names;
 import vn.kip.programmes.Programme;
 import vn.kip.programmes.ProgrammeVersion;
+import vn.kip.service.Heavy;
 import vn.kip.service.RefusedException;
 
 /** What an officer has to know of a programme, as it stands on a day; and lists brought as files. */
@@ -62,6 +63,7 @@ class ProgrammeController {
   }
 
   /** Reads a list (CSV or XLSX) into the lines that the facts want, and says of each wrong cell what is wrong. */
+  @Heavy
   @PostMapping("/{code}/list")
   @PreAuthorize("hasRole('WARD_OFFICER')")
   LineList.Result list(

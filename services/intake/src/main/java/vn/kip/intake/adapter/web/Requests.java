@@ -17,16 +17,21 @@ import vn.kip.events.IntakeEvent.Sex;
 /** Bodies of the desk's commands. */
 final class Requests {
 
+  /** What is looked up somewhere. */
+  private static final int CODE = 100;
+  /** A name, or what an officer calls a paper. */
+  private static final int TEXT = 200;
+
   private Requests() {}
 
   /** @param id made once by the caller and used for every retry */
   record Submit(
       @NotNull DossierId id,
-      @NotBlank String programme,
-      @NotBlank String ward,
+      @NotBlank @Size(max = CODE) String programme,
+      @NotBlank @Size(max = CODE) String ward,
       @NotNull Channel channel,
       @NotNull @Valid Applicant applicant,
-      @NotNull Map<String, Object> facts,
+      @NotNull @Size(max = 200) Map<@Size(max = CODE) String, Object> facts,
       @NotNull @Size(max = 100) List<@NotNull @Valid Paper> papers) {
 
     IntakeEvent.DossierSubmitted event() {
@@ -36,9 +41,9 @@ final class Requests {
   }
 
   record Applicant(
-      @NotBlank String name,
-      @NotBlank String identityNumber,
-      @NotBlank String birthDate,
+      @NotBlank @Size(max = TEXT) String name,
+      @NotBlank @Size(max = CODE) String identityNumber,
+      @NotBlank @Size(max = CODE) String birthDate,
       @NotNull Sex sex) {
 
     IntakeEvent.Applicant event() {
@@ -46,7 +51,8 @@ final class Requests {
     }
   }
 
-  record Paper(@NotBlank String id, @NotNull Handling handling, @Nullable String file) {
+  record Paper(@NotBlank @Size(max = TEXT) String id, @NotNull Handling handling,
+      @Nullable @Size(max = TEXT) String file) {
 
     IntakeEvent.Paper event() {
       return new IntakeEvent.Paper(id, handling, file);
@@ -56,11 +62,11 @@ final class Requests {
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   record SupplementRequest(
-      @NotNull @Size(min = 1, max = 50) List<@NotBlank String> papers,
+      @NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = TEXT) String> papers,
       @NotBlank @Size(max = 2000) String reason,
       @Nullable @Size(max = 2000) String exception) {}
 
-  record Forward(@NotBlank String to) {}
+  record Forward(@NotBlank @Size(max = CODE) String to) {}
 
   record Apology(@NotNull LocalDate newDate, @NotBlank @Size(max = 2000) String reason) {}
 }

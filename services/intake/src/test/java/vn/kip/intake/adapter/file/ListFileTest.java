@@ -68,6 +68,50 @@ class ListFileTest {
   }
 
   @Test
+  void one_long_text_that_all_cells_share_is_refused_before_it_is_copied() throws IOException {
+    refused(workbook(" ".repeat(1_000_000) + "x", "<row>" + "<c t='s'><v>0</v></c>".repeat(100) + "</row>", 10_000));
+    refused(workbook("x".repeat(2_000), "<row>" + "<c t='s'><v>0</v></c>".repeat(100) + "</row>", 1_000));
+  }
+
+  @Test
+  void a_cell_at_a_place_no_workbook_has_is_refused_before_its_row_is_made() throws IOException {
+    refused(workbook("x", "<row><c r='ZZZZZZ1' t='s'><v>0</v></c></row>", 1));
+    refused(workbook("x", "<row><c r='A1' t='n' s='0'><v>1E</v></c></row>", 1));
+  }
+
+  /** Fewer bytes than a letter, and what Excel would read from it. */
+  private static byte[] workbook(String text, String row, int times) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      part(zip, "[Content_Types].xml", """
+          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+          <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+          <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+          </Types>""");
+      part(zip, "xl/workbook.xml", """
+          <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+           xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+          <sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>""");
+      part(zip, "xl/_rels/workbook.xml.rels", """
+          <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+           Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+           Target="worksheets/sheet1.xml"/></Relationships>""");
+      part(zip, "xl/sharedStrings.xml",
+          "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><si><t xml:space='preserve'>" + text
+              + "</t></si></sst>");
+      part(zip, "xl/worksheets/sheet1.xml",
+          "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+              + row.repeat(times) + "</sheetData></worksheet>");
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void a_cell_far_to_the_right_makes_no_row_of_thousands() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new Workbook(bytes, "test", "1.0")) {
@@ -93,7 +137,7 @@ class ListFileTest {
   }
 
   private static void refused(byte[] content) {
-    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ListFile.read(CSV, content, 10))
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ListFile.read(CSV, content, 10_000))
         .satisfies(refused -> assertThat(refused.refusal().key()).isEqualTo("list.unreadable"));
   }
 

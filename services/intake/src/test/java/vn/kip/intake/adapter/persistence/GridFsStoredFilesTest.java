@@ -68,16 +68,20 @@ class GridFsStoredFilesTest {
   }
 
   @Test
-  void the_same_file_sent_twice_is_stored_once_under_the_name_it_was_given_last() {
+  void the_same_file_sent_twice_is_stored_once_and_stays_as_it_was_sent_first() {
     var first = files.store(DOSSIER, new SentFile("a.txt", "text/plain", ABC), BY, NOW);
-    var second = files.store(DOSSIER, new SentFile("b.txt", "text/plain", ABC), BY, NOW);
+    var second = files.store(DOSSIER, new SentFile("b.txt", "text/html", ABC), new OfficerId("ward-2"),
+        NOW.plusSeconds(60));
     var elsewhere = files.store(DossierId.ofRegister("other"), new SentFile("a.txt", "text/plain", ABC), BY, NOW);
 
     assertThat(second).isEqualTo(first).isEqualTo(DOSSIER + "-" + SHA256.substring(0, 32)).isNotEqualTo(elsewhere);
     assertThat(files.find(DOSSIER, first)).hasValueSatisfying(file -> {
-      assertThat(file.name()).isEqualTo("b.txt");
+      assertThat(file.name()).isEqualTo("a.txt");
       assertThat(content(file)).isEqualTo(ABC);
     });
+    assertThat(stores.database().getCollection("files").find(new Document("_id", first)).first())
+        .containsEntry("by", BY.value()).containsEntry("at", NOW.toString());
+    assertThat(files.count(DOSSIER)).isEqualTo(1);
     assertThat(count("files")).isEqualTo(2);
     assertThat(count("fs.files")).isEqualTo(2);
   }

@@ -37,7 +37,7 @@ class DeskFormsTest {
   private final DeskForms forms = new DeskForms(Catalogue.of(""),
       new Office("UBND thành phố Đông Hà", "People's Committee", "000.18.25.H50",
           List.of(new Office.Ward("19333", "Phường 1"))),
-      new FormSettings("Đông Hà", LOOKUP));
+      new FormSettings("Đông Hà", LOOKUP, "a secret"));
   private final List<CaseRecord> history = new ArrayList<>();
 
   DeskFormsTest() {

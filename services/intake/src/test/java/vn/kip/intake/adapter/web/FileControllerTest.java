@@ -16,6 +16,8 @@ import vn.kip.discretion.Discretion;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
 import vn.kip.intake.application.DossierList;
+import vn.kip.intake.application.PaperDesk;
+import vn.kip.intake.application.PaperScanner.Verdict;
 import vn.kip.intake.application.StoredFiles;
 import vn.kip.office.Officer;
 import vn.kip.office.Role;
@@ -26,9 +28,11 @@ class FileControllerTest {
 
   @Test
   void a_paper_is_handed_out_as_it_was_sent_and_never_opened_by_the_browser() throws Exception {
-    var http = MockMvcBuilders.standaloneSetup(new FileController(new OnePaper(),
-        new MemoryCaseFiles(DossierList.VIEW), new Appraiser(), () -> Instant.EPOCH,
-        new Shown(new Discretion(Catalogue.bundled()), new MemoryLooks(), new Appraiser()))).build();
+    var http = MockMvcBuilders
+        .standaloneSetup(new FileController(new PaperDesk(new OnePaper(), _ -> new Verdict.Clean()), new OnePaper(),
+            new MemoryCaseFiles(DossierList.VIEW), new Appraiser(), () -> Instant.EPOCH,
+            new Shown(new Discretion(Catalogue.bundled()), new MemoryLooks(), new Appraiser())))
+        .build();
 
     http.perform(get("/dossiers/dossier-1/files/f-1")).andExpect(status().isOk())
         .andExpect(content().bytes(OnePaper.CONTENT)).andExpect(header().string("Content-Type", "image/png"))
@@ -44,6 +48,11 @@ class FileControllerTest {
     @Override
     public String store(DossierId dossier, SentFile file, OfficerId by, Instant at) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long count(DossierId dossier) {
+      return 1;
     }
 
     @Override

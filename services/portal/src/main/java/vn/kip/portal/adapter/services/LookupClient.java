@@ -13,8 +13,9 @@ public final class LookupClient {
     this.calls = calls;
   }
 
-  public Whereabouts whereabouts(String code) {
-    return calls.get(Whereabouts.class, "/lookup?code={code}", code);
+  /** @param digits the last four of the applicant's identity number, or blank where the slip's {@code token} is given */
+  public Whereabouts whereabouts(String code, String digits, String token) {
+    return calls.get(Whereabouts.class, "/lookup?code={code}&digits={digits}&token={token}", code, digits, token);
   }
 
   /**

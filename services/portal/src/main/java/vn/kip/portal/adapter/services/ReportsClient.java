@@ -16,6 +16,9 @@ import vn.kip.portal.domain.ReportPeriod;
 /** The reports beside form 06, each with its seal and the digest of all it says. */
 public final class ReportsClient {
 
+  /** Dossiers that count otherwise, in one answer. */
+  public static final int DIFFERENCES = 1_000;
+
   private final ServiceCalls calls;
 
   /** @param calls with the time that a report of a year takes */
@@ -48,9 +51,12 @@ public final class ReportsClient {
     return calls.get(OverdueDossiers.class, "/reports/overdue-causes/dossiers" + query.text(), query.values());
   }
 
-  /** @param later the second moment; null for all that is known now */
-  public Compared compared(ReportPeriod period, Instant knownAt, @Nullable Instant later) {
-    var query = Query.of(period).and("knownAt", knownAt).and("and", later);
+  /**
+   * @param later the second moment; null for all that is known now
+   * @param part which {@value #DIFFERENCES} of the dossiers that count otherwise, from 1
+   */
+  public Compared compared(ReportPeriod period, Instant knownAt, @Nullable Instant later, int part) {
+    var query = Query.of(period).and("knownAt", knownAt).and("and", later).and("page", part == 1 ? null : part);
     return calls.get(Compared.class, "/reports/comparison" + query.text(), query.values());
   }
 
@@ -116,7 +122,13 @@ public final class ReportsClient {
 
   /** @param later null for all that is known now */
   public record Compared(LocalDate from, LocalDate to, Instant knownAt, @JsonProperty("and") @Nullable Instant later,
-      List<Seal> seal, Comparison comparison, String digest) {}
+      List<Seal> seal, @Nullable Integer count, Comparison comparison, String digest) {
+
+    /** How many dossiers count otherwise; a service older than the question answers with all of them. */
+    public int total() {
+      return count == null ? comparison.differences().size() : count;
+    }
+  }
 
   /** @param then as known at the first moment, {@code now} at the second */
   public record Comparison(Row then, Row now, List<Difference> differences) {}

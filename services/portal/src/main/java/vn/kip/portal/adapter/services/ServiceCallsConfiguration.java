@@ -76,7 +76,9 @@ class ServiceCallsConfiguration {
 
   @Bean
   LookupClient lookupClient(PortalToken itself) {
-    return new LookupClient(calls(itself));
+    // Apart from what officers ask: whoever asks without end uses up nobody's turn but the public's.
+    return new LookupClient(new ServiceCalls("reporting",
+        directory.at("reporting-public", addresses.reporting(), SOON), itself));
   }
 
   @Bean

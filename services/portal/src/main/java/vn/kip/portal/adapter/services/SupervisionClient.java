@@ -142,7 +142,14 @@ public final class SupervisionClient {
     }
   }
 
-  public record Forecast(LocalDate asOf, LocalDate measuredFrom, Outlook outlook, List<Risk> atRisk) {}
+  public record Forecast(LocalDate asOf, LocalDate measuredFrom, Outlook outlook, @Nullable Integer open,
+      List<Risk> atRisk) {
+
+    /** How many dossiers are open; a service older than the question answers with all of them. */
+    public int total() {
+      return open == null ? atRisk.size() : open;
+    }
+  }
 
   /** @param expectedLate that fall due by {@code until}; {@code chanceNoFurther} that none of those is late */
   public record Outlook(LocalDate until, int overdueNow, double expectedLate, double chanceNoFurther,

@@ -64,7 +64,9 @@ class ComparisonController {
       return "supervisor-comparison";
     }
     try {
-      show(reports.compared(choice.period(), knownAt, instant(asked.later())), Math.clamp(page, 0, MOST_PAGES), model);
+      int shown = Math.clamp(page, 0, MOST_PAGES);
+      int part = shown * SIZE / ReportsClient.DIFFERENCES + 1;
+      show(reports.compared(choice.period(), knownAt, instant(asked.later()), part), shown, model);
       model.addAttribute("address", PATH + "?" + choice.query() + asked.moments());
     } catch (ServiceRefusal refusal) {
       var field = MOMENTS.get(refusal.field());
@@ -79,7 +81,7 @@ class ComparisonController {
 
   private static void show(Compared report, int page, Model model) {
     var comparison = report.comparison();
-    var shown = comparison.differences().stream().skip((long) page * SIZE).limit(SIZE)
+    var shown = comparison.differences().stream().skip((long) page * SIZE % ReportsClient.DIFFERENCES).limit(SIZE)
         .map(difference -> new Changes.OfDossier(difference, Changes.of(difference.then(), difference.now()).stream()
             .filter(Changes.Column::isChanged).toList()))
         .toList();
@@ -88,7 +90,7 @@ class ComparisonController {
     model.addAttribute("differences", shown);
     model.addAttribute("number", page);
     model.addAttribute("size", SIZE);
-    model.addAttribute("total", comparison.differences().size());
+    model.addAttribute("total", report.total());
   }
 
   private static @Nullable Instant instant(@Nullable LocalDateTime moment) {

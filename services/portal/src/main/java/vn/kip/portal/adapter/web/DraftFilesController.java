@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,16 +20,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import vn.kip.office.FileKind;
 import vn.kip.portal.adapter.services.IntakeClient;
+import vn.kip.portal.adapter.services.ServiceAway;
 import vn.kip.portal.adapter.services.ServiceRefusal;
 import vn.kip.portal.domain.Draft;
-import vn.kip.portal.domain.FileKind;
 
 /** Files of a draft: pictures and scans of papers, and lists of workers. */
 @Controller
 @PreAuthorize("hasRole('WARD_OFFICER')")
 class DraftFilesController {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DraftFilesController.class);
   private static final String OF_DRAFT = NewDossierController.PATH + "/{id:[A-Za-z0-9-]+}";
   private static final String CAMERA = "/camera";
   private static final Pattern INPUT = Pattern.compile(NewDossier.FILE + "[A-Za-z0-9]{1,100}(" + CAMERA + ")?");
@@ -56,7 +60,7 @@ class DraftFilesController {
     var errors = new ArrayList<FieldError>();
     for (var sent : request.getMultiFileMap().entrySet()) {
       for (var file : sent.getValue()) {
-        if (!file.isEmpty() && INPUT.matcher(sent.getKey()).matches()) {
+        if (isChosen(file) && INPUT.matcher(sent.getKey()).matches()) {
           draft = keep(draft, sent.getKey(), file, errors, locale);
         }
       }
@@ -70,11 +74,20 @@ class DraftFilesController {
     return pages.page(draft, "papers", errors, model, locale);
   }
 
+  /** A field that was left alone is sent without a name; a file without content has one. */
+  private static boolean isChosen(MultipartFile file) {
+    return !file.isEmpty() || (file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank());
+  }
+
   private Draft keep(Draft draft, String input, MultipartFile file, List<FieldError> errors, Locale locale)
       throws IOException {
     var paper = input.substring(NewDossier.FILE.length()).replace(CAMERA, "");
     var content = file.getBytes();
     var kind = FileKind.of(content);
+    if (content.length == 0) {
+      errors.add(new FieldError(input, format.text("ward.error.file-empty", name(file))));
+      return draft;
+    }
     if (content.length > limit.toBytes() || kind.isEmpty()) {
       errors.add(new FieldError(input, kind.isEmpty()
           ? format.text("ward.error.file-kind", name(file))
@@ -87,6 +100,10 @@ class DraftFilesController {
           NewDossier.PAPER + paper, "yes"));
     } catch (ServiceRefusal refusal) {
       errors.add(FieldError.of(input, refusal, locale));
+      return draft;
+    } catch (ServiceAway away) {
+      LOG.warn("{}", away.getMessage());
+      errors.add(new FieldError(input, format.text("ward.error.file-away", name(file))));
       return draft;
     }
   }

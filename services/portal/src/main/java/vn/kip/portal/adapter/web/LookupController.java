@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +21,10 @@ import vn.kip.portal.application.Visits;
 import vn.kip.portal.domain.DueBadge;
 import vn.kip.portal.domain.Standing;
 
-/** Where a dossier stands, for whoever has its code and nothing else: nobody signs in. */
+/**
+ * Where a dossier stands, for whoever has its slip, or its code and the last digits of the applicant's number: nobody signs in.
+ * Each address may ask so often, and digits may be tried so often for one code, from wherever.
+ */
 @Controller
 class LookupController {
 
@@ -30,10 +34,13 @@ class LookupController {
 
   private final LookupClient reporting;
   private final Visits visits;
+  private final Visits guesses;
   private final DueDates dueDates;
   private final Format format;
 
-  LookupController(LookupClient reporting, Visits visits, DueDates dueDates, Format format) {
+  LookupController(LookupClient reporting, @Qualifier("visits") Visits visits, @Qualifier("guesses") Visits guesses,
+      DueDates dueDates, Format format) {
+    this.guesses = guesses;
     this.reporting = reporting;
     this.visits = visits;
     this.dueDates = dueDates;
@@ -41,25 +48,34 @@ class LookupController {
   }
 
   @GetMapping(PATH)
-  String lookup(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse answer,
+  String lookup(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String digits,
+      @RequestParam(name = "t", defaultValue = "") String token, HttpServletRequest request, HttpServletResponse answer,
       Model model) {
     var asked = code.strip();
+    var last = digits.strip();
     model.addAttribute("code", asked);
-    if (asked.isEmpty()) {
+    model.addAttribute("digits", last);
+    if (asked.isEmpty() || (last.isEmpty() && token.isEmpty())) {
+      // A slip that was printed before there were tokens bears the code alone.
+      model.addAttribute("ask", !asked.isEmpty());
       return "lookup";
     }
-    if (!visits.admits(request.getRemoteAddr())) {
+    boolean guessing = token.isEmpty();
+    if (!visits.admits(Visits.visitor(request.getRemoteAddr())) || (guessing && !guesses.wouldAdmit(asked))) {
       answer.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       model.addAttribute("often", true);
       return "lookup";
     }
     try {
-      var found = reporting.whereabouts(asked);
+      var found = reporting.whereabouts(asked, last, token);
       model.addAttribute("found", found);
       model.addAttribute("where", where(found));
       model.addAttribute("badge", badge(found));
     } catch (ServiceRefusal refusal) {
       LOG.debug("look-up refused: {}", refusal.errorKey());
+      if (guessing) {
+        guesses.admits(asked);
+      }
       answer.setStatus(HttpStatus.NOT_FOUND.value());
       model.addAttribute("errors", List.of(new FieldError("code", format.text("lookup.unknown.do"))));
     } catch (ServiceAway away) {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,9 +47,11 @@ class NewDossierController {
   private final EligibilityClient eligibility;
   private final FactForm form;
   private final Promises promises;
+  private final long fileLimit;
 
   NewDossierController(DraftDesk desk, NewDossier dossiers, IntakeClient intake, EligibilityClient eligibility,
-      FactForm form, Promises promises) {
+      FactForm form, Promises promises, @Value("${kip.portal.file-limit}") DataSize fileLimit) {
+    this.fileLimit = fileLimit.toMegabytes();
     this.desk = desk;
     this.dossiers = dossiers;
     this.intake = intake;
@@ -176,6 +180,7 @@ class NewDossierController {
     model.addAttribute("draft", draft);
     model.addAttribute("step", step);
     model.addAttribute("steps", STEPS);
+    model.addAttribute("fileLimit", fileLimit);
     model.addAttribute("programme", programme);
     model.addAttribute("errors", errors);
     model.addAttribute("questions", form.questions(programme.schema(), locale));

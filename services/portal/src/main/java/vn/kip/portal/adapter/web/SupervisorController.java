@@ -144,7 +144,7 @@ class SupervisorController {
     var ahead = forecast.outlook();
     var expected = BigDecimal.valueOf(ahead.expectedLate()).setScale(1, RoundingMode.HALF_UP).toPlainString();
     return new Outlook(ahead.until(), ahead.overdueNow(), expected.replace('.', ','),
-        percent(ahead.chanceNoFurther()), forecast.atRisk().size(), first);
+        percent(ahead.chanceNoFurther()), forecast.total(), first);
   }
 
   private AtRisk atRisk(Risk risk) {

@@ -1,16 +1,20 @@
 package vn.kip.reporting.adapter.web;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.Refusal;
+import vn.kip.office.SlipToken;
 import vn.kip.programmes.Catalogue;
 import vn.kip.programmes.Names;
 import vn.kip.programmes.ProgrammeVersion;
@@ -18,18 +22,28 @@ import vn.kip.reporting.application.CaseSearch;
 import vn.kip.reporting.domain.CaseFold;
 import vn.kip.reporting.domain.CaseReading;
 import vn.kip.reporting.domain.NextStep;
+import vn.kip.reporting.domain.SlipHolder;
 import vn.kip.reporting.domain.Whereabouts;
 import vn.kip.service.RefusedException;
 
-/** Where a dossier stands, for citizens. Codes can be guessed, so that the answer says nothing of the person. */
+/**
+ * Where a dossier stands, for citizens. Codes can be guessed: who asks also bears the slip's token, or knows the last digits of
+ * the applicant's identity number. An unknown code and a wrong secret are answered alike, after the same time.
+ */
 @RestController
 class LookupController {
+
+  /** Longer than it takes to find a dossier, or to find none. */
+  private static final Duration UNKNOWN_AFTER = Duration.ofMillis(250);
 
   private final CaseSearch search;
   private final CaseFold fold;
   private final Catalogue catalogue;
+  private final SlipToken tokens;
 
-  LookupController(CaseSearch search, CaseFold fold, Catalogue catalogue) {
+  LookupController(CaseSearch search, CaseFold fold, Catalogue catalogue,
+      @Value("${kip.lookup-secret:}") String secret) {
+    tokens = new SlipToken(secret);
     this.search = search;
     this.fold = fold;
     this.catalogue = catalogue;
@@ -37,9 +51,23 @@ class LookupController {
 
   @GetMapping("/lookup")
   @PreAuthorize("hasRole('LOOKUP')")
-  View lookup(@RequestParam String code) {
-    return search.byCode(code).flatMap(stored -> fold.read(stored.facts())).map(reading -> View.of(reading, catalogue))
-        .orElseThrow(() -> new RefusedException(Refusal.notFound("dossier.unknown-code", "code", "code", code)));
+  View lookup(@RequestParam String code, @RequestParam(defaultValue = "") String digits,
+      @RequestParam(defaultValue = "") String token) {
+    long began = System.nanoTime();
+    var holder = new SlipHolder(code, digits, token);
+    return search.byCode(code).flatMap(stored -> fold.read(stored.facts()))
+        .filter(reading -> holder.mayAskOf(reading.submission().applicant(), tokens))
+        .map(reading -> View.of(reading, catalogue))
+        .orElseThrow(() -> unknown(began));
+  }
+
+  /** How long it took would tell a code that is known from one that is not. */
+  private static RefusedException unknown(long began) {
+    long end = began + UNKNOWN_AFTER.toNanos();
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return new RefusedException(Refusal.notFound("lookup.unknown", "code"));
   }
 
   /**

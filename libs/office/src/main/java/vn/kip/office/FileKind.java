@@ -1,4 +1,4 @@
-package vn.kip.portal.domain;
+package vn.kip.office;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package vn.kip.portal.domain;
+package vn.kip.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.kip.intake.adapter.scanner;
+
+import org.jspecify.annotations.NullMarked;
