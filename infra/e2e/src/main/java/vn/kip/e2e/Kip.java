@@ -113,6 +113,8 @@ public final class Kip {
       var err = Files.createTempFile("kip", ".err");
       var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("KIP_PORT_BASE", Integer.toString(PORT_BASE));
+      // Who ends processes on purpose starts them again by itself.
+      builder.environment().put("KIP_WATCH", "off");
       builder.environment().putAll(settings);
       return new Running("kip " + String.join(" ", words), builder.start(), out, err);
     } catch (IOException e) {

@@ -85,6 +85,14 @@ class DeskToMoneyIT {
 
   @Nested
   @Order(7)
+  class TheLimits extends LimitsChapter {
+    TheLimits() {
+      super(office, files);
+    }
+  }
+
+  @Nested
+  @Order(8)
   class EveryEndpoint extends EndpointsChapter {
     EveryEndpoint() {
       super(office, files);

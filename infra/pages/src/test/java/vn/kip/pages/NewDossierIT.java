@@ -91,7 +91,7 @@ class NewDossierIT {
 
   private String asks(String code) {
     try (var citizen = office.nobody()) {
-      citizen.opens("/public/lookup?code=" + code);
+      citizen.opens("/public/lookup?code=" + code + "&digits=0127");
       var page = citizen.page().content();
       assertThat(page).doesNotContain("Thọ");
       return page.contains("Còn thiếu 1 giấy tờ") ? "asks" : "";

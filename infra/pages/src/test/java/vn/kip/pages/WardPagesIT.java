@@ -59,8 +59,12 @@ class WardPagesIT {
     try (var citizen = office.nobody().opens("/public/lookup")) {
       citizen.page().setViewportSize(390, 844);
       citizen.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Mã hồ sơ")).fill(code);
+      citizen.presses("Xem").sees("Còn thiếu 4 số cuối").isSound("lookup-digits");
+      citizen.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("4 số cuối"))
+          .fill(lastDigits(id));
       citizen.presses("Xem").sees("Đang ở").sees("Không thiếu giấy tờ nào").isSound("lookup");
-      citizen.opens("/public/lookup?code=1", 404).sees("Không tìm thấy mã này");
+      citizen.opens("/public/lookup?code=1&digits=0000", 404).sees("Không tìm thấy");
+      citizen.opens("/public/lookup?code=" + code + "&digits=0000", 404).sees("Không tìm thấy");
     }
   }
 
@@ -75,5 +79,11 @@ class WardPagesIT {
     officer.opens("/dossiers/" + id + "/supplement-requests").presses("Yêu cầu bổ sung")
         .sees("Chọn ít nhất một giấy tờ còn thiếu.");
     office.as("ward-19333-1").opens("/dossiers/" + id + "/acceptance", 403).sees("bạn phụ trách phường khác");
+  }
+
+  private String lastDigits(String id) {
+    var number = office.kip().get(OFFICER, "intake", "/dossiers/" + id).body().path("applicant").path("identityNumber")
+        .asString();
+    return number.substring(number.length() - 4);
   }
 }
