@@ -1,6 +1,5 @@
 package vn.kip.office;
 
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kip.events.OfficerId;
@@ -8,7 +7,8 @@ import vn.kip.events.OfficerId;
 /**
  * Who gives a command.
  *
- * @param ward GSO code of the only ward at whose desk a ward officer sits; null for everyone else
+ * @param id by which they are known for good: it is written into events and compared where two have to act
+ * @param ward GSO code of the only ward at whose desk they sit; null for who works for the whole city
  */
 public record Officer(OfficerId id, Set<Role> roles, @Nullable String ward) {
 
@@ -20,13 +20,15 @@ public record Officer(OfficerId id, Set<Role> roles, @Nullable String ward) {
     return roles.contains(role);
   }
 
-  /** The only ward whose dossiers are theirs to see; null where all are. One without a ward sees none. */
+  /**
+   * The only ward whose dossiers are theirs to see; null where all are. Who sits at a ward's desk is confined to it whatever
+   * other roles they hold: a role more does not lift the ward. A ward officer without a ward sees none.
+   */
   public @Nullable String confinedTo() {
-    var confined = has(Role.WARD_OFFICER) && roles.size() == 1;
-    return confined ? Objects.requireNonNullElse(ward, "") : null;
+    return ward == null && has(Role.WARD_OFFICER) ? "" : ward;
   }
 
-  /** Whether they act at the desk of this ward; another role lets a ward officer see other wards, but not act there. */
+  /** Whether they act at the desk of this ward. */
   public boolean sitsAtDeskOf(String dossierWard) {
     return has(Role.WARD_OFFICER) && dossierWard.equals(ward);
   }

@@ -166,10 +166,11 @@ public record Desk(Programmes programmes, Set<String> wards, Officer officer, In
     return during(file, officer::sitsAtDeskOf, phases, decide);
   }
 
-  /** The division's appraisers may do it too, and for every ward. */
+  /** The division's appraisers may do it too, and for every ward unless they are confined to one. */
   private Decision atDeskOrDivision(CaseFile file, Set<Phase> phases,
       BiFunction<IntakeDossier, Terms, Decision> decide) {
-    return during(file, ward -> officer.has(Role.APPRAISER) || officer.sitsAtDeskOf(ward), phases, decide);
+    return during(file,
+        ward -> (officer.has(Role.APPRAISER) && officer.mayActFor(ward)) || officer.sitsAtDeskOf(ward), phases, decide);
   }
 
   private Decision during(CaseFile file, Predicate<String> mayAct, Set<Phase> phases,
