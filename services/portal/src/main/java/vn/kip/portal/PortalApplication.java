@@ -13,6 +13,7 @@ import vn.kip.deadlines.Calendars;
 import vn.kip.deadlines.WorkingCalendar;
 import vn.kip.portal.application.DueDates;
 import vn.kip.portal.application.Visits;
+import vn.kip.service.DefaultSecrets;
 import vn.kip.service.MetricsDoor;
 import vn.kip.service.Office;
 import vn.kip.service.OutsideSystem;
@@ -25,7 +26,7 @@ import vn.kip.service.StoreMapping;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Office.class)
-@Import({OutsideSystem.Directory.class, StoreMapping.class, MetricsDoor.class})
+@Import({OutsideSystem.Directory.class, StoreMapping.class, DefaultSecrets.class, MetricsDoor.class})
 public class PortalApplication {
 
   public static void main(String[] args) {

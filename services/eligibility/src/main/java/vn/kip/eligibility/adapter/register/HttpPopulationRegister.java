@@ -31,7 +31,7 @@ class HttpPopulationRegister implements PopulationRegister {
 
   HttpPopulationRegister(
       @Value("${kip.register.url:http://127.0.0.1:19001}") String url,
-      @Value("${kip.register.key:demo-register-key}") String key,
+      @Value("${kip.register.key}") String key,
       @Value("${kip.register.time-limit:2s}") Duration timeLimit,
       OutsideSystem.Directory directory) {
     this.register = directory.at("populationRegister", url, timeLimit);
