@@ -38,6 +38,23 @@
   }
 })();
 
+// What an officer has left on this machine is none of the next one's business: it goes when they sign out, and when somebody else
+// signs in.
+(() => {
+  "use strict";
+  const signingOut = document.querySelector("form[data-at-once]");
+  const officer = document.body.dataset.officer;
+  if (signingOut || (officer && localStorage.getItem("kip-officer") !== officer)) {
+    localStorage.clear();
+    sessionStorage.clear();
+  }
+  if (signingOut) {
+    signingOut.submit();
+  } else if (officer) {
+    localStorage.setItem("kip-officer", officer);
+  }
+})();
+
 // What is typed into a draft and has not reached the office stays on this machine, and comes back with the page, unless the
 // office has saved something later.
 (() => {

@@ -13,8 +13,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,11 +35,7 @@ class SecurityConfiguration {
   private static final String HTMX = "HX-Request";
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients, OidcSettings oidc)
-      throws Exception {
-    var signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
-    signedOut.setPostLogoutRedirectUri("{baseUrl}" + PublicPages.SIGNED_OUT);
-    signedOut.setDefaultTargetUrl(PublicPages.SIGNED_OUT);
+  SecurityFilterChain pages(HttpSecurity http, OidcSettings oidc) throws Exception {
     return http
         .authorizeHttpRequests(requests -> requests
             // What goes on as ASYNC was let in as a request; its session may have ended meanwhile.
@@ -53,7 +47,7 @@ class SecurityConfiguration {
             .authenticated())
         .oauth2Login(login -> login.loginPage(SIGN_IN)
             .failureHandler((_, answer, _) -> answer.sendRedirect(PublicPages.SIGN_IN_FAILED)))
-        .logout(logout -> logout.logoutSuccessHandler(signedOut))
+        .logout(logout -> logout.logoutSuccessHandler(new SignOut(oidc)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::signIn))

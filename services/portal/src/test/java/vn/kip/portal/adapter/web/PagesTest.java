@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -80,8 +81,28 @@ class PagesTest extends PortalTest {
   @Test
   void a_form_without_its_token_is_refused() throws Exception {
     browser.perform(asWard(post("/logout"))).andExpect(status().isForbidden());
-    browser.perform(asWard(post("/logout")).with(csrf())).andExpect(status().is3xxRedirection())
-        .andExpect(header().string("Location", startsWith("http://127.0.0.1:19001/connect/logout")));
+  }
+
+  @Test
+  void signing_out_tells_the_provider_by_a_form_and_leaves_nothing_in_the_browser() throws Exception {
+    browser.perform(asWard(post("/logout")).with(csrf())).andExpect(status().isOk())
+        .andExpect(header().doesNotExist("Location"))
+        .andExpect(header().string("Clear-Site-Data", "\"cache\", \"storage\""))
+        .andExpect(forwardedUrl("/public/signing-out"));
+    browser.perform(get("/public/signed-out")).andExpect(content().string(not(containsString("data-officer"))));
+    browser.perform(asWard(get("/dossiers"))).andExpect(content().string(containsString("data-officer=")));
+  }
+
+  @Test
+  void the_form_that_ends_the_providers_session_has_what_it_wants_and_no_more() throws Exception {
+    browser.perform(post("/public/signing-out").with(csrf()).requestAttr(SignOut.ID_TOKEN, "the.id.token"))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Cache-Control", containsString("no-store")))
+        .andExpect(content().string(allOf(containsString("action=\"http://127.0.0.1:19001/connect/logout\""),
+            containsString("name=\"id_token_hint\" value=\"the.id.token\""),
+            containsString("name=\"client_id\" value=\"portal\""),
+            containsString("value=\"http://localhost/public/signed-out\""), not(containsString("_csrf")))));
+    browser.perform(post("/public/signing-out").with(csrf())).andExpect(redirectedUrl("/public/signed-out"));
   }
 
   @Test
