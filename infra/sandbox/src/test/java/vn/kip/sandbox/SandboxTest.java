@@ -49,6 +49,17 @@ class SandboxTest {
   }
 
   @Test
+  void an_access_token_is_for_the_services_and_says_whose_it_is() throws Exception {
+    try (var sandbox = start()) {
+      var token = token(sandbox, "payment-1");
+
+      assertThat(header(token).path("typ").asString()).isEqualTo("at+jwt");
+      assertThat(claims(token).path("aud").asString()).isEqualTo("kip");
+      assertThat(claims(token).path("sub").asString()).isEqualTo("payment-1");
+    }
+  }
+
+  @Test
   void tokens_outlive_a_restart_of_their_issuer() throws Exception {
     JsonNode before;
     try (var sandbox = start()) {
@@ -197,6 +208,10 @@ class SandboxTest {
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString("grant_type=client_credentials")).build());
     return JSON.readTree(answer.body()).path("access_token").asString();
+  }
+
+  private static JsonNode header(String token) {
+    return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]));
   }
 
   private static JsonNode claims(String token) {

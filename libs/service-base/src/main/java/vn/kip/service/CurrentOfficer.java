@@ -13,6 +13,6 @@ public class CurrentOfficer {
     if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
       throw new IllegalStateException("no officer: this must be called while serving an authenticated request");
     }
-    return OfficerClaims.officer(token.getToken(), token.getName());
+    return OfficerClaims.officer(token.getToken());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -11,7 +12,10 @@ import vn.kip.events.OfficerId;
 import vn.kip.office.Officer;
 import vn.kip.office.Role;
 
-/** How a token of the office's identity provider tells who somebody is: {@code roles}, {@code ward}, and a name for both. */
+/**
+ * How a token of the office's identity provider tells who somebody is: {@code sub}, {@code roles} and {@code ward}. The names
+ * are for reading: they change, and somebody else may be given one that was used before.
+ */
 public final class OfficerClaims {
 
   private OfficerClaims() {}
@@ -21,11 +25,30 @@ public final class OfficerClaims {
     return roles(token).stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
   }
 
-  /** @param subject who it is where the token has no {@code preferred_username} */
-  public static Officer officer(ClaimAccessor token, String subject) {
-    var officer = token.getClaimAsString("preferred_username");
-    return new Officer(new OfficerId(officer == null ? subject : officer), roles(token),
-        token.getClaimAsString("ward"));
+  /** @throws IllegalArgumentException of a token that does not say whose it is */
+  public static Officer officer(ClaimAccessor token) {
+    return new Officer(id(token), roles(token), token.getClaimAsString("ward"));
+  }
+
+  private static OfficerId id(ClaimAccessor token) {
+    var subject = token.getClaimAsString("sub");
+    if (subject == null) {
+      throw new IllegalArgumentException("a token without sub names nobody");
+    }
+    return new OfficerId(subject);
+  }
+
+  /**
+   * What people call them: {@code Nguyễn Thị Hạnh (hanh.nt)}, since two may have the same name; only one of both where the
+   * provider gives one; null where it gives none.
+   */
+  public static @Nullable String name(ClaimAccessor token) {
+    var name = token.getClaimAsString("name");
+    var account = token.getClaimAsString("preferred_username");
+    if (name == null || name.isBlank()) {
+      return account;
+    }
+    return account == null ? name : name + " (" + account + ")";
   }
 
   private static EnumSet<Role> roles(ClaimAccessor token) {

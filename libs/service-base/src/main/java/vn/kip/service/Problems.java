@@ -18,10 +18,15 @@ public class Problems {
 
   private static final Locale VIETNAMESE = Locale.of("vi");
 
-  private final MessageSource refusalTexts;
+  /** The parameter of a sentence that is an officer: it says their name. */
+  private static final String OFFICER = "officer";
 
-  Problems(MessageSource refusalTexts) {
+  private final MessageSource refusalTexts;
+  private final OfficerNames officers;
+
+  Problems(MessageSource refusalTexts, OfficerNames officers) {
     this.refusalTexts = refusalTexts;
+    this.officers = officers;
   }
 
   public ProblemDetail of(Refusal refusal) {
@@ -55,8 +60,11 @@ public class Problems {
     return String.valueOf(text);
   }
 
-  /** What is a name of ours has words of its own; what is not stands as it is. */
+  /** What is a name of ours has words of its own, an officer a name; what is neither stands as it is. */
   private String word(Map.Entry<String, String> parameter, Locale locale) {
+    if (parameter.getKey().equals(OFFICER)) {
+      return officers.of(parameter.getValue());
+    }
     return String.valueOf(refusalTexts.getMessage(parameter.getKey() + "." + parameter.getValue(), null,
         parameter.getValue(), locale));
   }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -18,12 +19,15 @@ final class RememberedTokens implements JwtDecoder {
 
   private final JwtDecoder verifying;
   private final InstantSource clock;
+  private final Consumer<Jwt> seen;
   private final Cache<String, Jwt> verified = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST)
       .build();
 
-  RememberedTokens(JwtDecoder verifying, InstantSource clock) {
+  /** @param seen told of each token that was verified */
+  RememberedTokens(JwtDecoder verifying, InstantSource clock, Consumer<Jwt> seen) {
     this.verifying = verifying;
     this.clock = clock;
+    this.seen = seen;
   }
 
   @Override
@@ -34,6 +38,7 @@ final class RememberedTokens implements JwtDecoder {
     }
     var jwt = verifying.decode(token);
     verified.put(token, jwt);
+    seen.accept(jwt);
     return jwt;
   }
 }

@@ -1,18 +1,21 @@
 package vn.kip.service;
 
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Every endpoint wants a token of the office's identity provider; health, metrics and the API's description do not. */
+/** Every endpoint wants an access token of the office's identity provider, issued for Kịp; health, metrics and the API's description do not. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -36,17 +39,16 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** @param keys where the provider publishes what it signs with; asked when the first token comes */
   @Bean
-  static BeanPostProcessor rememberedTokens(ObjectProvider<InstantSource> clock) {
-    return new BeanPostProcessor() {
-
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof JwtDecoder decoder
-            ? new RememberedTokens(decoder, clock.getIfAvailable(InstantSource::system))
-            : bean;
-      }
-    };
+  JwtDecoder tokens(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
+      @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String keys,
+      @Value("${spring.security.oauth2.resourceserver.jwt.audiences}") String audience, InstantSource clock,
+      OfficerNames names) {
+    var verifying = NimbusJwtDecoder.withJwkSetUri(keys).validateType(false).build();
+    verifying.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(),
+        new JwtIssuerValidator(issuer), new AccessTokens(audience)));
+    return new RememberedTokens(verifying, clock, names::learn);
   }
 
   private static JwtAuthenticationConverter roles() {

@@ -43,7 +43,7 @@ class PossibleTimesTest {
         .addModule(door.possibleTimesInBodies()).build();
     return MockMvcBuilders.standaloneSetup(new Questions()).setConversionService(conversion)
         .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
-        .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts()))).build();
+        .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()))).build();
   }
 
   @Test

@@ -27,7 +27,7 @@ import vn.kip.events.DossierId;
 class ProblemAdviceTest {
 
   private final MockMvc http = MockMvcBuilders.standaloneSetup(new Pages())
-      .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts()))).build();
+      .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()))).build();
 
   @Test
   void a_page_before_the_first_is_refused_by_its_name() throws Exception {

@@ -15,8 +15,10 @@ class RememberedTokensTest {
   private static final Instant ENDS = Instant.parse("2026-11-29T03:00:00Z");
 
   private final List<String> verified = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
   private Instant now = ENDS.minusSeconds(300);
-  private final RememberedTokens tokens = new RememberedTokens(this::verify, () -> now);
+  private final RememberedTokens tokens = new RememberedTokens(this::verify, () -> now,
+      token -> seen.add(token.getSubject()));
 
   @Test
   void a_token_is_verified_once_and_another_one_by_itself() {
@@ -25,6 +27,7 @@ class RememberedTokensTest {
     assertThat(tokens.decode("two").getSubject()).isEqualTo("two");
 
     assertThat(verified).containsExactly("one", "two");
+    assertThat(seen).containsExactly("one", "two");
   }
 
   @Test
@@ -41,6 +44,7 @@ class RememberedTokensTest {
     assertThatThrownBy(() -> tokens.decode("forged")).isInstanceOf(BadJwtException.class);
 
     assertThat(verified).containsExactly("forged", "forged");
+    assertThat(seen).isEmpty();
   }
 
   private Jwt verify(String token) {

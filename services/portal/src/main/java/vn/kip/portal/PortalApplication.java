@@ -16,6 +16,7 @@ import vn.kip.portal.application.Visits;
 import vn.kip.service.DefaultSecrets;
 import vn.kip.service.MetricsDoor;
 import vn.kip.service.Office;
+import vn.kip.service.OfficerNames;
 import vn.kip.service.OutsideSystem;
 import vn.kip.service.StoreMapping;
 
@@ -26,7 +27,7 @@ import vn.kip.service.StoreMapping;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Office.class)
-@Import({OutsideSystem.Directory.class, StoreMapping.class, DefaultSecrets.class, MetricsDoor.class})
+@Import({OutsideSystem.Directory.class, StoreMapping.class, DefaultSecrets.class, MetricsDoor.class, OfficerNames.class})
 public class PortalApplication {
 
   public static void main(String[] args) {

@@ -19,6 +19,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -37,6 +38,7 @@ import vn.kip.sandbox.SandboxSettings;
 class IdentityConfiguration {
 
   private static final String PORTAL = "portal";
+  private static final String AUDIENCE = "kip";
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
   @Bean
@@ -117,6 +119,11 @@ class IdentityConfiguration {
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> officersInTokens() {
     return context -> {
+      if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+        // An ID token is for the portal, which signed somebody in; this is for the services.
+        context.getClaims().audience(List.of(AUDIENCE));
+        context.getJwsHeader().type("at+jwt");
+      }
       Authentication principal = context.getPrincipal();
       if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())
           && PORTAL.equals(context.getRegisteredClient().getClientId())) {

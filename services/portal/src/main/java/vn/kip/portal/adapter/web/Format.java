@@ -16,6 +16,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.kip.office.OfficeTime;
 import vn.kip.portal.domain.DueBadge;
+import vn.kip.service.OfficerNames;
 
 /** How dates, times and money are written, on both languages' pages alike; templates say {@code ${@format.date(…)}}. */
 @Component("format")
@@ -35,9 +36,11 @@ public class Format {
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private final MessageSource messages;
+  private final OfficerNames officers;
 
-  Format(MessageSource messages) {
+  Format(MessageSource messages, OfficerNames officers) {
     this.messages = messages;
+    this.officers = officers;
   }
 
   /** {@code 16/12/2022}. */
@@ -128,9 +131,9 @@ public class Format {
     return knows(key) ? text(key) : id;
   }
 
-  /** An officer by id, and "the system" for services that act by themselves. */
+  /** An officer by the name that is known of them, and "the system" for services that act by themselves. */
   public String actor(String id) {
-    return SYSTEM.contains(id) ? text("actor.system") : id.equals(IMPORT) ? text("actor.import") : id;
+    return SYSTEM.contains(id) ? text("actor.system") : id.equals(IMPORT) ? text("actor.import") : officers.of(id);
   }
 
   /** Whether there is such a message. */

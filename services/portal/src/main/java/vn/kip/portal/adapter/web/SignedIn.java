@@ -20,7 +20,7 @@ record SignedIn(String name, Officer officer) {
     if (who == null || !(who.getPrincipal() instanceof OidcUser user)) {
       return null;
     }
-    var officer = OfficerClaims.officer(user.getIdToken(), user.getName());
+    var officer = OfficerClaims.officer(user.getIdToken());
     var name = user.getIdToken().getFullName();
     return new SignedIn(name == null || name.isBlank() ? officer.id().value() : name, officer);
   }

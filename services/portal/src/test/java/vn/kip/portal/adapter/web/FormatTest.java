@@ -12,7 +12,7 @@ import vn.kip.portal.domain.DueBadge;
 
 class FormatTest {
 
-  private final Format format = new Format(new Languages().messageSource());
+  private final Format format = new Format(new Languages().messageSource(), Nobody.known());
 
   @AfterEach
   void forgetTheLanguage() {

@@ -22,7 +22,7 @@ import vn.kip.office.Role;
 
 /** The portal over HTTP, with services that say what each test has told them to; one portal for all such tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.mongodb.uri=mongodb://127.0.0.1:1/portal",
+    "spring.mongodb.uri=mongodb://127.0.0.1:1/portal?serverSelectionTimeoutMS=50",
     "kip.portal.mail.enabled=true",
     // Never by itself: a test sends when it wants to.
     "kip.portal.mail.every=1d",
@@ -77,7 +77,8 @@ abstract class PortalTest {
     var registration = Objects.requireNonNull(registrations.findByRegistrationId("kip"), "the only client");
     return oidcLogin().clientRegistration(registration).authorities(new SimpleGrantedAuthority("ROLE_" + role))
         .idToken(token -> {
-          token.claim("preferred_username", id).claim("name", "Hoàng Thị Liên").claim("roles", List.of(role.name()));
+          token.subject(id).claim("preferred_username", id).claim("name", "Hoàng Thị Liên").claim("roles",
+              List.of(role.name()));
           if (ward != null) {
             token.claim("ward", ward);
           }

@@ -17,7 +17,7 @@ class TimelinesTest {
 
   private static final Instant AT = Instant.parse("2022-11-14T01:12:00Z");
 
-  private final Format format = new Format(new Languages().messageSource());
+  private final Format format = new Format(new Languages().messageSource(), Nobody.known());
   private final Timelines timelines = new Timelines(format, new Causes(format));
 
   @AfterEach

@@ -20,6 +20,7 @@ import vn.kip.reporting.adapter.print.PrintSettings;
 import vn.kip.reporting.application.FoldStore.Checkpoint;
 import vn.kip.reporting.domain.Period;
 import vn.kip.service.Office;
+import vn.kip.service.OfficerNames;
 
 /** What every printed report of this office has in common. */
 @Component
@@ -31,11 +32,18 @@ class Printer {
   private final Catalogue catalogue;
   private final Office office;
   private final PrintSettings settings;
+  private final OfficerNames officers;
 
-  Printer(Catalogue catalogue, Office office, PrintSettings settings) {
+  Printer(Catalogue catalogue, Office office, PrintSettings settings, OfficerNames officers) {
     this.catalogue = catalogue;
     this.office = office;
     this.settings = settings;
+    this.officers = officers;
+  }
+
+  /** An officer as a form names them. */
+  String officer(String id) {
+    return officers.of(id);
   }
 
   Cover.Head head() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,8 @@ class StageController {
       Names actorName, String receivedFrom, Instant started, @Nullable LocalDate due, @Nullable Instant dueAt,
       @Nullable Instant ended, @Nullable String endedBy, @Nullable String result) {
 
-    static HopView of(ControlSlip.Hop hop, Function<String, Names> stages, Names actorName) {
+    static HopView of(ControlSlip.Hop hop, Function<String, Names> stages, Names actorName,
+        UnaryOperator<String> officers) {
       return new HopView(
           hop.stage(),
           stages.apply(hop.stage()),
@@ -80,12 +82,12 @@ class StageController {
           hop.covers().stream().map(stages).toList(),
           hop.actor(),
           actorName,
-          hop.receivedFrom().value(),
+          officers.apply(hop.receivedFrom().value()),
           hop.started(),
           hop.due() == null ? null : hop.due().date(),
           hop.due() instanceof Deadline.Moment(var instant) ? instant : null,
           hop.ended(),
-          hop.endedBy() == null ? null : hop.endedBy().value(),
+          hop.endedBy() == null ? null : officers.apply(hop.endedBy().value()),
           hop.result() == null ? null : hop.result().name());
     }
   }
@@ -110,7 +112,7 @@ class StageController {
   @GetMapping("/dossiers/control-slip")
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   Slip slip(@RequestParam String code) {
-    return slip(code, reading(code));
+    return slip(code, reading(code), UnaryOperator.identity());
   }
 
   @Heavy
@@ -118,7 +120,7 @@ class StageController {
   @PreAuthorize("hasAnyRole('WARD_OFFICER', 'APPRAISER', 'DECIDER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   ResponseEntity<byte[]> slipPdf(@RequestParam String code) {
     var reading = reading(code);
-    var slip = slip(code, reading);
+    var slip = slip(code, reading, printer::officer);
     var last = reading.facts().getLast().entry().occurredAt();
     var values = Map.<String, Object>of("slip", slip, "programme",
         printer.names().programmes().getOrDefault(slip.programme(), slip.programme()), "ward",
@@ -147,7 +149,8 @@ class StageController {
     return ControlSlip.of(reading, rules, calculator);
   }
 
-  private Slip slip(String code, CaseReading reading) {
+  /** @param officers what stands for an officer's id: itself for programs, the name for people */
+  private Slip slip(String code, CaseReading reading, UnaryOperator<String> officers) {
     var due = reading.clock().finalDue();
     var programme = reading.submission().programme();
     var version = reading.acceptance().map(fact -> fact.event().programmeVersion())
@@ -156,7 +159,7 @@ class StageController {
         discretion.name(programme, reading.submission().applicant().name()),
         due == null ? null : due.due().date(),
         hops(reading).stream().map(hop -> HopView.of(hop, stage -> printer.stage(programme, version, stage),
-            printer.actor(hop.actor()))).toList());
+            printer.actor(hop.actor()), officers)).toList());
   }
 
   private CaseReading reading(String code) {
