@@ -26,7 +26,8 @@ class RealmTest {
         .contains("username", "firstName", "lastName", "email", "ward");
     assertThat(Project.items(profile.path("attributes"))).allSatisfy(attribute -> assertThat(
         Project.items(attribute.at("/permissions/edit"))).extracting(JsonNode::asText).containsExactly("admin"));
-    assertThat(realm.path("editUsernameAllowed").asBoolean()).isFalse();
+    // Without it not even an administrator could rename somebody; the profile above keeps it from everybody else.
+    assertThat(realm.path("editUsernameAllowed").asBoolean()).isTrue();
     assertThat(realm.path("registrationAllowed").asBoolean()).isFalse();
   }
 
