@@ -223,7 +223,7 @@ public final class Kip {
         .header("Content-Type", contentType)
         .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     if (officer != null) {
-      request.header("Authorization", "Bearer " + TOKENS.computeIfAbsent(officer, Kip::token));
+      request.header("Authorization", "Bearer " + TOKENS.computeIfAbsent(officer, tokens));
     }
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

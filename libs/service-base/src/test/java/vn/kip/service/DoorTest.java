@@ -52,7 +52,7 @@ class DoorTest {
       .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).addModule(new PlainBodies().plainTextsInBodies())
       .build();
 
-  private final Problems problems = new Problems(new ServiceBase().refusalTexts());
+  private final Problems problems = new Problems(new ServiceBase().refusalTexts(), Nobody.known());
   private final HeavyQuestions heavy = new HeavyQuestions(new HeavySettings(1, 2, Duration.ZERO));
   private final ProblemWriter writer = new ProblemWriter(problems, JSON);
   private final MockMvc http = MockMvcBuilders.standaloneSetup(new Desk())
