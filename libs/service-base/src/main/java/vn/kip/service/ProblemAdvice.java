@@ -46,9 +46,16 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
   private final Problems problems;
+  private final WardsFirst wards;
 
-  ProblemAdvice(Problems problems) {
+  ProblemAdvice(Problems problems, WardsFirst wards) {
     this.problems = problems;
+    this.wards = wards;
+  }
+
+  /** What the request says is wrong. */
+  private ResponseEntity<ProblemDetail> wrong(Refusal refusal) {
+    return respond(problems.of(wards.before(refusal)));
   }
 
   @ExceptionHandler
@@ -76,21 +83,20 @@ class ProblemAdvice {
         return odd(field);
       }
       if (cause instanceof StreamConstraintsException) {
-        return respond(problems.of(Refusal.invalid("request.beyond-bounds", field)));
+        return wrong(Refusal.invalid("request.beyond-bounds", field));
       }
       if (cause instanceof MismatchedInputException mismatch && PossibleTimes.isTime(mismatch.getTargetType())) {
-        return respond(problems.of(impossibleTime(field)));
+        return wrong(impossibleTime(field));
       }
     }
-    return respond(problems.of(Refusal.invalid("request.unreadable", field, "reason", reason)));
+    return wrong(Refusal.invalid("request.unreadable", field, "reason", reason));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
     var error = e.getBindingResult().getAllErrors().getFirst();
     var field = error instanceof FieldError fieldError ? fieldError.getField() : error.getObjectName();
-    return respond(
-        problems.of(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage()))));
+    return wrong(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage())));
   }
 
   @ExceptionHandler
@@ -99,15 +105,14 @@ class ProblemAdvice {
     var name = String.valueOf(result.getMethodParameter().getParameterName());
     var error = result.getResolvableErrors().getFirst();
     var field = error instanceof FieldError fieldError ? fieldError.getField() : name;
-    return respond(
-        problems.of(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage()))));
+    return wrong(Refusal.invalid("request.invalid", field, "reason", String.valueOf(error.getDefaultMessage())));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e) {
-    return respond(problems.of(PossibleTimes.isTime(e.getRequiredType())
+    return wrong(PossibleTimes.isTime(e.getRequiredType())
         ? impossibleTime(e.getName())
-        : Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue())));
+        : Refusal.invalid("request.invalid", e.getName(), "reason", "not understood: " + e.getValue()));
   }
 
   private ResponseEntity<ProblemDetail> odd(String field) {
@@ -122,12 +127,12 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
-    return respond(problems.of(Refusal.invalid("request.invalid", e.getParameterName(), "reason", "missing")));
+    return wrong(Refusal.invalid("request.invalid", e.getParameterName(), "reason", "missing"));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> missing(MissingRequestHeaderException e) {
-    return respond(problems.of(Refusal.invalid("request.invalid", e.getHeaderName(), "reason", "missing header")));
+    return wrong(Refusal.invalid("request.invalid", e.getHeaderName(), "reason", "missing header"));
   }
 
   @ExceptionHandler

@@ -57,7 +57,7 @@ class DoorTest {
   private final ProblemWriter writer = new ProblemWriter(problems, JSON);
   private final MockMvc http = MockMvcBuilders.standaloneSetup(new Desk())
       .setMessageConverters(new JacksonJsonHttpMessageConverter(JSON))
-      .setControllerAdvice(new ProblemAdvice(problems)).addFilters(new PlainAddressFilter(writer))
+      .setControllerAdvice(new ProblemAdvice(problems, Nobody.wardsFirst())).addFilters(new PlainAddressFilter(writer))
       .addInterceptors(new RolesFirst(), new HeavyGate(heavy, writer)).build();
 
   @BeforeEach

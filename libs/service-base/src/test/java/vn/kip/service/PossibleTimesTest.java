@@ -43,7 +43,9 @@ class PossibleTimesTest {
         .addModule(door.possibleTimesInBodies()).build();
     return MockMvcBuilders.standaloneSetup(new Questions()).setConversionService(conversion)
         .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
-        .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()))).build();
+        .setControllerAdvice(
+            new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()), Nobody.wardsFirst()))
+        .build();
   }
 
   @Test

@@ -27,7 +27,9 @@ import vn.kip.events.DossierId;
 class ProblemAdviceTest {
 
   private final MockMvc http = MockMvcBuilders.standaloneSetup(new Pages())
-      .setControllerAdvice(new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()))).build();
+      .setControllerAdvice(
+          new ProblemAdvice(new Problems(new ServiceBase().refusalTexts(), Nobody.known()), Nobody.wardsFirst()))
+      .build();
 
   @Test
   void a_page_before_the_first_is_refused_by_its_name() throws Exception {

@@ -9,16 +9,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.kip.casefile.CaseCommands;
+import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.EnableCaseLog;
 import vn.kip.discretion.Discretion;
 import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.EligibilityRegister;
+import vn.kip.eligibility.domain.Appraisal;
 import vn.kip.eligibility.domain.PaymentRule;
 import vn.kip.eligibility.domain.PostingRule;
+import vn.kip.events.IntakeEvent.DossierSubmitted;
 import vn.kip.events.Producer;
 import vn.kip.programmes.Catalogue;
+import vn.kip.service.DossierWards;
 import vn.kip.service.Problems;
 import vn.kip.service.ServiceBase;
 import vn.kip.service.register.RegisterController;
@@ -44,6 +48,11 @@ public class EligibilityApplication {
   @Bean
   CaseView caseView() {
     return AppraisalList.VIEW;
+  }
+
+  @Bean
+  DossierWards dossierWards(CaseFiles files) {
+    return dossier -> files.find(dossier).map(Appraisal::of).map(Appraisal::submission).map(DossierSubmitted::ward);
   }
 
   @Bean

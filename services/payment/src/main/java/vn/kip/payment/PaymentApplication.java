@@ -25,8 +25,10 @@ import vn.kip.payment.application.RunDesk;
 import vn.kip.payment.application.RunPlans;
 import vn.kip.payment.application.RunStore;
 import vn.kip.payment.application.RunningGrants;
+import vn.kip.payment.domain.RunningGrant;
 import vn.kip.payruns.PayDays;
 import vn.kip.programmes.Catalogue;
+import vn.kip.service.DossierWards;
 import vn.kip.service.Problems;
 import vn.kip.service.ServiceBase;
 import vn.kip.service.register.RegisterController;
@@ -51,6 +53,12 @@ public class PaymentApplication {
   @Bean
   CaseView caseView() {
     return GrantList.VIEW;
+  }
+
+  /** A running grant is the ward's that pays it now. */
+  @Bean
+  DossierWards dossierWards(CaseFiles files) {
+    return dossier -> files.find(dossier).flatMap(RunningGrant::of).map(running -> running.standing().ward());
   }
 
   @Bean

@@ -27,7 +27,8 @@ import vn.kip.service.StoreMapping;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Office.class)
-@Import({OutsideSystem.Directory.class, StoreMapping.class, DefaultSecrets.class, MetricsDoor.class, OfficerNames.class})
+@Import({OutsideSystem.Directory.class, StoreMapping.class, DefaultSecrets.class, MetricsDoor.class,
+    OfficerNames.class})
 public class PortalApplication {
 
   public static void main(String[] args) {

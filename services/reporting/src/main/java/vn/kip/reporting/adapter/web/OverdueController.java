@@ -188,7 +188,8 @@ class OverdueController {
         .orElseThrow(() -> new RefusedException(Refusal.invalid("overdue.column-unknown", "column", "column", column)));
     var sealed = ReportAnswers.consistent(() -> reports.behind(asked, of, new DetailedReports.Rows(programme, null),
         knownAt, reading -> cause == null || cause.equals(causeOf(reading)),
-        reading -> new Late(DetailController.Entry.of(reading, of.to(), discretion), StatedCause.of(reading).orElse(null))));
+        reading -> new Late(DetailController.Entry.of(reading, of.to(), discretion),
+            StatedCause.of(reading).orElse(null))));
     var shown = Pages.of(sealed.report(), page);
     return new Behind(column, cause, of.from(), of.to(), knownAt, programme, sealed.seal(), shown.count(), page,
         shown.pages(), shown.items());
