@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -69,46 +72,44 @@ class ListFileTest {
 
   @Test
   void one_long_text_that_all_cells_share_is_refused_before_it_is_copied() throws IOException {
-    refused(workbook(" ".repeat(1_000_000) + "x", "<row>" + "<c t='s'><v>0</v></c>".repeat(100) + "</row>", 10_000));
-    refused(workbook("x".repeat(2_000), "<row>" + "<c t='s'><v>0</v></c>".repeat(100) + "</row>", 1_000));
+    var row = "<row>" + "<c t='s'><v>0</v></c>".repeat(100) + "</row>";
+    assertThat(ListFile.read(CSV, workbook("x", row, 2), 10).rows()).as("an ordinary one").hasSize(1);
+
+    refused(workbook(" ".repeat(1_000_000) + "x", row, 10_000), "a cell of more than 2000 characters");
+    refused(workbook("x".repeat(2_000), row, 10_000), "cells of more than 8388608 characters together");
   }
 
   @Test
   void a_cell_at_a_place_no_workbook_has_is_refused_before_its_row_is_made() throws IOException {
-    refused(workbook("x", "<row><c r='ZZZZZZ1' t='s'><v>0</v></c></row>", 1));
-    refused(workbook("x", "<row><c r='A1' t='n' s='0'><v>1E</v></c></row>", 1));
+    refused(workbook("x", "<row><c r='ZZZZZZ1' t='s'><v>0</v></c></row>", 1), "a cell at no place of a workbook");
+    refused(workbook("x", "<row>" + "<c/>".repeat(1_001) + "</row>", 1_000), "more than 1000000 cells");
   }
 
-  /** Fewer bytes than a letter, and what Excel would read from it. */
+  /** A workbook as Excel writes it, with another sheet and one text for all cells that name it. */
   private static byte[] workbook(String text, String row, int times) throws IOException {
+    var whole = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(whole, "test", "1.0")) {
+      workbook.newWorksheet("Danh sách").value(0, 0, "id");
+    }
     var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      part(zip, "[Content_Types].xml", """
-          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-          <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-          <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
-          </Types>""");
-      part(zip, "xl/workbook.xml", """
-          <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-           xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-          <sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-      part(zip, "xl/_rels/workbook.xml.rels", """
-          <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
-           Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
-           Target="worksheets/sheet1.xml"/></Relationships>""");
-      part(zip, "xl/sharedStrings.xml",
-          "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><si><t xml:space='preserve'>" + text
-              + "</t></si></sst>");
-      part(zip, "xl/worksheets/sheet1.xml",
-          "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
-              + row.repeat(times) + "</sheetData></worksheet>");
+    try (
+        var from = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(whole.toByteArray())).get();
+        var zip = new ZipOutputStream(bytes)) {
+      for (var entry : Collections.list(from.getEntries())) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(switch (entry.getName()) {
+          case "xl/sharedStrings.xml" -> xml("sst", "<si><t xml:space='preserve'>" + text + "</t></si>");
+          case "xl/worksheets/sheet1.xml" -> xml("worksheet", "<sheetData>" + row.repeat(times) + "</sheetData>");
+          default -> from.getInputStream(entry).readAllBytes();
+        });
+      }
     }
     return bytes.toByteArray();
   }
 
-  private static void part(ZipOutputStream zip, String name, String content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content.getBytes(StandardCharsets.UTF_8));
+  private static byte[] xml(String root, String content) {
+    return ("<" + root + " xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>" + content + "</" + root
+        + ">").getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -134,6 +135,11 @@ class ListFileTest {
 
     assertThat(bytes.size()).isLessThan(1024 * 1024);
     refused(bytes.toByteArray());
+  }
+
+  private static void refused(byte[] content, String reason) {
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> ListFile.read(CSV, content, 10_000))
+        .satisfies(refused -> assertThat(refused.refusal().parameters()).containsEntry("reason", reason));
   }
 
   private static void refused(byte[] content) {
