@@ -1,8 +1,9 @@
 package vn.kip.local.cli;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Command;
 final class WatchCommand extends CommonOptions {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  /** Bytes. */
+  private static final int END = 4_096;
 
   @Override
   public Integer call() {
@@ -32,11 +35,14 @@ final class WatchCommand extends CommonOptions {
     return Exit.DONE.code();
   }
 
-  /** What may say why it ended: a memory that was full stands there. */
+  /** What may say why it ended: a memory that was full stands there. Of a log that may be longer than this memory its end. */
   private static String lastWords(Installation installation, String process) {
-    try {
-      return Files.readAllLines(installation.log(process)).reversed().stream().filter(Predicate.not(String::isBlank))
-          .findFirst().map(line -> "  its log ends with: " + line + "\n").orElse("");
+    try (var log = new RandomAccessFile(installation.log(process).toFile(), "r")) {
+      log.seek(Math.max(0, log.length() - END));
+      var end = new byte[(int) (log.length() - log.getFilePointer())];
+      log.readFully(end);
+      return new String(end, StandardCharsets.UTF_8).lines().filter(Predicate.not(String::isBlank))
+          .reduce((_, later) -> later).map(line -> "  its log ends with: " + line + "\n").orElse("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
