@@ -52,7 +52,9 @@ class DeskTest {
     refused(both.withdraw(submitted(), "rút"), "security.other-ward");
     refused(both.forward(accepted(), "appraise"), "security.other-ward");
     refused(appraising.accept(submitted(), CODES), "security.other-ward");
-    assertThat(appraising.forward(accepted(), "appraise")).as("as an appraiser").isInstanceOf(Decision.Events.class);
+    refused(appraising.forward(accepted(), "appraise"), "security.other-ward");
+    assertThat(desk("19333", Set.of(Role.WARD_OFFICER, Role.APPRAISER)).forward(accepted(), "appraise"))
+        .as("an appraiser of the own ward").isInstanceOf(Decision.Events.class);
     assertThat(desk("19333", Set.of(Role.WARD_OFFICER, Role.SUPERVISOR)).accept(submitted(), CODES))
         .as("the own ward").isInstanceOf(Decision.Events.class);
   }
