@@ -54,7 +54,7 @@ public final class FoldLetters implements DeadLetters {
       return new Decided.Refused(refusal.get());
     }
     parked.proposed(id, proposal);
-    return shown(id).<Decided>map(Decided.Proposed::new).orElseGet(() -> unknown(id));
+    return parked.shown(id).<Decided>map(Decided.Proposed::new).orElseGet(() -> unknown(id));
   }
 
   private static Optional<Refusal> refusal(Letter letter, Proposal proposal) {
@@ -69,7 +69,7 @@ public final class FoldLetters implements DeadLetters {
   @Override
   public Decided confirm(String id, Verdict verdict, OfficerId supervisor, Instant now) {
     var letter = parked.find(id);
-    var shown = shown(id);
+    var shown = parked.shown(id);
     if (letter.isEmpty() || shown.isEmpty()) {
       return unknown(id);
     }
@@ -103,10 +103,6 @@ public final class FoldLetters implements DeadLetters {
   private StoredCase stored(DossierId dossier) {
     return Optional.ofNullable(store.cases(List.of(dossier)).get(dossier))
         .orElseGet(() -> StoredCase.empty(dossier, 0));
-  }
-
-  private Optional<DeadLetter> shown(String id) {
-    return parked.list().stream().filter(letter -> letter.id().equals(id)).findFirst();
   }
 
   private static Refusal needsRebuild(String id) {

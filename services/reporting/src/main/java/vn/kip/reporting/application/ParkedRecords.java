@@ -25,8 +25,11 @@ public interface ParkedRecords {
 
   Optional<Letter> find(String id);
 
-  /** All, the oldest first. */
+  /** The oldest thousand, the oldest first. */
   List<DeadLetter> list();
+
+  /** One as it is listed, wherever it stands. */
+  Optional<DeadLetter> shown(String id);
 
   void proposed(String id, Proposal proposal);
 }

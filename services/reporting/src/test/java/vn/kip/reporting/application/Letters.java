@@ -58,6 +58,11 @@ public final class Letters implements ParkedRecords {
   }
 
   @Override
+  public Optional<DeadLetter> shown(String id) {
+    return list().stream().filter(letter -> letter.id().equals(id)).findFirst();
+  }
+
+  @Override
   public void proposed(String id, Proposal proposal) {
     proposals.put(id, proposal);
   }

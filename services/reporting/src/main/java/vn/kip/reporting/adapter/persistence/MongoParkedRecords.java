@@ -29,6 +29,8 @@ import vn.kip.reporting.application.ParkedRecords;
 /** Records the fold left out, whole, so that they can be taken in when what was missing comes. */
 class MongoParkedRecords implements ParkedRecords {
 
+  private static final int LISTED = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(MongoParkedRecords.class);
 
   private final Supplier<FoldCollections> collections;
@@ -117,11 +119,16 @@ class MongoParkedRecords implements ParkedRecords {
 
   @Override
   public List<DeadLetter> list() {
-    return parked().find().sort(Sorts.ascending("parkedAt", "_id")).map(MongoParkedRecords::shown)
+    return parked().find().sort(Sorts.ascending("parkedAt", "_id")).limit(LISTED).map(MongoParkedRecords::listed)
         .into(new ArrayList<>());
   }
 
-  private static DeadLetter shown(Document document) {
+  @Override
+  public Optional<DeadLetter> shown(String id) {
+    return Optional.ofNullable(parked().find(new Document("_id", id)).first()).map(MongoParkedRecords::listed);
+  }
+
+  private static DeadLetter listed(Document document) {
     var letter = letter(document);
     return new DeadLetter(letter.id(), letter.entry().dossier(), letter.entry().headers().get("ce_type"),
         letter.fault(), letter.reason(), Objects.requireNonNull(moment(document, "parkedAt")), proposal(document));
