@@ -73,7 +73,8 @@ abstract class DeskChapter extends OfficeChapter {
     LiveDossier.soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "OPEN");
     var approval = Map.of("method", "BANK", "bank", "970436", "account", "3761000123456");
     assertThat(kip.post("payment-1", "payment", "/grants/" + id + "/approval", approval).status()).isEqualTo(200);
-    problem(kip.post("payment-1", "payment", "/grants/" + id + "/release", Map.of()), 403, "grant.four-eyes", "officer");
+    problem(kip.post("payment-1", "payment", "/grants/" + id + "/release", Map.of()), 403, "grant.four-eyes",
+        "officer");
     assertThat(kip.post("payment-2", "payment", "/grants/" + id + "/release", Map.of()).status()).isEqualTo(200);
     problem(kip.post("payment-2", "payment", "/grants/" + id + "/approval", approval), 409, "grant.state", "state");
     LiveDossier.soon(() -> kip.get("payment-1", "payment", "/grants/" + id).body().path("state").asString(""), "PAID");

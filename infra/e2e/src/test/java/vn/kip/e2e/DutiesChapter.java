@@ -95,7 +95,8 @@ abstract class DutiesChapter extends OfficeChapter {
   }
 
   private static Map<String, Object> action(int seq, Instant at, String kind, Map<String, ?> detail) {
-    return Map.of("seq", Integer.toString(seq), "occurredAt", at.toString(), "recordedAt", at.toString(), "actor", "somebody", "action",
+    return Map.of("seq", Integer.toString(seq), "occurredAt", at.toString(), "recordedAt", at.toString(), "actor",
+        "somebody", "action",
         kind, "detail", detail);
   }
 

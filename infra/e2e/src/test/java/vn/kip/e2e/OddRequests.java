@@ -102,7 +102,8 @@ final class OddRequests {
       case "array" -> List.of(made(schema.path("items"), description, random, depth + 1), odd(random));
       case "integer", "number" -> random.nextLong();
       case "boolean" -> random.nextBoolean();
-      default -> schema.has("enum") ? schema.path("enum").path(0).asString() : VALUES.get(random.nextInt(VALUES.size()));
+      default ->
+        schema.has("enum") ? schema.path("enum").path(0).asString() : VALUES.get(random.nextInt(VALUES.size()));
     };
   }
 

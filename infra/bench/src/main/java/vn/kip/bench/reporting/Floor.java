@@ -191,6 +191,11 @@ final class Floor {
     }
 
     @Override
+    public Optional<DeadLetter> shown(String id) {
+      return Optional.empty();
+    }
+
+    @Override
     public void proposed(String id, Proposal proposal) {
       // There are none.
     }
