@@ -2,9 +2,11 @@ package vn.kip.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -38,7 +40,7 @@ abstract class EndpointsChapter extends OfficeChapter {
     var described = new TreeSet<String>();
     for (var service : SERVICES) {
       description(service).path("paths").forEachEntry((path, methods) -> methods.forEachEntry((method,
-          _) -> described.add(service + " " + method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+          _) -> described.add(service + " " + method.toUpperCase(Locale.ROOT) + " " + path)));
     }
 
     assertThat(TABLE.stream().map(Endpoint::name)).as("an endpoint without a row, or a row without an endpoint")
@@ -59,14 +61,14 @@ abstract class EndpointsChapter extends OfficeChapter {
       Endpoint.OFFICERS.forEach((role, officer) -> {
         if (!endpoint.isOpenTo(role)) {
           var answer = kip.send(officer, endpoint.service(), endpoint.method(), endpoint.at("nonsense", "nonsense"),
-              JSON, "{".getBytes());
+              JSON, "{".getBytes(StandardCharsets.UTF_8));
           if (answer.status() != FORBIDDEN || !answer.errorKey().equals("security.wrong-role")) {
             wrong.add(endpoint.name() + " as " + officer + ": " + answer);
           }
         }
       });
       var nobody = kip.send(null, endpoint.service(), endpoint.method(), endpoint.at("nonsense", "nonsense"), JSON,
-          "{}".getBytes());
+          "{}".getBytes(StandardCharsets.UTF_8));
       if (nobody.status() != 401) {
         wrong.add(endpoint.name() + " as nobody: " + nobody);
       }
@@ -82,7 +84,7 @@ abstract class EndpointsChapter extends OfficeChapter {
       for (char role : endpoint.roles().toCharArray()) {
         if (!endpoint.acts()) {
           var answer = kip.send(Endpoint.OFFICERS.get(role), endpoint.service(), endpoint.method(),
-              endpoint.at("00000000-0000-0000-0000-000000000000", "nonsense"), JSON, "{".getBytes());
+              endpoint.at("00000000-0000-0000-0000-000000000000", "nonsense"), JSON, "{".getBytes(StandardCharsets.UTF_8));
           if (answer.status() >= FAULT || answer.errorKey().equals("security.wrong-role")) {
             wrong.add(endpoint.name() + " as " + Endpoint.OFFICERS.get(role) + ": " + answer);
           }
@@ -106,7 +108,7 @@ abstract class EndpointsChapter extends OfficeChapter {
       if (endpoint.ward() && endpoint.hasDossier() && endpoint.isOpenTo('W')) {
         for (var body : List.of("{", "{}")) {
           var answer = kip.send(OTHER_WARD, endpoint.service(), endpoint.method(), endpoint.at(foreign.id(), "01"),
-              JSON, body.getBytes());
+              JSON, body.getBytes(StandardCharsets.UTF_8));
           if (answer.status() != FORBIDDEN) {
             wrong.add(endpoint.name() + " with " + body + ": " + answer);
           }

@@ -57,9 +57,13 @@ public record Chamber(PostingRule posting, PaymentRule payment, Officer officer,
             NewEvent.live(new DecisionSigned(outcome, decisionNo, officer.id(), amount, reason), now, officer.id()));
   }
 
-  private static @Nullable Refusal refuseWork(Appraisal appraisal) {
-    if (appraisal.submission() == null) {
+  private @Nullable Refusal refuseWork(Appraisal appraisal) {
+    var submission = appraisal.submission();
+    if (submission == null) {
       return Refusals.unknownDossier();
+    }
+    if (!officer.mayActFor(submission.ward())) {
+      return Refusals.otherWard(submission.ward());
     }
     if (appraisal.acceptance() == null) {
       return Refusals.notAccepted();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.bankmessages.BankCodes;
 import vn.kip.casefile.CaseCommands;
-import vn.kip.casefile.CommandKey;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.office.Officer;
@@ -15,12 +14,12 @@ import vn.kip.payment.domain.Payee;
 /** Use cases of payment officers. */
 public final class GrantCommands {
 
-  private final CaseCommands commands;
+  private final OfficerCommands commands;
   private final BankCodes banks;
   private final InstantSource clock;
 
   public GrantCommands(CaseCommands commands, BankCodes banks, InstantSource clock) {
-    this.commands = commands;
+    this.commands = new OfficerCommands(commands);
     this.banks = banks;
     this.clock = clock;
   }
@@ -28,33 +27,33 @@ public final class GrantCommands {
   public CaseCommands.Outcome approve(DossierId id, @Nullable String commandId, Officer officer, Method method,
       @Nullable Payee payee) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.approve(file, officer, now, method, payee, banks), "approve",
         method, payee);
   }
 
   public CaseCommands.Outcome release(DossierId id, @Nullable String commandId, Officer officer) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()), file -> Cashier.release(file, officer, now),
+    return commands.handle(id, commandId, officer, file -> Cashier.release(file, officer, now),
         "release");
   }
 
   public CaseCommands.Outcome reopen(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.reopen(file, officer, now, reason), "reopen", reason);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
   }
 
   public CaseCommands.Outcome paidOut(DossierId id, @Nullable String commandId, Officer officer, LocalDate paidOn,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.paidOut(file, officer, now, paidOn, receipt), "paid out",
         paidOn,
         receipt);
@@ -62,7 +61,7 @@ public final class GrantCommands {
 
   public CaseCommands.Outcome notPaidOut(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.notPaidOut(file, officer, now, reason), "not paid out",
         reason);
   }
@@ -71,7 +70,7 @@ public final class GrantCommands {
   public CaseCommands.Outcome bankWrites(DossierId id, @Nullable String commandId, Officer officer, String letter,
       String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.bankWrites(file, officer, now, letter, reason), "bank writes",
         letter, reason);
   }
@@ -80,7 +79,7 @@ public final class GrantCommands {
   public CaseCommands.Outcome repaid(DossierId id, @Nullable String commandId, Officer officer, long amount,
       String receipt) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return commands.handle(id, commandId, officer,
         file -> Cashier.repaid(file, officer, now, amount, receipt), "repaid", amount,
         receipt);
   }

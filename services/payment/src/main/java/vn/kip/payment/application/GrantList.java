@@ -13,6 +13,7 @@ public final class GrantList {
   public static final ViewField<Grant, Grant.State> STATE = ViewField.<Grant, Grant.State>oneOf("state", Grant::state)
       .indexed();
   public static final ViewField<Grant, String> CODE = ViewField.text("code", Grant::code).indexed();
+  public static final ViewField<Grant, String> WARD = ViewField.<Grant>text("ward", Grant::ward).indexed();
   /** Of the order on its way. */
   public static final ViewField<Grant, Method> METHOD = ViewField.oneOf("method",
       grant -> grant.order() == null ? null : grant.order().method());
@@ -27,7 +28,8 @@ public final class GrantList {
   public static final ViewField<Grant, Kind> WAITS = ViewField.<Grant, Kind>oneOf("waits",
       grant -> grant.monthly() == null || grant.monthly().proposals().isEmpty() ? null : Kind.MONTHLY).indexed();
 
-  public static final CaseView VIEW = CaseView.of(2, Grant::of, List.of(STATE, CODE, METHOD, ORDERS, RUNS, WAITS));
+  public static final CaseView VIEW = CaseView.of(3, Grant::of,
+      List.of(STATE, CODE, WARD, METHOD, ORDERS, RUNS, WAITS));
 
   private GrantList() {}
 }

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseCommands;
-import vn.kip.casefile.CommandKey;
 import vn.kip.casefile.Refusal;
 import vn.kip.events.DossierId;
 import vn.kip.events.OfficerId;
@@ -18,10 +17,12 @@ import vn.kip.payment.domain.TakeOver;
 public final class RunningGrants {
 
   private final CaseCommands commands;
+  private final OfficerCommands officers;
   private final InstantSource clock;
 
   public RunningGrants(CaseCommands commands, InstantSource clock) {
     this.commands = commands;
+    this.officers = new OfficerCommands(commands);
     this.clock = clock;
   }
 
@@ -29,7 +30,7 @@ public final class RunningGrants {
   public CaseCommands.Outcome report(DossierId id, @Nullable String commandId, Officer officer, LifeEvent kind,
       LocalDate on) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return officers.handle(id, commandId, officer,
         file -> ScheduleChanges.report(file, officer, now, kind, on), "report", kind,
         on);
   }
@@ -37,7 +38,7 @@ public final class RunningGrants {
   public CaseCommands.Outcome propose(DossierId id, @Nullable String commandId, Officer officer, Change change,
       String reason, String article) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return officers.handle(id, commandId, officer,
         file -> ScheduleChanges.propose(file, officer, now, change, reason, article),
         "propose", change, reason, article);
   }
@@ -45,7 +46,7 @@ public final class RunningGrants {
   public CaseCommands.Outcome sign(DossierId id, @Nullable String commandId, Officer officer, String proposal,
       String decisionNo) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return officers.handle(id, commandId, officer,
         file -> ScheduleChanges.sign(file, officer, now, proposal, decisionNo),
         "sign",
         proposal, decisionNo);
@@ -54,7 +55,7 @@ public final class RunningGrants {
   public CaseCommands.Outcome decline(DossierId id, @Nullable String commandId, Officer officer, String proposal,
       String reason) {
     var now = clock.instant();
-    return commands.handle(id, CommandKey.of(commandId, officer.id()),
+    return officers.handle(id, commandId, officer,
         file -> ScheduleChanges.decline(file, officer.id(), now, proposal, reason),
         "decline", proposal, reason);
   }

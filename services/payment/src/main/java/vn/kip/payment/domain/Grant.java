@@ -251,6 +251,14 @@ public record Grant(
     return run == null ? duties : duties.with(Duty.PREPARE_RUN, run.preparedBy());
   }
 
+  /** GSO code of the ward that it is paid at, or was submitted in; null while neither is known. */
+  public @Nullable String ward() {
+    if (monthly != null) {
+      return monthly.standing().ward();
+    }
+    return basis.submission() == null ? null : basis.submission().ward();
+  }
+
   /** @throws IllegalStateException where there is no grant */
   public String grantId() {
     if (opened != null) {

@@ -101,6 +101,10 @@ class EligibilityController {
     if (assessment != null) {
       query = query.and(AppraisalList.ASSESSMENT, assessment);
     }
+    var own = officer.get().confinedTo();
+    if (own != null) {
+      query = query.and(AppraisalList.WARD, own);
+    }
     return new Page(files.count(query),
         files.list(query, AppraisalList.ACCEPTED_AT, page * PAGE, PAGE).stream().map(shown::inList).toList());
   }

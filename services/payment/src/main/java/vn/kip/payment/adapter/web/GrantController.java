@@ -68,6 +68,10 @@ class GrantController {
   Page list(@RequestParam Grant.@Nullable State state,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = state == null ? CaseQuery.all() : CaseQuery.where(GrantList.STATE, state);
+    var own = officer.get().confinedTo();
+    if (own != null) {
+      query = query.and(GrantList.WARD, own);
+    }
     return new Page(files.count(query),
         files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(file -> View.of(file, null, discretion))
             .toList());
@@ -77,7 +81,11 @@ class GrantController {
   @PreAuthorize("hasAnyRole('PAYMENT_OFFICER', 'DECIDER', 'SUPERVISOR', 'AUDITOR')")
   View get(@PathVariable DossierId dossier) {
     var file = files.find(dossier).orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
-    var order = Grant.of(file).order();
+    var grant = Grant.of(file);
+    if (grant.ward() != null && !officer.get().mayActFor(grant.ward())) {
+      throw new RefusedException(Refusals.otherWard());
+    }
+    var order = grant.order();
     return View.of(file, order == null ? null : orders.saidOf(order.orderId()).orElse(null), discretion);
   }
 

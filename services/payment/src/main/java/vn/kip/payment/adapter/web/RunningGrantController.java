@@ -75,6 +75,10 @@ class RunningGrantController {
   @PreAuthorize("hasAnyRole('DECIDER', 'APPRAISER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   Page proposals(@RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     var query = CaseQuery.where(GrantList.WAITS, Kind.MONTHLY);
+    var own = officer.get().confinedTo();
+    if (own != null) {
+      query = query.and(GrantList.WARD, own);
+    }
     return new Page(files.count(query),
         files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().flatMap(file -> Waiting.of(file, discretion))
             .toList());
@@ -83,8 +87,12 @@ class RunningGrantController {
   @GetMapping("/grants/{dossier}/monthly")
   @PreAuthorize("hasAnyRole('DECIDER', 'APPRAISER', 'PAYMENT_OFFICER', 'SUPERVISOR', 'AUDITOR')")
   MonthlyView get(@PathVariable DossierId dossier) {
-    return files.find(dossier).flatMap(file -> MonthlyView.of(file, discretion))
+    var shown = files.find(dossier).flatMap(file -> MonthlyView.of(file, discretion))
         .orElseThrow(() -> new RefusedException(Refusals.unknownDossier()));
+    if (!officer.get().mayActFor(shown.ward())) {
+      throw new RefusedException(Refusals.otherWard());
+    }
+    return shown;
   }
 
   /** Somebody died or moved away: the money is held from now on, and a decision asked for. */
