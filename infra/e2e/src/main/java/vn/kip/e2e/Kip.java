@@ -206,6 +206,11 @@ public final class Kip {
   /** @param errorKey of the problem; empty where it is none of the house's own */
   public record Said(int status, String errorKey, String body) {
 
+    /** Whether the role alone is in the way, whatever was asked. */
+    public boolean isOfTheRole() {
+      return errorKey.equals("security.wrong-role") && body.contains("\"field\":\"roles\"");
+    }
+
     @Override
     public String toString() {
       return status + " " + body.substring(0, Math.min(300, body.length()));

@@ -178,7 +178,7 @@ abstract class DutiesChapter extends OfficeChapter {
   @Test
   @Order(7)
   void nothing_personal_stands_in_a_log_or_a_metric() throws IOException {
-    try (var files = Files.walk(folder.resolve("data"))) {
+    try (var files = Files.walk(folder.resolve("data/logs"))) {
       var logs = files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".log")).toList();
       assertThat(logs).hasSizeGreaterThan(5);
       logs.forEach(log -> assertThat(text(log)).as(log.getFileName().toString()).doesNotContain(MARKED));

@@ -62,7 +62,7 @@ abstract class EndpointsChapter extends OfficeChapter {
         if (!endpoint.isOpenTo(role)) {
           var answer = kip.send(officer, endpoint.service(), endpoint.method(), endpoint.at("nonsense", "nonsense"),
               JSON, "{".getBytes(StandardCharsets.UTF_8));
-          if (answer.status() != FORBIDDEN || !answer.errorKey().equals("security.wrong-role")) {
+          if (answer.status() != FORBIDDEN || !answer.isOfTheRole()) {
             wrong.add(endpoint.name() + " as " + officer + ": " + answer);
           }
         }
@@ -84,8 +84,9 @@ abstract class EndpointsChapter extends OfficeChapter {
       for (char role : endpoint.roles().toCharArray()) {
         if (!endpoint.acts()) {
           var answer = kip.send(Endpoint.OFFICERS.get(role), endpoint.service(), endpoint.method(),
-              endpoint.at("00000000-0000-0000-0000-000000000000", "nonsense"), JSON, "{".getBytes(StandardCharsets.UTF_8));
-          if (answer.status() >= FAULT || answer.errorKey().equals("security.wrong-role")) {
+              endpoint.at("00000000-0000-0000-0000-000000000000", "nonsense"), JSON,
+              "{".getBytes(StandardCharsets.UTF_8));
+          if (answer.status() >= FAULT || answer.isOfTheRole()) {
             wrong.add(endpoint.name() + " as " + Endpoint.OFFICERS.get(role) + ": " + answer);
           }
         }

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -138,6 +139,14 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> denied(AccessDeniedException e) {
     return respond(problems.of(Problems.wrongRole()));
+  }
+
+  /** A form in parts that names no border between them, or breaks off; no service takes one. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> brokenForm(MultipartException e) {
+    return RequestTooLargeException.isCauseOf(e)
+        ? tooLarge()
+        : wrong(Refusal.invalid("request.unreadable", "body", "reason", "multipart/form-data"));
   }
 
   @ExceptionHandler({RequestTooLargeException.class, MaxUploadSizeExceededException.class})

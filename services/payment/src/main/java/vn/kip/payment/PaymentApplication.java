@@ -25,7 +25,7 @@ import vn.kip.payment.application.RunDesk;
 import vn.kip.payment.application.RunPlans;
 import vn.kip.payment.application.RunStore;
 import vn.kip.payment.application.RunningGrants;
-import vn.kip.payment.domain.RunningGrant;
+import vn.kip.payment.domain.Grant;
 import vn.kip.payruns.PayDays;
 import vn.kip.programmes.Catalogue;
 import vn.kip.service.DossierWards;
@@ -58,7 +58,7 @@ public class PaymentApplication {
   /** A running grant is the ward's that pays it now. */
   @Bean
   DossierWards dossierWards(CaseFiles files) {
-    return dossier -> files.find(dossier).flatMap(RunningGrant::of).map(running -> running.standing().ward());
+    return dossier -> files.find(dossier).map(Grant::of).map(Grant::ward);
   }
 
   @Bean

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The invented officers of the demo: two per ward, five appraisers, two of each other kind. */
+/**
+ * The invented officers of the demo: two per ward, five appraisers, two of each other kind, and a third payment officer, who
+ * releases runs of grants whose accounts the other two have entered and confirmed.
+ */
 final class DemoOfficers {
 
   private static final List<String> WARDS = List.of("19330", "19333", "19336", "19339", "19342", "19345", "19348",
@@ -42,6 +45,7 @@ final class DemoOfficers {
     add(accounts, "payment", 2, List.of("PAYMENT_OFFICER"), null);
     add(accounts, "supervisor", 2, List.of("SUPERVISOR"), null);
     add(accounts, "auditor", 1, List.of("AUDITOR"), null);
+    accounts.add(new Account("payment-3", "Lương Thị Hiền", List.of("PAYMENT_OFFICER"), null));
     accounts.add(new Account("register-import", "Nhập sổ theo dõi", List.of("REGISTER_IMPORT"), null));
     accounts.add(new Account("auditor-service", "Dịch vụ kiểm toán", List.of("AUDITOR"), null));
     accounts.add(new Account("kip-cli", "Dòng lệnh kip", List.of("SUPERVISOR", "AUDITOR"), null));

@@ -2,6 +2,7 @@ package vn.kip.eligibility.adapter.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -113,7 +114,7 @@ class PersonController {
   /** An officer's checks, the latest first. */
   @GetMapping("/checks")
   @PreAuthorize("hasAnyRole('SUPERVISOR', 'AUDITOR')")
-  List<PersonChecks.Check> checks(@RequestParam("officer") @Size(max = 100) String asked,
+  List<PersonChecks.Check> checks(@RequestParam("officer") @NotBlank @Size(max = 100) String asked,
       @RequestParam(defaultValue = "0") @PositiveOrZero @Max(MAX_PAGE) int page) {
     return checks.of(new OfficerId(asked), page, PAGE);
   }
