@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * is judged once more where it is called; it speaks of roles only, never of arguments.
  */
 @Component
-class RolesFirst implements HandlerInterceptor {
+public class RolesFirst implements HandlerInterceptor {
 
   private final PreAuthorizeAuthorizationManager roles = new PreAuthorizeAuthorizationManager();
 

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,7 @@ class DraftFilesController {
   }
 
   /** Each file stands beside its paper; a file of another kind or too large is refused, and the others are kept. */
-  @PostMapping(OF_DRAFT + "/files")
+  @PostMapping(path = OF_DRAFT + "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String papers(@PathVariable String id, @RequestParam Map<String, String> typed, MultipartHttpServletRequest request,
       Model model, Locale locale, HttpServletResponse answer) throws IOException {
     var draft = desk.type(desk.mine(id), typed);
@@ -115,7 +116,7 @@ class DraftFilesController {
   }
 
   /** A list as XLSX or CSV: all of its lines, or what is wrong with each row. */
-  @PostMapping(OF_DRAFT + "/lists/{fact:[A-Za-z0-9]+}")
+  @PostMapping(path = OF_DRAFT + "/lists/{fact:[A-Za-z0-9]+}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String list(@PathVariable String id, @PathVariable String fact, @RequestParam MultipartFile file, Model model,
       Locale locale, HttpServletResponse answer) throws IOException {
     var draft = desk.mine(id);

@@ -20,8 +20,11 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.kip.portal.adapter.services.OfficerToken;
 import vn.kip.service.OfficerClaims;
+import vn.kip.service.RolesFirst;
 
 /**
  * Who may open a page, and what a browser may do with it. Every page wants somebody signed in, but for {@code /public/**};
@@ -100,5 +103,17 @@ class SecurityConfiguration {
         .map(OidcUserAuthority.class::cast)
         .flatMap(authority -> OfficerClaims.authorities(authority.getIdToken()).stream())
         .toList();
+  }
+
+  /** Who may not open a page is not told what it wants to be filled in with. */
+  @Bean
+  WebMvcConfigurer rolesFirst() {
+    return new WebMvcConfigurer() {
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RolesFirst());
+      }
+    };
   }
 }

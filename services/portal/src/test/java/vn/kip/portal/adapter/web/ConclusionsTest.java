@@ -32,7 +32,9 @@ class ConclusionsTest extends PortalTest {
   @CsvSource(delimiter = '|', value = {
       "vi | NUMBER_OF_ANOTHER_YEAR | 1972 | số định danh cho năm sinh 1972",
       "en | DEAD | 2021-08-30 | dead since 30/08/2021",
-      "vi | DEAD | | đã mất, không rõ ngày",
+      "vi | DEAD | | đã mất",
+      "vi | RESIDENT | | nơi cư trú",
+      "en | OTHER_DOSSIERS | | there are others for the same programme",
       "vi | RESIDENT | 19348 | nơi cư trú: Phường 5",
       "en | RESIDENT | 19999 | resident in: 19999",
       "vi | BORN | 1941-05-12 | ngày sinh: 12/05/1941",
