@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ class MongoDraftsTest {
 
   private static final Instant MORNING = Instant.parse("2022-12-13T00:05:00Z");
 
+  private Instant now = MORNING;
   private EmbeddedStore store;
   private MongoClient client;
   private MongoDrafts drafts;
@@ -33,7 +35,7 @@ class MongoDraftsTest {
   void start(@TempDir Path folder) {
     store = EmbeddedStore.forTests(folder);
     client = MongoClients.create(store.uri("test"));
-    drafts = new MongoDrafts(new MongoTemplate(client, "test"));
+    drafts = new MongoDrafts(new MongoTemplate(client, "test"), () -> now, Duration.ofDays(30));
   }
 
   @AfterEach
@@ -62,6 +64,17 @@ class MongoDraftsTest {
     assertThat(drafts.find("d1", "19334", "ward-1")).isEmpty();
     drafts.remove(draft("d2", Map.of(), MORNING));
     assertThat(drafts.of("19333", "ward-1")).extracting(Draft::id).containsExactly("d1");
+  }
+
+  @Test
+  void what_nobody_has_saved_for_a_month_ends() {
+    drafts.save(draft("d1", Map.of("name", "Lê Thị A"), MORNING), Set.of("name"));
+    drafts.save(draft("d2", Map.of(), MORNING.plus(Duration.ofDays(2))), Set.of());
+
+    now = MORNING.plus(Duration.ofDays(31));
+
+    assertThat(drafts.of("19333", "ward-1")).extracting(Draft::id).containsExactly("d2");
+    assertThat(stored().countDocuments()).isEqualTo(1);
   }
 
   @Test
