@@ -74,6 +74,17 @@ class CasePagesIT {
   }
 
   @Test
+  void what_the_register_holds_is_shown_to_who_judges_by_it_and_who_has_looked_is_told() {
+    var id = assessed();
+
+    office.as("division-1").opens("/dossiers/" + id + "/decision").follows("Xem dữ liệu dân cư").sees("Bùi Thị Đào")
+        .sees("Lần xem này đã được ghi lại").isSound("register");
+    office.as("supervisor-1").opens("/dossiers/" + id + "/looks").sees("dữ liệu dân cư").sees("thẩm định")
+        .isSound("looks");
+    office.as(WARD).opens("/dossiers/" + id + "/register", 403);
+  }
+
+  @Test
   void an_officer_reads_what_presses() {
     for (var officer : new String[]{"division-2", "chair-2", "payment-2"}) {
       office.as(officer).opens("/notifications").sees("Thông báo").isSound("notices-" + officer);

@@ -195,10 +195,9 @@ class EligibilityController {
           true);
     }
 
-    static View of(CaseFile file) {
-      var appraisal = Appraisal.of(file);
+    static View of(DossierId id, Appraisal appraisal) {
       return new View(
-          file.id(),
+          id,
           appraisal.acceptance() == null ? null : appraisal.acceptance().code(),
           appraisal.submission() == null ? null : appraisal.submission().programme(),
           appraisal.submission() == null ? null : appraisal.submission().ward(),

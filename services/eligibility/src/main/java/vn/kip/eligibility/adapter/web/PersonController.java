@@ -72,9 +72,9 @@ class PersonController {
 
   /** @param birthDate {@code YYYY-MM-DD}, or {@code YYYY} where only the year is known; a part would tell the rest */
   record Particulars(
-      @NotNull @Pattern(regexp = "[0-9]{9}|[0-9]{12}", message = "CCCD 12 / CMND 9") String identityNumber,
+      @NotNull @Size(max = 12) @Pattern(regexp = "[0-9]{9}|[0-9]{12}", message = "CCCD 12 / CMND 9") String identityNumber,
       @NotNull @Size(max = 200) String name,
-      @NotNull @Pattern(regexp = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?", message = "YYYY-MM-DD, YYYY") String birthDate,
+      @NotNull @Size(max = 10) @Pattern(regexp = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?", message = "YYYY-MM-DD, YYYY") String birthDate,
       @NotNull Sex sex) {}
 
   /**

@@ -1,6 +1,5 @@
 package vn.kip.eligibility.adapter.web;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.kip.casefile.CaseFile;
@@ -9,6 +8,7 @@ import vn.kip.discretion.Discretion;
 import vn.kip.discretion.Work;
 import vn.kip.eligibility.adapter.web.EligibilityController.View;
 import vn.kip.eligibility.domain.Appraisal;
+import vn.kip.events.DossierId;
 import vn.kip.service.CurrentOfficer;
 import vn.kip.service.Looks;
 import vn.kip.service.RefusedException;
@@ -28,14 +28,15 @@ class Shown {
   }
 
   View of(CaseFile file) {
-    var ground = ground(file);
+    var appraisal = Appraisal.of(file);
+    var ground = ground(appraisal);
     if (ground.isEmpty()) {
-      return inList(file);
+      return inList(file.id(), appraisal);
     }
-    if (isSensitive(file)) {
+    if (isSensitive(appraisal)) {
       looks.record(file.id(), officer.get(), "assessment", ground.get());
     }
-    var whole = View.of(file);
+    var whole = View.of(file.id(), appraisal);
     return ground.get() == Work.Ground.DESK && whole.assessment() != null
         ? whole.with(Discretion.withoutValues(whole.assessment()), false)
         : whole;
@@ -43,8 +44,12 @@ class Shown {
 
   /** Nobody is shown in a list what is sensitive. */
   View inList(CaseFile file) {
-    var view = View.of(file);
-    var sensitive = isSensitive(file);
+    return inList(file.id(), Appraisal.of(file));
+  }
+
+  private View inList(DossierId id, Appraisal appraisal) {
+    var view = View.of(id, appraisal);
+    var sensitive = isSensitive(appraisal);
     var programme = view.programme();
     var shown = view.assessment() == null || programme == null
         ? view
@@ -59,23 +64,16 @@ class Shown {
    */
   void requireJudging(CaseFile file) {
     looks.record(file.id(), officer.get(), "register",
-        ground(file).filter(ground -> ground != Work.Ground.DESK)
+        ground(Appraisal.of(file)).filter(ground -> ground != Work.Ground.DESK)
             .orElseThrow(() -> new RefusedException(Refusal.forbidden("dossier.withheld", "id"))));
   }
 
-  String name(Appraisal appraisal) {
-    var submission = Objects.requireNonNull(appraisal.submission());
-    return discretion.name(submission.programme(), submission.applicant().name());
-  }
-
-  private boolean isSensitive(CaseFile file) {
-    var appraisal = Appraisal.of(file);
+  private boolean isSensitive(Appraisal appraisal) {
     return appraisal.submission() != null
         && discretion.isSensitive(appraisal.submission(), appraisal.assessment());
   }
 
-  private Optional<Work.Ground> ground(CaseFile file) {
-    var appraisal = Appraisal.of(file);
+  private Optional<Work.Ground> ground(Appraisal appraisal) {
     var submission = appraisal.submission();
     if (submission == null) {
       return Optional.empty();

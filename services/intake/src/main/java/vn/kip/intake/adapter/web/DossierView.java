@@ -2,7 +2,6 @@ package vn.kip.intake.adapter.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.CaseFile;
 import vn.kip.discretion.Discretion;
@@ -54,8 +53,7 @@ record DossierView(
     }
   }
 
-  static DossierView of(CaseFile file) {
-    var dossier = Objects.requireNonNull(IntakeDossier.of(file), "submitted");
+  static DossierView of(CaseFile file, IntakeDossier dossier) {
     return new DossierView(
         file.id(),
         dossier.code(),

@@ -29,9 +29,10 @@ class Shown {
   }
 
   DossierView of(CaseFile file) {
-    var view = DossierView.of(file);
-    var sensitive = isSensitive(file);
-    var ground = ground(file);
+    var dossier = dossier(file);
+    var view = DossierView.of(file, dossier);
+    var sensitive = isSensitive(file, dossier);
+    var ground = ground(dossier);
     if (ground.isEmpty()) {
       return view.withheld(discretion, sensitive);
     }
@@ -47,8 +48,9 @@ class Shown {
    * @throws RefusedException when it is not the officer's work
    */
   void requireWork(CaseFile file, String what) {
-    if (isSensitive(file)) {
-      looks.record(file.id(), officer.get(), what, ground(file).orElseThrow(() -> new RefusedException(
+    var dossier = dossier(file);
+    if (isSensitive(file, dossier)) {
+      looks.record(file.id(), officer.get(), what, ground(dossier).orElseThrow(() -> new RefusedException(
           Refusal.forbidden("dossier.withheld", "id"))));
     }
   }
@@ -57,12 +59,11 @@ class Shown {
     return discretion.name(dossier.submission().programme(), dossier.submission().applicant().name());
   }
 
-  private boolean isSensitive(CaseFile file) {
-    return discretion.isSensitive(dossier(file).submission(), assessment(file));
+  private boolean isSensitive(CaseFile file, IntakeDossier dossier) {
+    return discretion.isSensitive(dossier.submission(), assessment(file));
   }
 
-  private Optional<Work.Ground> ground(CaseFile file) {
-    var dossier = dossier(file);
+  private Optional<Work.Ground> ground(IntakeDossier dossier) {
     var stage = switch (dossier.phase()) {
       case SUBMITTED -> Work.Stage.DESK;
       case IN_PROGRESS -> Work.Stage.UNDER_WAY;
