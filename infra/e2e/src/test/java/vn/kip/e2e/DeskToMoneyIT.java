@@ -69,17 +69,17 @@ class DeskToMoneyIT {
 
   @Nested
   @Order(5)
-  class TheDuties extends DutiesChapter {
-    TheDuties() {
-      super(office, files);
+  class TheDays extends DaysChapter {
+    TheDays() {
+      super(office, files, holiday);
     }
   }
 
   @Nested
   @Order(6)
-  class TheDays extends DaysChapter {
-    TheDays() {
-      super(office, files, holiday);
+  class TheDuties extends DutiesChapter {
+    TheDuties() {
+      super(office, files);
     }
   }
 

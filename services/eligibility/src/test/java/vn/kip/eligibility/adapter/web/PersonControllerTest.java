@@ -35,7 +35,7 @@ class PersonControllerTest {
   void a_part_of_a_birth_date_is_no_question(String birthDate) {
     try (var validation = Validation.buildDefaultValidatorFactory()) {
       assertThat(validation.getValidator().validate(particulars(birthDate)))
-          .extracting(violation -> violation.getPropertyPath().toString()).containsExactly("birthDate");
+          .extracting(violation -> violation.getPropertyPath().toString()).isNotEmpty().containsOnly("birthDate");
     }
   }
 

@@ -91,11 +91,11 @@ class MongoDraftsTest {
   }
 
   @Test
-  void whoever_asks_by_ward_and_officer_finds_an_index() {
+  void whoever_asks_by_ward_and_officer_or_by_age_finds_an_index() {
     drafts.save(draft("d1", Map.of(), MORNING), Set.of());
 
     assertThat(stored().listIndexes()).extracting(index -> index.getString("name"))
-        .containsExactlyInAnyOrder("_id_", "ward_1_officer_1");
+        .containsExactlyInAnyOrder("_id_", "ward_1_officer_1", "savedAt_1");
   }
 
   private MongoCollection<Document> stored() {
