@@ -53,7 +53,7 @@ class CasePagesIT {
     cashier.fills("Số tài khoản", ACCOUNT).presses("Duyệt chi").sees("Đã duyệt, chờ người thứ hai")
         .isSound("payment-approved");
     cashier.presses("Xác nhận duyệt chi").sees("người khác phải làm bước này");
-    office.as("payment-2").opens("/payments/" + id).sees("payment-1 đã duyệt").presses("Xác nhận duyệt chi")
+    office.as("payment-2").opens("/payments/" + id).sees("(payment-1) đã duyệt").presses("Xác nhận duyệt chi")
         .sees("Lệnh chi");
     LiveDossier.soon(() -> grantState(id), "PAID");
     cashier.opens("/payments/" + id).sees("Đã chi").isSound("payment-paid");
