@@ -156,11 +156,9 @@ public final class Discretion {
       case DossierRefusedAtDesk _ when sensitive -> new DossierRefusedAtDesk("");
       case DossierWithdrawn _ when sensitive -> new DossierWithdrawn("");
       case ApologySent apology when sensitive -> new ApologySent(apology.newDate(), "");
-      case DossierAppraised appraised when sensitive ->
-        new DossierAppraised(appraised.proposal(), appraised.amount(), null);
+      case DossierAppraised appraised when sensitive -> withoutWords(appraised);
       case AppraisalReturned _ when sensitive -> new AppraisalReturned("");
-      case DecisionSigned signed when sensitive ->
-        new DecisionSigned(signed.outcome(), signed.decisionNo(), signed.signer(), signed.amount(), null);
+      case DecisionSigned signed when sensitive -> withoutWords(signed);
       case GrantReturned returned when sensitive -> new GrantReturned(returned.grantId(), "");
       case DossierAssessed assessed -> withheld(programme, sensitive, assessed);
       case AdjustmentProposed proposed -> withheld(programme, proposed);
@@ -175,6 +173,16 @@ public final class Discretion {
       // Tell nothing of the person beyond what everybody sees.
       case IntakeEvent _,EligibilityEvent _,PaymentEvent _,ReportingEvent _,LogEvent _,NewerEvent _ -> event;
     };
+  }
+
+  /** What an officer writes in their own words of a sensitive dossier may name what is withheld. */
+  public static DossierAppraised withoutWords(DossierAppraised appraised) {
+    return new DossierAppraised(appraised.proposal(), appraised.amount(), null);
+  }
+
+  /** As of an appraisal. */
+  public static DecisionSigned withoutWords(DecisionSigned signed) {
+    return new DecisionSigned(signed.outcome(), signed.decisionNo(), signed.signer(), signed.amount(), null);
   }
 
   /** Without the categories that are sensitive. */

@@ -24,6 +24,7 @@ import vn.kip.events.PaymentEvent.PaymentFailed;
 import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.PaymentEvent.PaymentSettled;
 import vn.kip.events.PaymentEvent.RepaymentReceived;
+import vn.kip.office.Duties;
 import vn.kip.office.Duty;
 import vn.kip.office.OfficeTime;
 import vn.kip.office.Officer;
@@ -78,11 +79,17 @@ public final class Cashier {
     if (stopped != null) {
       return Refusals.stopped(stopped.reason());
     }
-    var inTheWay = grant.duties().inTheWayOf(duty, officer.id());
-    if (inTheWay.isPresent()) {
-      return Refusals.fourEyes(officer.id().value(), inTheWay.get());
+    var apart = refuse(grant.duties(), duty, officer);
+    if (apart != null) {
+      return apart;
     }
     return states.contains(grant.state()) ? null : Refusals.wrongState(grant.state());
+  }
+
+  /** What an officer has done before keeps some acts from being theirs. */
+  private static @Nullable Refusal refuse(Duties done, Duty duty, Officer officer) {
+    return done.inTheWayOf(duty, officer.id()).map(before -> Refusals.fourEyes(officer.id().value(), before))
+        .orElse(null);
   }
 
   private static Decision approved(Grant grant, Officer officer, Instant now, Method method, @Nullable Payee payee) {
@@ -203,9 +210,9 @@ public final class Cashier {
     if (order == null || order.method() != Method.BANK) {
       return Decision.refuse(Refusals.wrongState(grant.state()));
     }
-    var inTheWay = grant.duties().inTheWayOf(Duty.STATE_FAILURE, officer.id());
-    if (inTheWay.isPresent()) {
-      return Decision.refuse(Refusals.fourEyes(officer.id().value(), inTheWay.get()));
+    var apart = refuse(grant.duties(), Duty.STATE_FAILURE, officer);
+    if (apart != null) {
+      return Decision.refuse(apart);
     }
     if (letter.isBlank() || reason.isBlank()) {
       return Decision.refuse(letter.isBlank() ? Refusals.letterMissing() : Refusals.reasonMissing());
@@ -228,9 +235,9 @@ public final class Cashier {
     if (grant.state() == Grant.State.NONE) {
       return Refusals.noGrant();
     }
-    var inTheWay = grant.dutiesOnOrder().inTheWayOf(Duty.CONFIRM_RECEIPT, officer.id());
-    if (inTheWay.isPresent()) {
-      return Refusals.fourEyes(officer.id().value(), inTheWay.get());
+    var apart = refuse(grant.dutiesOnOrder(), Duty.CONFIRM_RECEIPT, officer);
+    if (apart != null) {
+      return apart;
     }
     var order = grant.order();
     if (order == null) {
@@ -245,9 +252,9 @@ public final class Cashier {
     if (grant.state() == Grant.State.NONE) {
       return Decision.refuse(Refusals.noGrant());
     }
-    var inTheWay = grant.dutiesOnOrder().inTheWayOf(Duty.BOOK_BACK, officer.id());
-    if (inTheWay.isPresent()) {
-      return Decision.refuse(Refusals.fourEyes(officer.id().value(), inTheWay.get()));
+    var apart = refuse(grant.dutiesOnOrder(), Duty.BOOK_BACK, officer);
+    if (apart != null) {
+      return Decision.refuse(apart);
     }
     if (grant.overpaid() == 0) {
       return Decision.refuse(Refusals.nothingToRepay());

@@ -25,6 +25,7 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
+import vn.kip.discretion.Discretion;
 import vn.kip.eligibility.application.AppraisalList;
 import vn.kip.eligibility.application.EligibilityCommands;
 import vn.kip.eligibility.application.PopulationRegister;
@@ -184,14 +185,9 @@ class EligibilityController {
     /** What officers write in their own words of a sensitive dossier may name what is withheld. */
     View withoutWords() {
       return new View(id, code, programme, ward, acceptedAt, assessment,
-          proposal == null
-              ? null
-              : new EligibilityEvent.DossierAppraised(proposal.proposal(), proposal.amount(), null),
+          proposal == null ? null : Discretion.withoutWords(proposal),
           returned == null ? null : new Appraisal.Return("", returned.by(), returned.at()),
-          decision == null
-              ? null
-              : new EligibilityEvent.DecisionSigned(decision.outcome(), decision.decisionNo(), decision.signer(),
-                  decision.amount(), null),
+          decision == null ? null : Discretion.withoutWords(decision),
           true);
     }
 

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.kip.casefile.CaseCommands;
-import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
 import vn.kip.casefile.CaseQuery;
 import vn.kip.discretion.Discretion;
@@ -73,7 +72,8 @@ class GrantController {
       query = query.and(GrantList.WARD, own);
     }
     return new Page(files.count(query),
-        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream().map(file -> View.of(file, null, discretion))
+        files.list(query, GrantList.CODE, page * PAGE, PAGE).stream()
+            .map(file -> View.of(file.id(), Grant.of(file), null, discretion))
             .toList());
   }
 
@@ -86,7 +86,7 @@ class GrantController {
       throw new RefusedException(Refusals.otherWard());
     }
     var order = grant.order();
-    return View.of(file, order == null ? null : orders.saidOf(order.orderId()).orElse(null), discretion);
+    return View.of(dossier, grant, order == null ? null : orders.saidOf(order.orderId()).orElse(null), discretion);
   }
 
   @PostMapping("/{dossier}/approval")
@@ -150,7 +150,8 @@ class GrantController {
   }
 
   private View view(CaseCommands.Outcome outcome) {
-    return View.of(done(outcome), null, discretion);
+    var file = done(outcome);
+    return View.of(file.id(), Grant.of(file), null, discretion);
   }
 
   /**
@@ -218,13 +219,12 @@ class GrantController {
       List<PaymentEvent.PaymentSettled> settled,
       List<PaymentEvent.RepaymentReceived> repaid) {
 
-    static View of(CaseFile file, @Nullable String bankSays, Discretion discretion) {
-      var grant = Grant.of(file);
+    static View of(DossierId id, Grant grant, @Nullable String bankSays, Discretion discretion) {
       var submission = grant.submission();
       var withdrawal = grant.basis().withdrawal();
       var assessment = grant.assessment();
       boolean sensitive = submission != null && discretion.isSensitive(submission, assessment);
-      return new View(file.id(), grant.code(),
+      return new View(id, grant.code(),
           submission == null ? null : discretion.name(submission.programme(), submission.applicant().name()),
           submission == null ? null : submission.programme(), submission == null ? null : submission.ward(),
           grant.state(), grant.opened(), grant.decision(),

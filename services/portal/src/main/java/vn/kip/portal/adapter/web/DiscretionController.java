@@ -40,7 +40,7 @@ class DiscretionController {
     model.addAttribute("d", intake.dossier(id));
     model.addAttribute("away", atDesk.away() || atDivision.away());
     model.addAttribute("looks", Stream.of(atDesk, atDivision)
-        .flatMap(part -> part.value() == null ? Stream.<IntakeClient.Look>of() : List.copyOf(part.value()).stream())
+        .flatMap(part -> Stream.ofNullable(part.value())).flatMap(List::stream)
         .sorted(Comparator.comparing(IntakeClient.Look::at).reversed()).toList());
     return "dossier-looks";
   }
