@@ -72,8 +72,7 @@ public final class CaseCommands {
           if (command != null) {
             changed = changed.commanded(command.value(), given);
           }
-          files.requireRoom(changed);
-          if (files.save(List.of(changed)).isEmpty()) {
+          if (files.saveEntered(List.of(changed)).isEmpty()) {
             return new Outcome.Done(changed);
           }
         }
@@ -119,11 +118,10 @@ public final class CaseCommands {
         var after = change.apply(before);
         result.put(id, after);
         if (!after.equals(before)) {
-          files.requireRoom(after);
           changed.put(id, after);
         }
       }
-      open = files.save(changed.values());
+      open = files.saveEntered(changed.values());
     }
     if (!open.isEmpty()) {
       throw new IllegalStateException("dossiers " + open + " were changed by others " + ATTEMPTS + " times in a row");

@@ -23,12 +23,13 @@ public interface CaseFiles {
   List<DossierId> save(Collection<CaseFile> files);
 
   /**
-   * Asked before a command is recorded: what people enter ends far below what the store takes, so that what the log brings, and
-   * what later services record, always has its place.
+   * As {@link #save}, of files that a command has changed: what people enter ends far below what the store takes, so that
+   * what the log brings, and what later services record, always has its place.
    *
-   * @throws UnstorableFileException when the file would be larger than commands of this service may make it
+   * @throws UnstorableFileException when one would be larger than commands of this service may make it; nothing is stored
+   *     then
    */
-  void requireRoom(CaseFile file);
+  List<DossierId> saveEntered(Collection<CaseFile> files);
 
   /** Files that meet the query, by {@code sortBy} and then by id. */
   List<CaseFile> list(CaseQuery query, ViewField<?, ?> sortBy, int skip, int limit);

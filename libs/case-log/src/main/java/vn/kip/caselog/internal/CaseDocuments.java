@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bson.BsonBinaryWriter;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
-import org.bson.codecs.EncoderContext;
-import org.bson.io.BasicOutputBuffer;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseView;
 import vn.kip.caselog.RecordDocuments;
@@ -26,9 +24,11 @@ import vn.kip.events.Producer;
  */
 final class CaseDocuments {
 
+  private static final DocumentCodec CODEC = new DocumentCodec();
+
   private CaseDocuments() {}
 
-  static Document toDocument(CaseFile file, CaseView view, String write) {
+  private static Document toDocument(CaseFile file, CaseView view, String write) {
     var seen = new Document();
     file.seen().forEach((producer, seq) -> seen.append(producer.source(), seq));
     long seq = file.seen(file.owner());
@@ -76,12 +76,14 @@ final class CaseDocuments {
         .map(command -> new Document("id", command.getKey()).append("digest", command.getValue())).toList();
   }
 
-  /** Bytes of a document in the store. */
-  static int size(Document document) {
-    try (var bytes = new BasicOutputBuffer()) {
-      new DocumentCodec().encode(new BsonBinaryWriter(bytes), document, EncoderContext.builder().build());
-      return bytes.getSize();
-    }
+  /** The document as it goes to the store: of these bytes the size is known, and nobody has to write them again. */
+  static RawBsonDocument toBytes(CaseFile file, CaseView view, String write) {
+    return new RawBsonDocument(toDocument(file, view, write), CODEC);
+  }
+
+  /** How large such a document is. */
+  static int size(RawBsonDocument document) {
+    return document.getByteBuffer().remaining();
   }
 
   /** A file with events that could not be read when it was stored and can be now, to be concluded from; else nothing. */

@@ -24,6 +24,7 @@ import org.bson.BsonInvalidOperationException;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.BsonSerializationException;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecConfigurationException;
 import vn.kip.casefile.CaseFile;
 import vn.kip.casefile.CaseFiles;
@@ -47,6 +48,8 @@ final class MongoCaseFiles implements CaseFiles {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> collection;
+  /** The same, for documents that are written already. */
+  private final MongoCollection<RawBsonDocument> bytes;
   private final Producer owner;
   private final CaseView view;
   private final Outbox outbox;
@@ -54,6 +57,7 @@ final class MongoCaseFiles implements CaseFiles {
   /** @param outbox is handed every stored file that has something to send */
   MongoCaseFiles(MongoCollection<Document> collection, Producer owner, CaseView view, Outbox outbox) {
     this.collection = collection;
+    this.bytes = collection.withDocumentClass(RawBsonDocument.class);
     this.owner = owner;
     this.view = view;
     this.outbox = outbox;
@@ -83,13 +87,24 @@ final class MongoCaseFiles implements CaseFiles {
 
   @Override
   public List<DossierId> save(Collection<CaseFile> files) {
+    return save(files, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<DossierId> saveEntered(Collection<CaseFile> files) {
+    return save(files, roomForCommands());
+  }
+
+  /** @param most bytes that one of the files may have */
+  private List<DossierId> save(Collection<CaseFile> files, int most) {
     var write = UUID.randomUUID().toString();
+    var documents = files.stream().map(file -> document(file, write, most)).toList();
     List<DossierId> lost;
     try {
       lost = switch (files.size()) {
         case 0 -> List.of();
-        case 1 -> saveOne(files.iterator().next(), write);
-        default -> saveMany(files, write);
+        case 1 -> saveOne(files.iterator().next(), documents.getFirst());
+        default -> saveMany(List.copyOf(files), documents, write);
       };
     } catch (MongoException e) {
       // The store may have done it, and its answer was lost.
@@ -108,14 +123,13 @@ final class MongoCaseFiles implements CaseFiles {
     }
   }
 
-  private List<DossierId> saveOne(CaseFile file, String write) {
-    var document = document(file, write);
+  private List<DossierId> saveOne(CaseFile file, RawBsonDocument document) {
     try {
       if (file.version() == 0) {
-        collection.insertOne(document);
+        bytes.insertOne(document);
         return List.of();
       }
-      return collection.replaceOne(version(file), document).getMatchedCount() == 1 ? List.of() : List.of(file.id());
+      return bytes.replaceOne(version(file), document).getMatchedCount() == 1 ? List.of() : List.of(file.id());
     } catch (BsonMaximumSizeExceededException e) {
       throw UnstorableFileException.tooLarge(file.id(), e);
     } catch (MongoWriteException e) {
@@ -129,38 +143,34 @@ final class MongoCaseFiles implements CaseFiles {
     }
   }
 
-  /** @throws UnstorableFileException when nothing can be made of the file that a store could keep */
-  private Document document(CaseFile file, String write) {
+  /**
+   * @param most bytes that it may have
+   * @throws UnstorableFileException when it has more, or nothing can be made of the file that a store could keep
+   */
+  private RawBsonDocument document(CaseFile file, String write, int most) {
+    RawBsonDocument document;
     try {
-      return CaseDocuments.toDocument(file, view, write);
+      document = CaseDocuments.toBytes(file, view, write);
+    } catch (BsonSerializationException | BsonInvalidOperationException | CodecConfigurationException e) {
+      throw new UnstorableFileException(file.id(), "cannot be written: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new UnstorableFileException(file.id(), "cannot be summed up: " + e, e);
     }
+    int size = CaseDocuments.size(document);
+    if (size > most) {
+      throw UnstorableFileException.tooLarge(file.id(),
+          new IllegalStateException(size + " bytes, and " + most + " are the most"));
+    }
+    return document;
   }
 
   /** @throws UnstorableFileException when the store would not take the file as it is */
   void check(CaseFile file) {
-    var document = document(file, "");
-    try {
-      int size = CaseDocuments.size(document);
-      if (size > MOST_BYTES) {
-        throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(size + " bytes"));
-      }
-    } catch (BsonSerializationException | BsonInvalidOperationException | CodecConfigurationException e) {
-      throw new UnstorableFileException(file.id(), "cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  @Override
-  public void requireRoom(CaseFile file) {
-    int size = CaseDocuments.size(document(file, ""));
-    if (size > room()) {
-      throw UnstorableFileException.tooLarge(file.id(), new IllegalStateException(size + " bytes, by a command"));
-    }
+    document(file, "", MOST_BYTES);
   }
 
   /** A service that comes later on a dossier's way has more: nobody before it can leave it without. */
-  private int room() {
+  private int roomForCommands() {
     return switch (owner) {
       case INTAKE -> 6 * MEGABYTE;
       case ELIGIBILITY -> 8 * MEGABYTE;
@@ -168,17 +178,17 @@ final class MongoCaseFiles implements CaseFiles {
     };
   }
 
-  private List<DossierId> saveMany(Collection<CaseFile> files, String write) {
-    var models = new ArrayList<WriteModel<Document>>(files.size());
-    for (var file : files) {
-      var document = document(file, write);
+  private List<DossierId> saveMany(List<CaseFile> files, List<RawBsonDocument> documents, String write) {
+    var models = new ArrayList<WriteModel<RawBsonDocument>>(files.size());
+    for (int index = 0; index < files.size(); index++) {
+      var file = files.get(index);
       models.add(file.version() == 0
-          ? new InsertOneModel<>(document)
-          : new ReplaceOneModel<>(version(file), document));
+          ? new InsertOneModel<>(documents.get(index))
+          : new ReplaceOneModel<>(version(file), documents.get(index)));
     }
     int stored;
     try {
-      var result = collection.bulkWrite(models, UNORDERED);
+      var result = bytes.bulkWrite(models, UNORDERED);
       stored = result.getInsertedCount() + result.getMatchedCount();
     } catch (BsonMaximumSizeExceededException _) {
       return saveEachNotWrittenBy(write, files);

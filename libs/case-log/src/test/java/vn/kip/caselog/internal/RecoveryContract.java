@@ -317,18 +317,21 @@ abstract class RecoveryContract extends ConsumerContract {
     return new LogEntry(topic, 0, 0, dossier.value(), headers, CaseEventCodec.payload(appraised(seq)));
   }
 
-  /** The store does what it is asked, and its first answer to a write never arrives. */
-  @SuppressWarnings("unchecked")
   private static MongoCollection<Document> answersAreLost(MongoCollection<Document> collection) {
-    var lost = new AtomicBoolean();
-    return (MongoCollection<Document>) Proxy.newProxyInstance(RecoveryContract.class.getClassLoader(),
+    return answersAreLost(collection, new AtomicBoolean());
+  }
+
+  /** The store does what it is asked, and its first answer to a write never arrives, whatever is written with. */
+  @SuppressWarnings("unchecked")
+  private static <T> MongoCollection<T> answersAreLost(MongoCollection<T> collection, AtomicBoolean lost) {
+    return (MongoCollection<T>) Proxy.newProxyInstance(RecoveryContract.class.getClassLoader(),
         new Class<?>[]{MongoCollection.class}, (_, method, arguments) -> {
           try {
             var answer = method.invoke(collection, arguments);
             if (method.getName().equals("insertOne") && !lost.getAndSet(true)) {
               throw new MongoSocketReadException("cut", new ServerAddress(), new IOException());
             }
-            return answer;
+            return answer instanceof MongoCollection<?> other ? answersAreLost(other, lost) : answer;
           } catch (InvocationTargetException e) {
             throw e.getCause();
           }

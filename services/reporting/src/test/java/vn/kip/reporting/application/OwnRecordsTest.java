@@ -54,11 +54,10 @@ class OwnRecordsTest {
     var kept = (CaseFiles) Proxy.newProxyInstance(CaseFiles.class.getClassLoader(), new Class<?>[]{CaseFiles.class},
         (_, method, arguments) -> switch (method.getName()) {
           case "find" -> Optional.ofNullable(files.get((DossierId) arguments[0]));
-          case "save" -> {
+          case "save", "saveEntered" -> {
             ((Collection<?>) arguments[0]).forEach(file -> files.put(((CaseFile) file).id(), (CaseFile) file));
             yield List.of();
           }
-          case "requireRoom" -> List.of();
           default -> throw new UnsupportedOperationException(method.getName());
         });
     return new OwnRecords(kept, new CaseCommands(kept, Producer.REPORTING, CommandGate.OPEN), letters);
