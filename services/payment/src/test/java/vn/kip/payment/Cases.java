@@ -26,6 +26,7 @@ import vn.kip.events.PaymentEvent.PaymentOrdered;
 import vn.kip.events.Producer;
 import vn.kip.office.Officer;
 import vn.kip.office.Role;
+import vn.kip.payment.domain.Approvals;
 import vn.kip.payment.domain.Booking;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Grant;
@@ -95,13 +96,13 @@ public final class Cases {
   /** Approved by one officer, and released by another. */
   public static CaseFile ordered(CaseFile file, Instant now, Method method, @Nullable String account) {
     var approved = after(file, approve(file, CASHIER, now, method, account));
-    return after(approved, Cashier.release(approved, SECOND, now));
+    return after(approved, Approvals.release(approved, SECOND, now));
   }
 
   /** To an account in the payee's own name at a bank of 2022. */
   public static Decision approve(CaseFile file, Officer officer, Instant now, Method method,
       @Nullable String account) {
-    return Cashier.approve(file, officer, now, method, account == null ? null : new Payee("970436", account, ""),
+    return Approvals.approve(file, officer, now, method, account == null ? null : new Payee("970436", account, ""),
         BANKS);
   }
 

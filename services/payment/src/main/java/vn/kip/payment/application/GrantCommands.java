@@ -8,6 +8,7 @@ import vn.kip.casefile.CaseCommands;
 import vn.kip.events.DossierId;
 import vn.kip.events.PaymentEvent.Method;
 import vn.kip.office.Officer;
+import vn.kip.payment.domain.Approvals;
 import vn.kip.payment.domain.Cashier;
 import vn.kip.payment.domain.Payee;
 
@@ -28,26 +29,26 @@ public final class GrantCommands {
       @Nullable Payee payee) {
     var now = clock.instant();
     return commands.handle(id, commandId, officer,
-        file -> Cashier.approve(file, officer, now, method, payee, banks), "approve",
+        file -> Approvals.approve(file, officer, now, method, payee, banks), "approve",
         method, payee);
   }
 
   public CaseCommands.Outcome release(DossierId id, @Nullable String commandId, Officer officer) {
     var now = clock.instant();
-    return commands.handle(id, commandId, officer, file -> Cashier.release(file, officer, now),
+    return commands.handle(id, commandId, officer, file -> Approvals.release(file, officer, now),
         "release");
   }
 
   public CaseCommands.Outcome reopen(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
     return commands.handle(id, commandId, officer,
-        file -> Cashier.reopen(file, officer, now, reason), "reopen", reason);
+        file -> Approvals.reopen(file, officer, now, reason), "reopen", reason);
   }
 
   public CaseCommands.Outcome sendBack(DossierId id, @Nullable String commandId, Officer officer, String reason) {
     var now = clock.instant();
     return commands.handle(id, commandId, officer,
-        file -> Cashier.sendBack(file, officer, now, reason), "send back", reason);
+        file -> Approvals.sendBack(file, officer, now, reason), "send back", reason);
   }
 
   public CaseCommands.Outcome paidOut(DossierId id, @Nullable String commandId, Officer officer, LocalDate paidOn,

@@ -1,8 +1,11 @@
 package vn.kip.payment.domain;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.kip.casefile.Refusal;
+import vn.kip.office.Duties;
 import vn.kip.office.Duty;
+import vn.kip.office.Officer;
 
 /** The rules of paying, as what is said when one is broken. */
 public final class Refusals {
@@ -21,9 +24,15 @@ public final class Refusals {
     return Refusal.conflict("grant.state", "state", "state", state.name());
   }
 
-  /** @param before what the officer has done on it, that keeps this from being theirs to do */
-  public static Refusal fourEyes(String officer, Duty before) {
-    return Refusal.forbidden("grant.four-eyes", "officer", "officer", officer, "duty", before.name());
+  /**
+   * What an officer has done before keeps some acts from being theirs.
+   *
+   * @param done on the grant
+   * @return null where nothing stands in the way of the duty
+   */
+  static @Nullable Refusal fourEyes(Duties done, Duty duty, Officer officer) {
+    return done.inTheWayOf(duty, officer.id()).map(before -> Refusal.forbidden("grant.four-eyes", "officer", "officer",
+        officer.id().value(), "duty", before.name())).orElse(null);
   }
 
   public static Refusal nothingToRelease() {

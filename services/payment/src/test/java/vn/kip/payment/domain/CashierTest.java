@@ -94,7 +94,7 @@ class CashierTest {
     var empty = CaseFile.empty(GRANTED.id(), Producer.PAYMENT);
 
     refused(approve(empty, CASHIER, NOW, Method.POST, null), "grant.none");
-    refused(Cashier.sendBack(empty, CASHIER, NOW, "why"), "grant.none");
+    refused(Approvals.sendBack(empty, CASHIER, NOW, "why"), "grant.none");
   }
 
   @Test
@@ -113,17 +113,17 @@ class CashierTest {
 
   @Test
   void a_grant_sent_back_says_why_and_is_not_approved() {
-    refused(Cashier.sendBack(GRANTED, CASHIER, NOW, " "), "grant.reason-missing");
-    var returned = after(GRANTED, Cashier.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
+    refused(Approvals.sendBack(GRANTED, CASHIER, NOW, " "), "grant.reason-missing");
+    var returned = after(GRANTED, Approvals.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
 
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.RETURNED);
     assertThat(Grant.of(returned).returnedBecause()).isEqualTo("the account is another person's");
-    refused(Cashier.sendBack(returned, CASHIER, NOW, "again"), "grant.state");
+    refused(Approvals.sendBack(returned, CASHIER, NOW, "again"), "grant.state");
   }
 
   @Test
   void a_grant_that_was_sent_back_is_approved_once_the_account_is_right() {
-    var returned = after(GRANTED, Cashier.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
+    var returned = after(GRANTED, Approvals.sendBack(GRANTED, CASHIER, NOW, "the account is another person's"));
     var ordered = ordered(returned, NOW, Method.BANK, ACCOUNT);
 
     assertThat(Grant.of(ordered).state()).isEqualTo(Grant.State.ORDERED);
@@ -136,8 +136,8 @@ class CashierTest {
     var ordered = ordered(GRANTED, NOW, Method.POST, null);
     var paid = after(ordered, Cashier.paidOut(ordered, SECOND, NOW, TODAY, "PC 12/2022"));
 
-    refused(Cashier.sendBack(ordered, CASHIER, NOW, "late"), "grant.state");
-    refused(Cashier.sendBack(paid, CASHIER, NOW, "late"), "grant.state");
+    refused(Approvals.sendBack(ordered, CASHIER, NOW, "late"), "grant.state");
+    refused(Approvals.sendBack(paid, CASHIER, NOW, "late"), "grant.state");
     refused(approve(paid, CASHIER, NOW, Method.POST, null), "grant.state");
   }
 
@@ -149,7 +149,7 @@ class CashierTest {
     assertThat(Grant.of(failed).failedBecause())
         .isEqualTo(new PaymentFailed(Grant.grantId(GRANTED), order(ordered), "AC01", "no such account"));
     assertThat(Cashier.fail(failed, order(ordered), "AC01", "again", BANK, NOW)).isEqualTo(Decision.of());
-    var returned = after(failed, Cashier.sendBack(failed, CASHIER, NOW, "no account at all"));
+    var returned = after(failed, Approvals.sendBack(failed, CASHIER, NOW, "no account at all"));
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.RETURNED);
   }
 
@@ -179,7 +179,7 @@ class CashierTest {
   /** B14, B13. */
   @Test
   void the_account_is_kept_without_blanks_and_the_holder_with_the_marks() {
-    var approved = after(GRANTED, Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK,
+    var approved = after(GRANTED, Approvals.approve(GRANTED, CASHIER, NOW, Method.BANK,
         new Payee(" 970436", "3761.0001 23456\u00a0", "Trần Thị Mẹ"), Cases.BANKS));
 
     assertThat(Cases.all(approved, GrantApproved.class)).containsExactly(
@@ -192,6 +192,6 @@ class CashierTest {
   @CsvSource({"970436,123,'',payee.account", "970436,abcdefgh,'',payee.account", "123456,3761000123456,'',payee.bank",
       "'',3761000123456,'',payee.bank", "970436,3761000123456,A & B,payee.name"})
   void what_no_bank_could_route_is_refused_at_approval(String bank, String account, String holder, String key) {
-    refused(Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, new Payee(bank, account, holder), Cases.BANKS), key);
+    refused(Approvals.approve(GRANTED, CASHIER, NOW, Method.BANK, new Payee(bank, account, holder), Cases.BANKS), key);
   }
 }

@@ -40,12 +40,12 @@ class TwoOfficersTest {
 
     assertThat(Grant.of(approved).state()).isEqualTo(Grant.State.APPROVED);
     assertThat(all(approved, PaymentOrdered.class)).isEmpty();
-    refused(Cashier.release(approved, CASHIER, NOW), "grant.four-eyes");
-    refused(Cashier.release(approved, officer("chair-1"), NOW), "grant.four-eyes");
-    refused(Cashier.release(GRANTED, SECOND, NOW), "grant.state");
-    var released = after(approved, Cashier.release(approved, SECOND, NOW));
+    refused(Approvals.release(approved, CASHIER, NOW), "grant.four-eyes");
+    refused(Approvals.release(approved, officer("chair-1"), NOW), "grant.four-eyes");
+    refused(Approvals.release(GRANTED, SECOND, NOW), "grant.state");
+    var released = after(approved, Approvals.release(approved, SECOND, NOW));
     assertThat(Grant.of(released).state()).isEqualTo(Grant.State.ORDERED);
-    refused(Cashier.release(released, SECOND, NOW), "grant.state");
+    refused(Approvals.release(released, SECOND, NOW), "grant.state");
   }
 
   @Test
@@ -71,9 +71,9 @@ class TwoOfficersTest {
   @Test
   void an_approval_whose_bank_is_not_known_waits_and_cannot_be_released() {
     var approved = after(GRANTED,
-        Cashier.approve(GRANTED, CASHIER, NOW, Method.BANK, new Payee(null, ACCOUNT, ""), Cases.BANKS));
+        Approvals.approve(GRANTED, CASHIER, NOW, Method.BANK, new Payee(null, ACCOUNT, ""), Cases.BANKS));
 
-    refused(Cashier.release(approved, SECOND, NOW), "payee.bank");
+    refused(Approvals.release(approved, SECOND, NOW), "payee.bank");
     var again = ordered(approved, Method.BANK);
     assertThat(all(again, GrantApproved.class)).hasSize(2);
     assertThat(Grant.of(again).orderedTo()).extracting(GrantApproved::bank).isEqualTo("970436");
@@ -84,18 +84,18 @@ class TwoOfficersTest {
     var first = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, "000123"));
     var second = after(first, approve(first, SECOND, NOW, Method.BANK, ACCOUNT));
 
-    refused(Cashier.release(second, SECOND, NOW), "grant.four-eyes");
-    var released = after(second, Cashier.release(second, CASHIER, NOW));
+    refused(Approvals.release(second, SECOND, NOW), "grant.four-eyes");
+    var released = after(second, Approvals.release(second, CASHIER, NOW));
     assertThat(Grant.of(released).orderedTo()).extracting(GrantApproved::account).isEqualTo(ACCOUNT);
   }
 
   @Test
   void what_was_sent_back_waits_for_nobody() {
     var approved = after(GRANTED, approve(GRANTED, CASHIER, NOW, Method.BANK, ACCOUNT));
-    var returned = after(approved, Cashier.sendBack(approved, SECOND, NOW, "tài khoản của người khác"));
+    var returned = after(approved, Approvals.sendBack(approved, SECOND, NOW, "tài khoản của người khác"));
 
     assertThat(Grant.of(returned).state()).isEqualTo(Grant.State.RETURNED);
-    refused(Cashier.release(returned, officer("payment-3"), NOW), "grant.state");
+    refused(Approvals.release(returned, officer("payment-3"), NOW), "grant.state");
   }
 
   @Test
@@ -122,17 +122,17 @@ class TwoOfficersTest {
   @Test
   void who_decides_and_did_not_bring_it_in_can_open_it_and_the_importer_stays_out_of_it() {
     var past = imported("past", "payment-2");
-    refused(Cashier.reopen(past, officer("payment-2"), NOW, "chưa chi"), "grant.four-eyes");
-    refused(Cashier.reopen(past, officer("chair-2"), NOW, " "), "grant.reason-missing");
+    refused(Approvals.reopen(past, officer("payment-2"), NOW, "chưa chi"), "grant.four-eyes");
+    refused(Approvals.reopen(past, officer("chair-2"), NOW, " "), "grant.reason-missing");
 
-    var open = after(past, Cashier.reopen(past, officer("chair-2"), NOW, "chưa chi"));
+    var open = after(past, Approvals.reopen(past, officer("chair-2"), NOW, "chưa chi"));
 
     assertThat(Grant.of(open).state()).isEqualTo(Grant.State.OPEN);
     refused(approve(open, officer("chair-2"), NOW, Method.BANK, ACCOUNT), "grant.four-eyes");
     refused(approve(open, SECOND, NOW, Method.BANK, ACCOUNT), "grant.four-eyes");
     var approved = after(open, approve(open, CASHIER, NOW, Method.BANK, ACCOUNT));
-    refused(Cashier.release(approved, SECOND, NOW), "grant.four-eyes");
-    assertThat(Cashier.release(approved, officer("payment-3"), NOW)).isInstanceOf(Decision.Events.class);
-    refused(Cashier.reopen(open, officer("chair-2"), NOW, "lần nữa"), "grant.state");
+    refused(Approvals.release(approved, SECOND, NOW), "grant.four-eyes");
+    assertThat(Approvals.release(approved, officer("payment-3"), NOW)).isInstanceOf(Decision.Events.class);
+    refused(Approvals.reopen(open, officer("chair-2"), NOW, "lần nữa"), "grant.state");
   }
 }

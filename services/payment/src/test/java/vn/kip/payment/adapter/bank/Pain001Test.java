@@ -28,7 +28,7 @@ import vn.kip.events.PaymentEvent.RunLine;
 import vn.kip.events.Producer;
 import vn.kip.payment.Cases;
 import vn.kip.payment.application.Clerk;
-import vn.kip.payment.domain.Cashier;
+import vn.kip.payment.domain.Approvals;
 import vn.kip.payment.domain.Grant;
 import vn.kip.payment.domain.Payee;
 
@@ -77,9 +77,10 @@ class Pain001Test {
   /** B13. */
   @Test
   void the_holder_of_the_account_is_the_creditor_and_the_person_it_is_for_stands_behind() {
-    var approved = Cases.after(granted("pain"), Cashier.approve(granted("pain"), Cases.CASHIER, Cases.NOW, Method.BANK,
-        new Payee("970436", Cases.ACCOUNT, "Trần Thị Mẹ"), Cases.BANKS));
-    var file = Cases.after(approved, Cashier.release(approved, Cases.SECOND, Cases.NOW));
+    var approved = Cases.after(granted("pain"),
+        Approvals.approve(granted("pain"), Cases.CASHIER, Cases.NOW, Method.BANK,
+            new Payee("970436", Cases.ACCOUNT, "Trần Thị Mẹ"), Cases.BANKS));
+    var file = Cases.after(approved, Approvals.release(approved, Cases.SECOND, Cases.NOW));
 
     assertThat(written(file)).contains("<Cdtr><Nm>TRAN THI ME</Nm></Cdtr>",
         "<UltmtCdtr><Nm>BUI THI DAO</Nm></UltmtCdtr>");
